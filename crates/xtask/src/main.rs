@@ -1,0 +1,3 @@
+//! Helper.
+
+fn main() {}
