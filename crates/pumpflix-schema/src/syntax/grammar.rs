@@ -1,0 +1,22 @@
+//! The pest parser of `grammar.pest`; its rules and pairs never leave `syntax` and `format`.
+
+use pest_derive::Parser;
+
+/// The parser; start with [`Rule::schema`].
+#[derive(Parser)]
+#[grammar = "syntax/grammar.pest"]
+pub(crate) struct Grammar;
+
+#[cfg(test)]
+mod tests {
+    use pest::Parser;
+
+    use super::{Grammar, Rule};
+
+    #[test]
+    fn any_text_is_a_schema() {
+        for text in ["", "\n", "}", "model F {", "\u{0}\"", "model F { x\n a @\n}\nfoo", "/*", "a {\n"] {
+            assert!(Grammar::parse(Rule::schema, text).is_ok(), "{text:?}");
+        }
+    }
+}
