@@ -1,3 +1,58 @@
-//! Helper.
+//! Tests, CI, tidiness and generated files of this workspace: `cargo xtask <command>`.
+//!
+//! It has no dependencies, so that it is built in a second, and it starts other programs for everything it
+//! does. It needs a Unix system: throwaway servers live in process groups.
 
-fn main() {}
+#![expect(clippy::print_stdout, reason = "this is a program for the terminal")]
+
+mod arrows;
+mod ci;
+mod generate;
+mod servers;
+mod step;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  test [--no-databases] [--mysql] [ARGS…]
+             all tests, on a throwaway PostgreSQL (and MariaDB with --mysql) that is stopped
+             afterwards; ARGS go to `cargo test`
+  ci         everything that must hold before a change lands; a skipped test is a failure
+  tidy       file lengths, headers, arrows between crates, paths named in crates/README.md
+  generate   remakes every generated file that is checked in
+
+PUMPFLIX_TEST_POSTGRES_URL and PUMPFLIX_TEST_MYSQL_URL name servers of yours to use instead.";
+
+/// What a command returns: nothing, or the sentence to print before exiting with 1.
+type Outcome = Result<(), String>;
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let command = args.next();
+    let rest: Vec<String> = args.collect();
+    let outcome = match command.as_deref() {
+        Some("test") => test::run(&rest),
+        Some("ci") => ci::run(),
+        Some("tidy") => tidy::run(),
+        Some("generate") => generate::run(),
+        Some("help" | "--help" | "-h") => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => {
+            eprintln!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! `cargo xtask ci`: everything that must hold before a change lands.
+
+use crate::servers::Kind;
+use crate::{Outcome, generate, step, test, tidy};
+
+/// The databases whose tests must run.
+const DATABASES: &[Kind] = &[Kind::Postgres];
+
+/// Runs every check in the order of how soon it fails; stops at the first that does.
+pub(crate) fn run() -> Outcome {
+    tidy::run()?;
+    step::run("formatting", &mut step::cargo(["fmt", "--all", "--check"]))?;
+    let clippy =
+        ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"];
+    step::run("clippy", &mut step::cargo(clippy))?;
+    generate::check()?;
+    let docs = ["doc", "--workspace", "--no-deps", "--locked"];
+    step::run("documentation", step::cargo(docs).env("RUSTDOCFLAGS", "-D warnings"))?;
+    test::run_with(DATABASES, &["--locked"], true)
+}
