@@ -80,6 +80,8 @@ pub struct PrimaryKey {
 pub struct Unique {
     /// The columns, never empty.
     pub columns: Vec<IndexColumn>,
+    /// It is written on its field (`@unique`), not on the block (`@@unique`): indexes are made in another order.
+    pub on_field: bool,
     /// `name:`, the selector's name in the client.
     pub name: Option<String>,
     /// `map:`, the constraint's name.
