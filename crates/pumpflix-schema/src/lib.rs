@@ -3,6 +3,15 @@
 //! Parsing never fails; checking is the only way to a `Schema`; after checking no later stage can fail. This
 //! crate does no IO, knows no SQL statement and no Rust token.
 
+pub mod diagnostics;
 pub mod model;
+mod rule;
+mod similar;
 pub mod source;
 pub mod syntax;
+
+pub use diagnostics::{Diagnostic, Diagnostics, Report, Severity};
+pub use model::Schema;
+pub use source::{FileId, Sources, Span};
+pub use syntax::ast::Ast;
+pub use syntax::parse;

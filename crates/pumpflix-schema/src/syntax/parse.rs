@@ -1,0 +1,143 @@
+//! From pest's pairs to the tree. It takes any text: what it cannot read becomes a finding, a line at a time.
+
+mod attributes;
+mod blocks;
+mod types;
+mod values;
+
+use pest::Parser;
+use pest::iterators::Pair;
+
+use super::ast::{Ast, Docs, Ident};
+use super::grammar::{Grammar, Rule};
+use super::nesting;
+use super::rules;
+use crate::diagnostics::Diagnostics;
+use crate::source::{FileId, Sources, Span};
+
+/// Reads every file. It never fails: the tree holds what could be read, the diagnostics say what could not.
+pub fn parse(sources: &Sources) -> (Ast, Diagnostics) {
+    let mut ast = Ast::default();
+    let mut diagnostics = Diagnostics::new();
+    for (file, source) in sources.iter() {
+        let mut reader =
+            Reader { file, source: &source.text, diagnostics: &mut diagnostics, in_conflict: false };
+        reader.file(&mut ast);
+    }
+    (ast, diagnostics)
+}
+
+/// Reads the pairs of one file.
+struct Reader<'a> {
+    file: FileId,
+    source: &'a str,
+    diagnostics: &'a mut Diagnostics,
+    /// A merge conflict has been reported in this file.
+    in_conflict: bool,
+}
+
+impl Reader<'_> {
+    fn file(&mut self, ast: &mut Ast) {
+        let (text, deep) = nesting::guard(self.source);
+        for (start, end) in deep {
+            let span = self.place(start, end);
+            self.diagnostics.push(rules::nesting::finding(span));
+        }
+        // The grammar takes any text; an error here can only mean that pest gave up on its own account.
+        match Grammar::parse(Rule::schema, &text) {
+            Ok(pairs) => {
+                for pair in pairs {
+                    self.schema(ast, pair);
+                }
+            }
+            Err(error) => {
+                let at = match error.location {
+                    pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
+                };
+                let span = self.place(at, at);
+                self.diagnostics.push(rules::junk_line::finding(span, ""));
+            }
+        }
+    }
+
+    /// The top level: blocks, and the comments that belong to them.
+    fn schema(&mut self, ast: &mut Ast, schema: Pair<'_, Rule>) {
+        let mut docs = Docs::default();
+        for pair in schema.into_inner() {
+            match pair.as_rule() {
+                Rule::comment_block => {
+                    docs = self.docs(pair);
+                    continue;
+                }
+                Rule::model_block => {
+                    let block = self.model_block(pair, std::mem::take(&mut docs));
+                    ast.models.push(block);
+                }
+                Rule::enum_block => {
+                    let block = self.enum_block(pair, std::mem::take(&mut docs));
+                    ast.enums.push(block);
+                }
+                Rule::config_block => {
+                    let block = self.config_block(pair);
+                    ast.configs.push(block);
+                }
+                Rule::type_alias => {
+                    let span = self.span(&pair);
+                    self.diagnostics.push(rules::type_alias::finding(span));
+                }
+                Rule::keywordless_block => {
+                    let span = self.span(&pair);
+                    let name = pair.into_inner().next().map_or("", |name| name.as_str());
+                    self.diagnostics.push(rules::keywordless_block::finding(span, name));
+                }
+                Rule::junk_line => self.junk(&pair, |span, text| rules::junk_line::finding(span, text)),
+                _ => {}
+            }
+            docs = Docs::default();
+        }
+    }
+
+    /// Reports a line that fits nowhere; the marks of a merge conflict are reported once.
+    fn junk(
+        &mut self,
+        line: &Pair<'_, Rule>,
+        finding: impl FnOnce(Span, &str) -> crate::diagnostics::Diagnostic,
+    ) {
+        let text = line.as_str().trim_end();
+        let start = line.as_span().start();
+        let span = self.place(start, start + text.len());
+        if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| text.starts_with(mark)) {
+            if !self.in_conflict {
+                self.in_conflict = true;
+                self.diagnostics.push(rules::merge_conflict::finding(span));
+            }
+            return;
+        }
+        self.diagnostics.push(finding(span, text));
+    }
+
+    /// The documentation in a block of comments, or in a trailing one.
+    fn docs(&self, comments: Pair<'_, Rule>) -> Docs {
+        let mut docs = Docs::default();
+        for comment in comments.into_inner() {
+            if matches!(comment.as_rule(), Rule::doc_comment | Rule::multi_line_comment) {
+                docs.lines.extend(comment.into_inner().map(|content| self.span(&content)));
+            }
+        }
+        docs
+    }
+
+    fn span(&self, pair: &Pair<'_, Rule>) -> Span {
+        let span = pair.as_span();
+        self.place(span.start(), span.end())
+    }
+
+    fn place(&self, start: usize, end: usize) -> Span {
+        let byte = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Span { file: self.file, start: byte(start), end: byte(end) }
+    }
+
+    fn ident(&self, pair: &Pair<'_, Rule>) -> Ident {
+        Ident { span: self.span(pair) }
+    }
+}

@@ -1,0 +1,20 @@
+//! A colon between name and type.
+
+use crate::diagnostics::Diagnostic;
+use crate::rule::RulePage;
+use crate::source::Span;
+
+pub(crate) const PAGE: RulePage = RulePage {
+    code: "pumpflix::syntax::field_colon",
+    why: "Name and type are separated by blanks alone, as columns of a table.",
+    wrong: r#"model A {
+  id: Int @id
+}"#,
+    right: r#"model A {
+  id Int @id
+}"#,
+};
+
+pub(crate) fn finding(span: Span) -> Diagnostic {
+    Diagnostic::error(PAGE.code, span, "there is no `:` between a field and its type").label("take this away")
+}
