@@ -4,6 +4,7 @@
 //! crate does no IO, knows no SQL statement and no Rust token.
 
 pub mod diagnostics;
+pub mod format;
 pub mod model;
 mod rule;
 mod similar;
@@ -11,6 +12,7 @@ pub mod source;
 pub mod syntax;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Report, Severity};
+pub use format::format;
 pub use model::Schema;
 pub use source::{FileId, Sources, Span};
 pub use syntax::ast::Ast;

@@ -5,19 +5,23 @@
 //! its own [`lines`], in which nothing is lost.
 
 mod block;
+mod complete;
 mod cursor;
 mod layout;
 mod lines;
+mod outline;
 mod read;
+mod relations;
 mod value;
 
 use crate::source::{FileId, Sources};
 
-/// Every file in canonical form, in the order of the sources.
+/// Every file in canonical form, in the order of the sources. What a relation lacks is added, also in another
+/// file than the one that made it necessary.
 pub fn format(sources: &Sources) -> Vec<(FileId, String)> {
-    sources.iter().map(|(id, file)| (id, text(&file.text))).collect()
+    complete::texts(sources).into_iter().map(|(file, text)| (file, lay_out(&text))).collect()
 }
 
-fn text(text: &str) -> String {
+fn lay_out(text: &str) -> String {
     layout::file(read::items(text), text.len() + text.len() / 8)
 }
