@@ -76,6 +76,7 @@ pub enum Error {
 }
 
 /// A schema with errors, and its text.
+#[derive(Debug)]
 pub struct Invalid {
     /// The schema's files.
     pub sources: Sources,

@@ -89,6 +89,21 @@ pub fn apply(groups: &[Group<'_>]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Replaces the text of a file that is not ours, as a formatter does: behind symbolic links, with its permissions.
+///
+/// # Errors
+/// [`Error::Write`] when the system refuses; the file is then as it was.
+pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
+    let failed = |source| Error::Write { path: path.to_path_buf(), source };
+    let file = path.canonicalize().map_err(failed)?;
+    let permissions = std::fs::metadata(&file).map_err(failed)?.permissions();
+    if permissions.readonly() {
+        return Err(failed(ErrorKind::PermissionDenied.into()));
+    }
+    write(&file, text)?;
+    std::fs::set_permissions(&file, permissions).map_err(failed)
+}
+
 /// Writes a file beside its place and moves it there.
 fn write(path: &Path, text: &str) -> Result<(), Error> {
     let failed = |source| Error::Write { path: path.to_path_buf(), source };
@@ -119,7 +134,8 @@ fn on_disk(path: &Path) -> Result<Option<Vec<u8>>, Error> {
 /// Equal, or made unequal only by a checkout that wrote line ends as CR LF.
 fn same_text(found: &[u8], wanted: &str) -> bool {
     found == wanted.as_bytes()
-        || std::str::from_utf8(found).is_ok_and(|text| text.contains('\r') && text.replace("\r\n", "\n") == wanted)
+        || std::str::from_utf8(found)
+            .is_ok_and(|text| text.contains('\r') && text.replace("\r\n", "\n") == wanted)
 }
 
 /// A file that may be overwritten: ours, or empty.
@@ -147,7 +163,9 @@ fn superfluous(
         let path = entry.path();
         if kind.is_dir() {
             superfluous(&path, label, wanted, found)?;
-        } else if kind.is_file() && !wanted.contains(&path) && first_line(&path).is_some_and(|l| label.is_mine(&l))
+        } else if kind.is_file()
+            && !wanted.contains(&path)
+            && first_line(&path).is_some_and(|l| label.is_mine(&l))
         {
             found.push(path);
         }

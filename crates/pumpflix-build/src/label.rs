@@ -18,7 +18,12 @@ pub struct Label {
 impl Label {
     /// The label of a schema that `pumpflix-gen build` compiles.
     pub fn of(schema: &Path) -> Self {
-        let schema = from_package(schema);
+        Self::new(from_package(schema))
+    }
+
+    /// The label of a schema at that path in its package.
+    pub fn new(schema: impl Into<String>) -> Self {
+        let schema = schema.into();
         Self { command: format!("pumpflix-gen build {schema}"), schema }
     }
 

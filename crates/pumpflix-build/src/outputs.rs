@@ -28,7 +28,8 @@ impl Outputs {
     }
 
     fn of_block(generator: &Generator, base: &Path) -> Result<Self, Error> {
-        let outputs = Self { client: folder(generator, "output", base)?, ddl: folder(generator, "ddl", base)? };
+        let outputs =
+            Self { client: folder(generator, "output", base)?, ddl: folder(generator, "ddl", base)? };
         if outputs == Self::default() {
             let reason = "needs `output` (folder of the Rust client) or `ddl` (folder of the SQL files)";
             return Err(Error::Generator { generator: generator.name.clone(), reason: reason.to_owned() });
@@ -75,9 +76,13 @@ mod tests {
 
     #[test]
     fn paths_are_shortened_where_that_is_safe() {
-        for (given, expected) in
-            [("a/b/../../c/./d", "c/d"), ("../x", "../x"), ("a/../../x", "../x"), ("a/..", "."), ("/a/../b", "/b")]
-        {
+        for (given, expected) in [
+            ("a/b/../../c/./d", "c/d"),
+            ("../x", "../x"),
+            ("a/../../x", "../x"),
+            ("a/..", "."),
+            ("/a/../b", "/b"),
+        ] {
             assert_eq!(tidy(Path::new(given)), Path::new(expected));
         }
     }

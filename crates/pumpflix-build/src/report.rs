@@ -30,6 +30,9 @@ pub fn plain(diagnostic: &dyn Diagnostic) -> String {
         let help = help.to_string().replace('\n', "\n           ");
         let _ = writeln!(text, "   = help: {help}");
     }
+    for other in diagnostic.related().into_iter().flatten() {
+        text.push_str(&plain(other));
+    }
     text
 }
 
