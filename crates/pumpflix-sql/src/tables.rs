@@ -137,7 +137,8 @@ pub enum ColumnArity {
 pub struct ColumnType {
     /// What the schema calls it.
     pub family: TypeFamily,
-    /// The native type, also where the schema leaves it to the default; `None` for enums, `Unsupported` and SQLite.
+    /// The native type, also where the schema leaves it to the default; `None` for `Unsupported`, on SQLite, and for
+    /// enums unless their values stand in the column (MySQL).
     pub native: Option<Native>,
 }
 
@@ -179,6 +180,8 @@ pub enum ColumnDefault {
     Now,
     /// An expression, verbatim.
     Expression(String),
+    /// Something that the schema does not say (`dbgenerated()`).
+    Unstated,
     /// CockroachDB's `unique_rowid()`.
     UniqueRowId,
     /// CockroachDB's identity column with its options.

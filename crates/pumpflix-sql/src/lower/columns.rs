@@ -1,8 +1,8 @@
 //! Columns: their types and defaults.
 
-use pumpflix_dialect::{Dialect, Scalar};
+use pumpflix_dialect::{Dialect, EnumStyle, Scalar};
 use pumpflix_schema::model::{
-    Arity, DefaultValue, FieldRef, FieldType, Literal, ModelRef, NativeType, ScalarField,
+    Arity, DefaultValue, Enum, FieldRef, FieldType, Literal, ModelRef, NativeType, ScalarField,
 };
 
 use super::{literals, names};
@@ -85,12 +85,21 @@ fn column_type(field: FieldRef<'_>, scalar: &ScalarField) -> ColumnType {
                 name: e.db_name.clone(),
                 schema: names::without_default(schema.dialect, e.db_schema.as_deref()),
             };
-            ColumnType { family, native: None }
+            ColumnType { family, native: inline_enum(schema.dialect, e) }
         }
         FieldType::Unsupported(words) => {
             ColumnType { family: TypeFamily::Unsupported(words.clone()), native: None }
         }
     }
+}
+
+/// Where enums have no type of their own, the column lists the values.
+fn inline_enum(dialect: Dialect, e: &Enum) -> Option<Native> {
+    if dialect.facts().enums != EnumStyle::Inline {
+        return None;
+    }
+    let args: Vec<String> = e.values.iter().map(|v| dialect.quote_literal(&v.db_name)).collect();
+    Some(Native { name: "Enum".to_owned(), sql: format!("ENUM({})", args.join(", ")), args })
 }
 
 /// The native type of a column: the one that is written, else the one that the database's default type is.
@@ -123,7 +132,8 @@ fn default(field: FieldRef<'_>, scalar: &ScalarField, default: &DefaultValue) ->
             ColumnDefault::List(literals.iter().map(|l| value(model, scalar, l)).collect())
         }
         DefaultValue::Now => ColumnDefault::Now,
-        DefaultValue::DbGenerated(expression) => ColumnDefault::Expression(expression.clone()?),
+        DefaultValue::DbGenerated(Some(expression)) => ColumnDefault::Expression(expression.clone()),
+        DefaultValue::DbGenerated(None) => ColumnDefault::Unstated,
         DefaultValue::Sequence(options) => ColumnDefault::Identity(identity(options)),
         DefaultValue::Autoincrement if model.schema().dialect == Dialect::CockroachDb => {
             ColumnDefault::UniqueRowId

@@ -1,0 +1,96 @@
+//! Steps in, SQL out. Each step has one spelling here; what a column looks like is the dialect's file.
+
+mod alter;
+mod enums;
+mod mysql;
+mod postgres;
+mod sqlite;
+mod sqlserver;
+mod statements;
+mod words;
+
+use std::fmt;
+
+use crate::plan::Migration;
+use crate::step::Step;
+use words::Words;
+
+/// How a script is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RenderOptions {
+    /// Byte for byte as Prisma writes it, also where that is not valid SQL.
+    pub like_prisma: bool,
+}
+
+/// A migration as SQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// One block for each step that has something to say, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// The statements of one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// The step's place in [`Migration::steps`].
+    pub step: usize,
+    /// What the script calls the step.
+    pub title: &'static str,
+    /// Comment lines between the title and the statements, with their marks.
+    pub note: Option<&'static str>,
+    /// The statements, without semicolons.
+    pub statements: Vec<String>,
+}
+
+/// Writes a migration as SQL for the database that its schemas are for.
+pub fn render(migration: &Migration<'_>, options: RenderOptions) -> Script {
+    let words = Words::new(migration.after.dialect, options);
+    let mut blocks = Vec::with_capacity(migration.steps.len());
+    for (place, step) in migration.steps.iter().enumerate() {
+        let statements = statements::of_step(migration, step, words);
+        if !statements.is_empty() {
+            blocks.push(Block { step: place, title: step.title(), note: note(step, words), statements });
+        }
+    }
+    Script { blocks }
+}
+
+/// The comment that Prisma puts above several new values of one enum.
+fn note(step: &Step, words: Words) -> Option<&'static str> {
+    match step {
+        Step::AlterEnum(change)
+            if words.like_prisma() && change.dropped.is_empty() && change.added.len() > 1 =>
+        {
+            Some(enums::SEVERAL_VALUES)
+        }
+        _ => None,
+    }
+}
+
+impl Script {
+    /// There is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+}
+
+impl fmt::Display for Script {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return f.write_str("-- This is an empty migration.\n");
+        }
+        for (place, block) in self.blocks.iter().enumerate() {
+            if place > 0 {
+                f.write_str("\n")?;
+            }
+            writeln!(f, "-- {}", block.title)?;
+            if let Some(note) = block.note {
+                f.write_str(note)?;
+            }
+            for statement in &block.statements {
+                writeln!(f, "{statement};")?;
+            }
+        }
+        Ok(())
+    }
+}

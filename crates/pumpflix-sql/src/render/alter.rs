@@ -1,0 +1,250 @@
+//! `ALTER TABLE`: one clause for each change.
+
+use pumpflix_dialect::{AlterColumn as Style, Dialect};
+
+use super::words::Words;
+use super::{mysql, postgres};
+use crate::plan::Migration;
+use crate::step::{AlterColumn, AlterTable, TableChange};
+use crate::tables::{Column, ColumnArity, SqlSchema, Table, TypeFamily};
+
+/// The statements of one changed table.
+#[derive(Default)]
+struct Clauses {
+    /// Whole statements before the clauses.
+    before: Vec<String>,
+    /// What follows `ALTER TABLE t `, joined by commas where the database takes several.
+    inside: Vec<String>,
+    /// Whole statements after the clauses.
+    after: Vec<String>,
+}
+
+pub(super) fn table(migration: &Migration<'_>, change: &AlterTable, words: Words) -> Vec<String> {
+    let old = migration.before.tables.get(change.places.before);
+    let new = migration.after.tables.get(change.places.after);
+    let (Some(old), Some(new)) = (old, new) else { return Vec::new() };
+    let mut out = Clauses::default();
+    for change in &change.changes {
+        one(words, migration, old, new, change, &mut out);
+    }
+    let head = format!("ALTER TABLE {}", words.table(new));
+    let mut statements = out.before;
+    if !out.inside.is_empty() {
+        match words.dialect {
+            Dialect::CockroachDb | Dialect::Sqlite | Dialect::SqlServer => {
+                statements.extend(out.inside.iter().map(|c| format!("{head} {c}")));
+            }
+            Dialect::MySql => statements.push(format!("{head} {}", out.inside.join(",\n    "))),
+            Dialect::Postgres => statements.push(format!("{head} {}", out.inside.join(",\n"))),
+        }
+    }
+    statements.extend(out.after);
+    statements
+}
+
+fn one(
+    words: Words,
+    migration: &Migration<'_>,
+    old: &Table,
+    new: &Table,
+    change: &TableChange,
+    out: &mut Clauses,
+) {
+    match change {
+        TableChange::DropPrimaryKey => out.inside.push(drop_key(words, old)),
+        TableChange::RenamePrimaryKey => {
+            if let (Some(from), Some(to)) = (&old.primary_key, &new.primary_key) {
+                out.after.push(format!(
+                    "ALTER TABLE {} RENAME CONSTRAINT {} TO {}",
+                    words.table(new),
+                    words.name(&from.name),
+                    words.name(&to.name)
+                ));
+            }
+        }
+        TableChange::AddPrimaryKey => out.inside.extend(add_key(words, new)),
+        TableChange::DropColumn(place) => {
+            out.inside.extend(old.columns.get(*place).map(|c| drop_column(words, c)));
+        }
+        TableChange::AddColumn(place) => {
+            out.inside.extend(new.columns.get(*place).map(|c| add_column(words, c, new)));
+        }
+        TableChange::BackfillColumn { column, value } => {
+            if let Some(column) = new.columns.get(*column) {
+                backfill(words, column, new, value, out);
+            }
+        }
+        TableChange::RecreateColumn(places) => {
+            out.inside.extend(old.columns.get(places.before).map(|c| drop_column(words, c)));
+            out.inside.extend(new.columns.get(places.after).map(|c| add_column(words, c, new)));
+        }
+        TableChange::AlterColumn(change) => {
+            let columns = (old.columns.get(change.places.before), new.columns.get(change.places.after));
+            if let (Some(from), Some(to)) = columns {
+                match words.dialect.facts().alter_column {
+                    Style::Whole => out.inside.push(mysql::modify(words, to)),
+                    Style::PerProperty | Style::Rebuild => {
+                        alter_column(words, &migration.before, (from, to), new, *change, out);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn drop_key(words: Words, old: &Table) -> String {
+    match &old.primary_key {
+        Some(key) if words.dialect.facts().named_primary_keys => {
+            format!("DROP CONSTRAINT {}", words.name(&key.name))
+        }
+        _ => "DROP PRIMARY KEY".to_owned(),
+    }
+}
+
+fn add_key(words: Words, new: &Table) -> Option<String> {
+    let key = new.primary_key.as_ref()?;
+    let columns = words.index_columns(&key.columns);
+    Some(if words.dialect.facts().named_primary_keys {
+        format!("ADD CONSTRAINT {} PRIMARY KEY ({columns})", words.name(&key.name))
+    } else {
+        format!("ADD PRIMARY KEY ({columns})")
+    })
+}
+
+fn drop_column(words: Words, column: &Column) -> String {
+    format!("DROP COLUMN {}", words.name(&column.name))
+}
+
+/// PostgreSQL's clause has the indentation of a column in `CREATE TABLE`, as Prisma writes it.
+fn add_column(words: Words, column: &Column, table: &Table) -> String {
+    let sql = words.column(column, table);
+    match words.dialect {
+        Dialect::Postgres | Dialect::CockroachDb => format!("ADD COLUMN     {sql}"),
+        Dialect::SqlServer => format!("ADD {sql}"),
+        Dialect::MySql | Dialect::Sqlite => format!("ADD COLUMN {sql}"),
+    }
+}
+
+/// Three steps: the column may be null, the rows are filled, null is refused.
+fn backfill(words: Words, column: &Column, table: &Table, value: &str, out: &mut Clauses) {
+    let nullable = Column { arity: ColumnArity::Nullable, ..column.clone() };
+    let (name, table_name) = (words.name(&column.name), words.table(table));
+    out.inside.push(add_column(words, &nullable, table));
+    out.after.push(format!("UPDATE {table_name} SET {name} = {value}"));
+    out.after.push(match words.dialect {
+        Dialect::MySql => format!("ALTER TABLE {table_name} {}", mysql::modify(words, column)),
+        _ => format!("ALTER TABLE {table_name} ALTER COLUMN {name} SET NOT NULL"),
+    });
+}
+
+/// The clauses of one changed column: nullability, default, then type.
+fn alter_column(
+    words: Words,
+    before: &SqlSchema,
+    (from, to): (&Column, &Column),
+    table: &Table,
+    change: AlterColumn,
+    out: &mut Clauses,
+) {
+    let changes = change.changes;
+    let column = format!("ALTER COLUMN {}", words.name(&to.name));
+    let mut set_type = changes.ty.is_some();
+    if changes.cast && from.default.is_some() {
+        // A default of the old type could not be read as one of the new.
+        out.inside.push(format!("{column} DROP DEFAULT"));
+    }
+    if changes.arity {
+        match (from.arity, to.arity) {
+            (_, ColumnArity::List) => set_type = true,
+            (ColumnArity::List, ColumnArity::Required) => {
+                set_type = true;
+                out.inside.push(format!("{column} SET NOT NULL"));
+            }
+            (ColumnArity::List, ColumnArity::Nullable) => {
+                set_type = true;
+                out.inside.push(format!("{column} DROP NOT NULL"));
+            }
+            (_, ColumnArity::Required) => out.inside.push(format!("{column} SET NOT NULL")),
+            (_, ColumnArity::Nullable) => out.inside.push(format!("{column} DROP NOT NULL")),
+        }
+    }
+    if changes.default && !changes.cast {
+        match words.default(to) {
+            Some(default) => out.inside.push(format!("{column} SET DEFAULT {default}")),
+            None if from.default.is_some() => out.inside.push(format!("{column} DROP DEFAULT")),
+            None => {}
+        }
+    }
+    if changes.auto_increment {
+        sequence(words, (from, to), table, &column, before, out);
+    }
+    if set_type {
+        out.inside.push(format!("{column} SET DATA TYPE {}", new_type(words, to, changes.cast)));
+    }
+    if changes.cast
+        && let Some(default) = words.default(to)
+    {
+        out.inside.push(format!("{column} SET DEFAULT {default}"));
+    }
+}
+
+/// The new type of a column. Prisma writes `BIGSERIAL` for a column that counts, which is no type; ours is the
+/// integer type, whose sequence goes on.
+fn new_type(words: Words, to: &Column, cast: bool) -> String {
+    let counting =
+        if words.like_prisma() { to.clone() } else { Column { auto_increment: false, ..to.clone() } };
+    let ty = postgres::column_type(words, &counting);
+    if !cast {
+        return ty;
+    }
+    let name = words.name(&to.name);
+    let through_text = if matches!(to.ty.family, TypeFamily::Enum { .. }) { "::text" } else { "" };
+    format!("{ty} USING ({name}{through_text}::{ty})")
+}
+
+/// A column begins or ends to count: its sequence comes, or goes.
+fn sequence(
+    words: Words,
+    (from, to): (&Column, &Column),
+    table: &Table,
+    column: &str,
+    before: &SqlSchema,
+    out: &mut Clauses,
+) {
+    let sequence = |column: &Column| format!("{}_{}_seq", table.name, column.name);
+    let table_name = words.table(table);
+    if to.auto_increment {
+        let name = if words.like_prisma() {
+            sequence(to).to_lowercase()
+        } else {
+            words.qualified(table.schema.as_deref(), &sequence(to))
+        };
+        out.before.push(format!("CREATE SEQUENCE {name}"));
+        out.inside.push(format!("{column} SET DEFAULT nextval('{}')", name.replace('\'', "''")));
+        out.after.push(format!("ALTER SEQUENCE {name} OWNED BY {table_name}.{}", words.name(&to.name)));
+        if !words.like_prisma() {
+            let quoted = words.name(&to.name);
+            let sequence = name.replace('\'', "''");
+            out.after.push(format!(
+                "SELECT setval('{sequence}', coalesce((SELECT max({quoted}) FROM {table_name}), 0) + 1, false)"
+            ));
+        }
+    } else if words.like_prisma() {
+        out.inside.push(format!("{column} DROP DEFAULT"));
+        if !table.columns.iter().any(|c| c.auto_increment) {
+            // The reference forgets the sequence's name when it compares two schemas.
+            out.after.push("DROP SEQUENCE \"\"".to_owned());
+        }
+    } else {
+        if words.default(to).is_none() {
+            out.inside.push(format!("{column} DROP DEFAULT"));
+        }
+        let name = before
+            .tables
+            .iter()
+            .find(|t| t.name == table.name)
+            .map_or_else(|| sequence(from), |t| format!("{}_{}_seq", t.name, from.name));
+        let name = words.qualified(table.schema.as_deref(), &name);
+        out.after.push(format!("DROP SEQUENCE IF EXISTS {name}"));
+    }
+}
