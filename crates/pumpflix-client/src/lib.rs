@@ -1,1 +1,44 @@
-//! To come.
+//! What generated code calls: connections, values, query rendering, errors.
+//!
+//! In: a URL and typed queries from generated handles. Out: rows as the generated structs, or an [`Error`] that
+//! says which model, constraint and fields it is about. This crate links no parser and no code generator.
+//!
+//! Application code meets this crate through its generated module; what is public here is what that module
+//! shows in its signatures.
+
+#![cfg_attr(not(any(feature = "sqlite", feature = "postgres")), allow(dead_code, unused))]
+
+mod cell;
+mod database;
+mod defaults;
+pub mod drivers;
+mod error;
+mod executor;
+mod filter;
+pub mod handles;
+mod input;
+mod insert;
+mod load;
+mod meta;
+mod model;
+mod order;
+pub mod query;
+mod render;
+mod transaction;
+mod value;
+
+pub mod codegen_support;
+
+pub use database::{Builder, Database, Options};
+pub use error::{Error, Result};
+pub use filter::Filter;
+pub use input::{Assignment, IntoValue, Key};
+pub use load::{Load, Rows};
+pub use model::Model;
+pub use order::Order;
+pub use query::{Plan, Unique};
+pub use transaction::{Isolation, Transaction};
+pub use value::Value;
+
+/// A boxed future that may move between threads: what awaiting a query builder gives.
+pub type BoxFuture<'a, T> = std::pin::Pin<Box<dyn Future<Output = T> + Send + 'a>>;

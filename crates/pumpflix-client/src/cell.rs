@@ -1,0 +1,381 @@
+//! Reading columns: one row type over all drivers, and what each Rust type makes of a cell.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use rust_decimal::Decimal;
+
+use crate::error::{Error, Result};
+use crate::value::Value;
+
+/// A row of a result, as generated code reads it: by column index, once.
+#[derive(Debug)]
+pub struct Row<'a>(pub(crate) RawRow<'a>);
+
+#[derive(Debug)]
+pub(crate) enum RawRow<'a> {
+    #[cfg(feature = "sqlite")]
+    Sqlite(&'a rusqlite::Row<'a>),
+    #[cfg(feature = "postgres")]
+    Postgres(&'a tokio_postgres::Row),
+    #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+    None(&'a std::convert::Infallible),
+}
+
+/// A cell that is not null.
+#[derive(Clone, Copy, Debug)]
+pub enum Cell<'a> {
+    /// An integer of SQLite.
+    Integer(i64),
+    /// A floating point number of SQLite.
+    Real(f64),
+    /// Text of SQLite.
+    Text(&'a str),
+    /// Bytes of SQLite.
+    Blob(&'a [u8]),
+    /// The binary form of a PostgreSQL value.
+    #[cfg(feature = "postgres")]
+    Postgres(&'a tokio_postgres::types::Type, &'a [u8]),
+}
+
+/// A type that a cell can be read as.
+pub trait Decode: Sized {
+    /// What the schema expects, for messages: `an integer of 32 bits`.
+    const EXPECTED: &'static str;
+
+    /// The value of a cell, or `None` when the cell holds something else.
+    fn decode(cell: Cell<'_>) -> Option<Self>;
+
+    /// The value that null means, or `None` when null is not allowed.
+    fn null() -> Option<Self> {
+        None
+    }
+}
+
+impl Row<'_> {
+    /// The value of column `index`, counted from 0.
+    pub fn get<T: Decode>(&self, index: usize) -> Result<T> {
+        match self.cell(index)? {
+            Some(cell) => T::decode(cell).ok_or_else(|| self.mismatch(index, T::EXPECTED, "something else")),
+            None => T::null().ok_or_else(|| self.mismatch(index, T::EXPECTED, "null")),
+        }
+    }
+
+    /// The cell of column `index`; `None` for null.
+    #[cfg_attr(not(any(feature = "sqlite", feature = "postgres")), expect(clippy::unnecessary_wraps))]
+    fn cell(&self, index: usize) -> Result<Option<Cell<'_>>> {
+        match self.0 {
+            #[cfg(feature = "sqlite")]
+            RawRow::Sqlite(row) => {
+                use rusqlite::types::ValueRef;
+                Ok(match row.get_ref(index) {
+                    Ok(ValueRef::Null) => None,
+                    Ok(ValueRef::Integer(v)) => Some(Cell::Integer(v)),
+                    Ok(ValueRef::Real(v)) => Some(Cell::Real(v)),
+                    Ok(ValueRef::Text(v)) => Some(Cell::Text(
+                        std::str::from_utf8(v)
+                            .map_err(|_| self.mismatch(index, "UTF-8 text", "other bytes"))?,
+                    )),
+                    Ok(ValueRef::Blob(v)) => Some(Cell::Blob(v)),
+                    Err(_) => return Err(self.mismatch(index, "a column", "no such column")),
+                })
+            }
+            #[cfg(feature = "postgres")]
+            RawRow::Postgres(row) => {
+                let Some(column) = row.columns().get(index) else {
+                    return Err(self.mismatch(index, "a column", "no such column"));
+                };
+                let raw = row
+                    .try_get::<usize, Option<crate::drivers::postgres::RawCell<'_>>>(index)
+                    .map_err(|_| self.mismatch(index, "a value", "something unreadable"))?;
+                Ok(raw.map(|raw| Cell::Postgres(column.type_(), raw.0)))
+            }
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            RawRow::None(never) => match *never {},
+        }
+    }
+
+    #[cold]
+    fn mismatch(&self, index: usize, expected: &'static str, found: &str) -> Error {
+        let column = match self.0 {
+            #[cfg(feature = "sqlite")]
+            RawRow::Sqlite(row) => row.as_ref().column_name(index).map(str::to_owned).ok(),
+            #[cfg(feature = "postgres")]
+            RawRow::Postgres(row) => row.columns().get(index).map(|c| c.name().to_owned()),
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            RawRow::None(never) => match *never {},
+        };
+        Error::Decode {
+            column: column.unwrap_or_else(|| format!("#{index}")),
+            expected,
+            found: found.to_owned(),
+        }
+    }
+}
+
+#[cfg(feature = "postgres")]
+fn from_sql<'a, T: tokio_postgres::types::FromSql<'a>>(
+    ty: &tokio_postgres::types::Type,
+    raw: &'a [u8],
+) -> Option<T> {
+    if T::accepts(ty) { T::from_sql(ty, raw).ok() } else { None }
+}
+
+impl<'a> Cell<'a> {
+    /// Text, or the name of an enum value, without a copy.
+    pub fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Text(text) => Some(text),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(ty, raw) => {
+                use tokio_postgres::types::Type;
+                let binary = matches!(
+                    *ty,
+                    Type::UUID
+                        | Type::INT2
+                        | Type::INT4
+                        | Type::INT8
+                        | Type::BYTEA
+                        | Type::NUMERIC
+                        | Type::BOOL
+                );
+                if binary { None } else { std::str::from_utf8(raw).ok() }
+            }
+            _ => None,
+        }
+    }
+
+    fn integer(self) -> Option<i64> {
+        match self {
+            Self::Integer(v) => Some(v),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(ty, raw) => {
+                use tokio_postgres::types::Type;
+                match *ty {
+                    Type::INT4 => from_sql::<i32>(ty, raw).map(i64::from),
+                    Type::INT8 => from_sql(ty, raw),
+                    Type::INT2 => from_sql::<i16>(ty, raw).map(i64::from),
+                    Type::OID => from_sql::<u32>(ty, raw).map(i64::from),
+                    Type::NUMERIC => from_sql::<Decimal>(ty, raw)
+                        .and_then(|d| rust_decimal::prelude::ToPrimitive::to_i64(&d)),
+                    _ => None,
+                }
+            }
+            // Columns of declared type BIGINT or INTEGER hold whole numbers as integers; a computed one may not.
+            #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and in range")]
+            Self::Real(v) if v.fract() == 0.0 && v.abs() < 9.0e15 => Some(v as i64),
+            _ => None,
+        }
+    }
+}
+
+impl Decode for String {
+    const EXPECTED: &'static str = "text";
+
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        match cell {
+            #[cfg(feature = "postgres")]
+            Cell::Postgres(ty, raw) if *ty == tokio_postgres::types::Type::UUID => {
+                from_sql::<uuid::Uuid>(ty, raw).map(|u| u.hyphenated().to_string())
+            }
+            // A text column of SQLite keeps numbers that another program put there.
+            Cell::Integer(v) => Some(v.to_string()),
+            Cell::Real(v) => Some(v.to_string()),
+            other => other.text().map(str::to_owned),
+        }
+    }
+}
+
+impl Decode for bool {
+    const EXPECTED: &'static str = "true or false";
+
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        match cell {
+            Cell::Integer(v) => Some(v != 0),
+            #[cfg(feature = "postgres")]
+            Cell::Postgres(ty, raw) => from_sql(ty, raw),
+            _ => None,
+        }
+    }
+}
+
+impl Decode for i32 {
+    const EXPECTED: &'static str = "an integer of 32 bits";
+
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        cell.integer().and_then(|v| v.try_into().ok())
+    }
+}
+
+impl Decode for i64 {
+    const EXPECTED: &'static str = "an integer of 64 bits";
+
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        cell.integer()
+    }
+}
+
+impl Decode for f64 {
+    const EXPECTED: &'static str = "a floating point number";
+
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        match cell {
+            Cell::Real(v) => Some(v),
+            #[expect(clippy::cast_precision_loss, reason = "SQLite keeps whole floats as integers")]
+            Cell::Integer(v) => Some(v as Self),
+            #[cfg(feature = "postgres")]
+            Cell::Postgres(ty, raw) => {
+                use tokio_postgres::types::Type;
+                match *ty {
+                    Type::FLOAT4 => from_sql::<f32>(ty, raw).map(Self::from),
+                    Type::NUMERIC => from_sql::<Decimal>(ty, raw)
+                        .and_then(|d| rust_decimal::prelude::ToPrimitive::to_f64(&d)),
+                    _ => from_sql(ty, raw),
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Decode for Decimal {
+    const EXPECTED: &'static str = "a decimal number";
+
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        match cell {
+            Cell::Integer(v) => Some(Self::from(v)),
+            // The shortest text of a float is what was written, up to 15 digits.
+            Cell::Real(v) => Self::from_str_exact(&v.to_string()).ok().or_else(|| Self::try_from(v).ok()),
+            Cell::Text(v) => Self::from_str_exact(v).ok(),
+            Cell::Blob(_) => None,
+            #[cfg(feature = "postgres")]
+            Cell::Postgres(ty, raw) => from_sql(ty, raw).map(|d: Self| d.normalize()),
+        }
+    }
+}
+
+impl Decode for Vec<u8> {
+    const EXPECTED: &'static str = "bytes";
+
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        match cell {
+            Cell::Blob(v) => Some(v.to_vec()),
+            Cell::Text(v) => Some(v.as_bytes().to_vec()),
+            #[cfg(feature = "postgres")]
+            Cell::Postgres(ty, raw) => from_sql(ty, raw),
+            _ => None,
+        }
+    }
+}
+
+impl Decode for serde_json::Value {
+    const EXPECTED: &'static str = "a JSON document";
+
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        match cell {
+            Cell::Text(v) => serde_json::from_str(v).ok(),
+            Cell::Blob(v) => serde_json::from_slice(v).ok(),
+            // The affinity of a JSONB column turns a document that is a number into one.
+            Cell::Integer(v) => Some(v.into()),
+            Cell::Real(v) => Some(v.into()),
+            #[cfg(feature = "postgres")]
+            Cell::Postgres(ty, raw) => match *ty {
+                tokio_postgres::types::Type::JSONB => serde_json::from_slice(raw.get(1..)?).ok(),
+                _ => serde_json::from_slice(raw).ok(),
+            },
+        }
+    }
+}
+
+impl Decode for DateTime<Utc> {
+    const EXPECTED: &'static str = "a date and time";
+
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        match cell {
+            Cell::Text(v) => parse_datetime(v),
+            Cell::Integer(v) => Self::from_timestamp_millis(v),
+            #[expect(clippy::cast_possible_truncation, reason = "milliseconds; out of range gives None")]
+            Cell::Real(v) => Self::from_timestamp_millis(v as i64),
+            Cell::Blob(_) => None,
+            #[cfg(feature = "postgres")]
+            Cell::Postgres(ty, raw) => {
+                use tokio_postgres::types::Type;
+                match *ty {
+                    Type::TIMESTAMP => from_sql::<NaiveDateTime>(ty, raw).map(|t| t.and_utc()),
+                    Type::DATE => {
+                        from_sql::<NaiveDate>(ty, raw).map(|d| d.and_time(NaiveTime::MIN).and_utc())
+                    }
+                    Type::TIME => from_sql::<NaiveTime>(ty, raw).map(on_epoch),
+                    // Eight bytes of microseconds, four of seconds west of UTC.
+                    Type::TIMETZ => {
+                        let micros = i64::from_be_bytes(raw.get(..8)?.try_into().ok()?);
+                        let west = i32::from_be_bytes(raw.get(8..12)?.try_into().ok()?);
+                        Self::from_timestamp_micros(micros + i64::from(west) * 1_000_000)
+                    }
+                    _ => from_sql(ty, raw),
+                }
+            }
+        }
+    }
+}
+
+#[cfg(feature = "postgres")]
+fn on_epoch(time: NaiveTime) -> DateTime<Utc> {
+    NaiveDate::from_ymd_opt(1970, 1, 1).map_or(DateTime::UNIX_EPOCH, |d| d.and_time(time).and_utc())
+}
+
+/// The forms that this client, Prisma's and SQLite's own functions write.
+fn parse_datetime(text: &str) -> Option<DateTime<Utc>> {
+    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
+        return Some(time.with_timezone(&Utc));
+    }
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f")
+        .or_else(|_| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f"))
+        .map(|t| t.and_utc())
+        .ok()
+        .or_else(|| {
+            NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(|d| d.and_time(NaiveTime::MIN).and_utc())
+        })
+        .or_else(|| text.parse().ok().and_then(DateTime::from_timestamp_millis))
+}
+
+impl<T: Decode> Decode for Option<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        T::decode(cell).map(Some)
+    }
+
+    fn null() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    const EXPECTED: &'static str = "an array";
+
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        match cell {
+            #[cfg(feature = "postgres")]
+            Cell::Postgres(ty, raw) => from_sql::<Vec<crate::drivers::postgres::Element<T>>>(ty, raw)
+                .map(|all| all.into_iter().map(|e| e.0).collect()),
+            _ => None,
+        }
+    }
+
+    /// The schema language's lists are never null; a column that is reads as empty, as in Prisma's client.
+    fn null() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+/// Reads a column as the same kind of value as `like`, for keys whose Rust type is not at hand.
+pub(crate) fn read_like(row: &Row<'_>, index: usize, like: Option<&Value>) -> Result<Value> {
+    Ok(match like {
+        Some(Value::Int(_)) => Value::Int(row.get(index)?),
+        Some(Value::Bool(_)) => Value::Bool(row.get(index)?),
+        Some(Value::Float(_)) => Value::Float(row.get(index)?),
+        Some(Value::Decimal(_)) => Value::Decimal(row.get(index)?),
+        Some(Value::Bytes(_)) => Value::Bytes(row.get(index)?),
+        Some(Value::DateTime(_)) => Value::DateTime(row.get(index)?),
+        _ => Value::Text(row.get::<String>(index)?.into()),
+    })
+}

@@ -1,0 +1,19 @@
+//! The one door between generated code and this crate. Nothing here is for people to call.
+
+pub use crate::BoxFuture;
+pub use crate::cell::{Cell, Decode, Row};
+pub use crate::database::{Builder, Database};
+pub use crate::error::{Error, Result};
+pub use crate::executor::Executor;
+pub use crate::handles::{Field, ToMany, ToOne, ToOptional};
+pub use crate::input::{IntoValue, Key, List, Operand, OptionalKey, Right, Scalar};
+pub use crate::insert::Insert;
+pub use crate::meta::{
+    ColumnMeta, Default, Kind, Link, ModelCache, ModelMeta, RelationMeta, SchemaMeta, SelectorCache,
+    UniqueMeta,
+};
+pub use crate::model::Model;
+pub use crate::query::{Create, Table, Unique};
+pub use crate::transaction::Transaction;
+pub use crate::value::{AsValueRef, Value, ValueRef};
+pub use {chrono, rust_decimal, serde, serde_json};

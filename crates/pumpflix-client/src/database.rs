@@ -1,0 +1,196 @@
+//! Connecting, and the handle that generated code wraps.
+
+use std::time::Duration;
+
+use pumpflix_dialect::Dialect;
+
+use crate::error::{Error, Result};
+use crate::executor::{Core, Executor, Target};
+use crate::meta::SchemaMeta;
+use crate::model::Model;
+use crate::query::Table;
+use crate::transaction::Transaction;
+
+/// A database: a pool of connections, or a running transaction. Cheap to clone. Generated code wraps it as `Db`.
+#[derive(Clone, Debug)]
+pub struct Database {
+    executor: Executor,
+}
+
+/// How to connect; made by `Db::builder()`.
+#[derive(Clone, Debug)]
+#[must_use = "a builder connects when `connect` is called"]
+pub struct Builder {
+    schema: &'static SchemaMeta,
+    url: Option<String>,
+    options: Options,
+}
+
+/// The settings of a pool.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Most connections at once (default 10). A SQLite database in memory always has one.
+    pub max_connections: usize,
+    /// How long a query waits for a free connection (default 10 s).
+    pub wait_timeout: Duration,
+    /// How long a new connection may take (default 10 s).
+    pub connect_timeout: Duration,
+    /// How long SQLite waits for another process's lock (default 5 s).
+    pub busy_timeout: Duration,
+    /// Prepared statements kept on each connection (default 256).
+    pub statement_cache: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            max_connections: 10,
+            wait_timeout: Duration::from_secs(10),
+            connect_timeout: Duration::from_secs(10),
+            busy_timeout: Duration::from_secs(5),
+            statement_cache: 256,
+        }
+    }
+}
+
+impl Builder {
+    /// For a generated schema; used by generated code.
+    pub fn new(schema: &'static SchemaMeta) -> Self {
+        Self { schema, url: None, options: Options::default() }
+    }
+
+    /// The database: `sqlite:app.db`, `sqlite::memory:`, `file:app.db`, `postgres://user:password@host/name`.
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+
+    /// Most connections at once.
+    pub fn max_connections(mut self, count: usize) -> Self {
+        self.options.max_connections = count;
+        self
+    }
+
+    /// How long a query waits for a free connection.
+    pub fn wait_timeout(mut self, timeout: Duration) -> Self {
+        self.options.wait_timeout = timeout;
+        self
+    }
+
+    /// How long a new connection may take.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.options.connect_timeout = timeout;
+        self
+    }
+
+    /// Prepared statements kept on each connection.
+    pub fn statement_cache(mut self, count: usize) -> Self {
+        self.options.statement_cache = count.max(1);
+        self
+    }
+
+    /// Connects, opening one connection to see that it works.
+    pub async fn connect(self) -> Result<Database> {
+        let Some(url) = &self.url else {
+            return Err(Error::usage("no URL was given: call `.url(…)` on the builder"));
+        };
+        let (target, dialect) = self.target(url)?;
+        let core = Core::new(target, dialect, self.schema, &self.options)?;
+        drop(core.acquire(false).await?);
+        Ok(Database { executor: Executor::new(core) })
+    }
+
+    fn target(&self, url: &str) -> Result<(Target, Dialect)> {
+        #[cfg(feature = "sqlite")]
+        if let Some(target) = crate::drivers::sqlite::SqliteTarget::parse(url)? {
+            return Ok((Target::Sqlite { target, options: self.options.clone() }, Dialect::Sqlite));
+        }
+        #[cfg(feature = "postgres")]
+        if let Some(config) = crate::drivers::postgres::PostgresConnection::parse(url)? {
+            let config = Box::new(config);
+            return Ok((Target::Postgres { config, options: self.options.clone() }, Dialect::Postgres));
+        }
+        let mut known = Vec::new();
+        if cfg!(feature = "sqlite") {
+            known.push("sqlite:");
+        }
+        if cfg!(feature = "postgres") {
+            known.push("postgres://");
+        }
+        let scheme = url.split_once(':').map_or("(none)", |(scheme, _)| scheme);
+        Err(Error::usage(format!(
+            "a URL that begins with `{scheme}` names no database that this program was built for; it knows {}",
+            known.join(" and ")
+        )))
+    }
+}
+
+impl Database {
+    pub(crate) fn from_executor(executor: Executor) -> Self {
+        Self { executor }
+    }
+
+    /// Where its statements run.
+    pub fn executor(&self) -> &Executor {
+        &self.executor
+    }
+
+    /// The database that statements are written for.
+    pub fn dialect(&self) -> Dialect {
+        self.executor.dialect()
+    }
+
+    /// The queries of one model.
+    pub fn table<M: Model>(&self) -> Table<M> {
+        Table::new(self.executor.clone())
+    }
+
+    /// A transaction: `work` gets a handle `D` whose statements all belong to it. It is committed when `work`
+    /// gives `Ok`, rolled back when it gives `Err`, panics or is dropped. Inside a transaction it is a savepoint.
+    pub fn transaction<'a, D, F: 'a>(&self, work: F) -> Transaction<'a, D, F> {
+        Transaction::new(self.executor.clone(), work)
+    }
+
+    /// Runs `work` inside a running transaction so that its failure undoes only what it did.
+    pub async fn savepoint<D, F, Fut, T, E>(&self, work: F) -> Result<T, E>
+    where
+        D: From<Self>,
+        F: FnOnce(D) -> Fut,
+        Fut: Future<Output = Result<T, E>>,
+        E: From<Error>,
+    {
+        crate::transaction::savepoint(self.executor.clone(), work).await
+    }
+
+    /// Runs a script of several statements, such as generated DDL. It is not a transaction of its own.
+    pub async fn execute_script(&self, sql: &str) -> Result<()> {
+        self.executor.script(sql).await
+    }
+
+    /// The names of the tables that exist, in the schema that unqualified names mean.
+    pub async fn table_names(&self) -> Result<Vec<String>> {
+        let sql = match self.dialect() {
+            Dialect::Sqlite => {
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
+                 ORDER BY name"
+            }
+            _ => {
+                "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema() \
+                 AND table_type = 'BASE TABLE' ORDER BY 1"
+            }
+        };
+        let mut names = Vec::new();
+        self.executor
+            .query(sql, &[], &mut |row| {
+                names.push(row.get::<String>(0)?);
+                Ok(())
+            })
+            .await?;
+        Ok(names)
+    }
+
+    /// Closes the pool; queries that come later fail.
+    pub fn close(&self) {
+        self.executor.core().close();
+    }
+}

@@ -1,0 +1,70 @@
+//! The wire: one file a database, and the connection that is one of them.
+
+#[cfg(feature = "postgres")]
+pub mod postgres;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+
+use crate::cell::Row;
+use crate::error::Result;
+use crate::meta::SchemaMeta;
+use crate::value::Value;
+
+/// What is done with each row of a result.
+pub(crate) type EachRow<'a> = dyn FnMut(&Row<'_>) -> Result<()> + Send + 'a;
+
+/// A connection of whichever database the URL named.
+pub(crate) enum Connection {
+    #[cfg(feature = "sqlite")]
+    Sqlite(Box<sqlite::SqliteConnection>),
+    #[cfg(feature = "postgres")]
+    Postgres(Box<postgres::PostgresConnection>),
+}
+
+impl Connection {
+    /// Runs a statement that returns rows, giving each to `each`; the number of rows.
+    pub(crate) async fn query(
+        &mut self,
+        schema: &SchemaMeta,
+        sql: &str,
+        params: &[Value],
+        each: &mut EachRow<'_>,
+    ) -> Result<u64> {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(c) => c.query(schema, sql, params, each),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(c) => c.query(schema, sql, params, each).await,
+        }
+    }
+
+    /// Runs a statement that returns no rows; the number of rows it changed.
+    pub(crate) async fn execute(&mut self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<u64> {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(c) => c.execute(schema, sql, params),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(c) => c.execute(schema, sql, params).await,
+        }
+    }
+
+    /// Runs a script of several statements without parameters.
+    pub(crate) async fn script(&mut self, schema: &SchemaMeta, sql: &str) -> Result<()> {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(c) => c.script(schema, sql),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(c) => c.script(schema, sql).await,
+        }
+    }
+
+    /// It may go back to the pool.
+    pub(crate) fn is_usable(&self) -> bool {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(c) => c.is_usable(),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(c) => c.is_usable(),
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! PostgreSQL through tokio-postgres: statements prepared once a connection, values in binary.
+
+use std::collections::HashMap;
+use std::error::Error as StdError;
+use std::str::FromStr;
+use std::time::Duration;
+
+use bytes::BytesMut;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use tokio_postgres::error::SqlState;
+use tokio_postgres::types::{FromSql, IsNull, Kind, ToSql, Type, to_sql_checked};
+use tokio_postgres::{Client, Config, NoTls, Statement};
+
+use super::EachRow;
+use crate::cell::{Cell, Decode, RawRow, Row};
+use crate::error::{Error, Result};
+use crate::meta::SchemaMeta;
+use crate::value::Value;
+
+/// One connection and the statements prepared on it.
+pub(crate) struct PostgresConnection {
+    client: Client,
+    statements: HashMap<Box<str>, Statement>,
+    capacity: usize,
+}
+
+impl PostgresConnection {
+    /// Reads a URL; `schema=` of Prisma's URLs becomes the search path, its other own keys are dropped.
+    pub(crate) fn parse(url: &str) -> Result<Option<Config>> {
+        if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+            return Ok(None);
+        }
+        let (base, query) = url.split_once('?').unwrap_or((url, ""));
+        let mut kept = Vec::new();
+        let mut search_path = None;
+        for pair in query.split('&').filter(|p| !p.is_empty()) {
+            match pair.split_once('=').unwrap_or((pair, "")) {
+                ("schema", name) => search_path = Some(name.to_owned()),
+                (
+                    "connection_limit"
+                    | "pool_timeout"
+                    | "pgbouncer"
+                    | "socket_timeout"
+                    | "statement_cache_size",
+                    _,
+                ) => {}
+                _ => kept.push(pair),
+            }
+        }
+        let url = if kept.is_empty() { base.to_owned() } else { format!("{base}?{}", kept.join("&")) };
+        let mut config = Config::from_str(&url)
+            .map_err(|e| Error::usage(format!("the PostgreSQL URL cannot be read: {}", cause(&e))))?;
+        if let Some(name) = search_path {
+            config.options(format!("-c search_path=\"{}\"", name.replace(['\\', '"', ' '], "")));
+        }
+        if config.get_application_name().is_none() {
+            config.application_name("pumpflix-client");
+        }
+        Ok(Some(config))
+    }
+
+    /// Connects; the task that speaks the protocol runs on the current Tokio runtime.
+    pub(crate) async fn open(config: &Config, timeout: Duration, capacity: usize) -> Result<Self> {
+        let connecting = config.connect(NoTls);
+        let (client, connection) = tokio::time::timeout(timeout, connecting)
+            .await
+            .map_err(|_| Error::connection(format!("{} did not answer in time", shown(config))))?
+            .map_err(|e| Error::connection(format!("{}: {}", shown(config), cause(&e))))?;
+        // The client notices by itself when the connection ends.
+        tokio::spawn(async move { connection.await.ok() });
+        Ok(Self { client, statements: HashMap::new(), capacity })
+    }
+
+    async fn prepare(&mut self, schema: &SchemaMeta, sql: &str) -> Result<Statement> {
+        if let Some(statement) = self.statements.get(sql) {
+            return Ok(statement.clone());
+        }
+        let statement = self.client.prepare(sql).await.map_err(|e| translate(schema, &e))?;
+        if self.statements.len() >= self.capacity {
+            // Statement texts are few unless lists are spelled out; starting over is as good as any order.
+            self.statements.clear();
+        }
+        self.statements.insert(sql.into(), statement.clone());
+        Ok(statement)
+    }
+
+    pub(crate) async fn query(
+        &mut self,
+        schema: &SchemaMeta,
+        sql: &str,
+        params: &[Value],
+        each: &mut EachRow<'_>,
+    ) -> Result<u64> {
+        let statement = self.prepare(schema, sql).await?;
+        let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|v| v as &(dyn ToSql + Sync)).collect();
+        let rows = match self.client.query(&statement, &params).await {
+            Ok(rows) => rows,
+            Err(error) if is_stale(&error) => {
+                self.statements.remove(sql);
+                let statement = self.prepare(schema, sql).await?;
+                self.client.query(&statement, &params).await.map_err(|e| translate(schema, &e))?
+            }
+            Err(error) => return Err(translate(schema, &error)),
+        };
+        for row in &rows {
+            each(&Row(RawRow::Postgres(row)))?;
+        }
+        Ok(u64::try_from(rows.len()).unwrap_or(u64::MAX))
+    }
+
+    pub(crate) async fn execute(&mut self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<u64> {
+        let statement = self.prepare(schema, sql).await?;
+        let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|v| v as &(dyn ToSql + Sync)).collect();
+        self.client.execute(&statement, &params).await.map_err(|e| translate(schema, &e))
+    }
+
+    pub(crate) async fn script(&mut self, schema: &SchemaMeta, sql: &str) -> Result<()> {
+        self.client.batch_execute(sql).await.map_err(|e| translate(schema, &e))
+    }
+
+    pub(crate) fn is_usable(&self) -> bool {
+        !self.client.is_closed()
+    }
+}
+
+/// `cached plan must not change result type`: the tables changed under a prepared statement.
+fn is_stale(error: &tokio_postgres::Error) -> bool {
+    error.as_db_error().is_some_and(|e| {
+        *e.code() == SqlState::FEATURE_NOT_SUPPORTED && e.routine() == Some("RevalidateCachedQuery")
+    })
+}
+
+fn shown(config: &Config) -> String {
+    let host = config.get_hosts().first().map_or_else(
+        || "PostgreSQL".to_owned(),
+        |h| match h {
+            tokio_postgres::config::Host::Tcp(name) => name.clone(),
+            #[cfg(unix)]
+            tokio_postgres::config::Host::Unix(path) => path.display().to_string(),
+        },
+    );
+    config.get_ports().first().map_or(host.clone(), |port| format!("{host}:{port}"))
+}
+
+/// The innermost cause: what the server or the system said.
+fn cause(error: &tokio_postgres::Error) -> String {
+    if let Some(db) = error.as_db_error() {
+        return db.message().to_owned();
+    }
+    let mut last: &dyn StdError = error;
+    while let Some(source) = last.source() {
+        last = source;
+    }
+    last.to_string()
+}
+
+/// PostgreSQL's errors, named by model and field. Only the server's main message is kept: its details hold values.
+fn translate(schema: &SchemaMeta, error: &tokio_postgres::Error) -> Error {
+    let Some(db) = error.as_db_error() else {
+        return if error.is_closed() || error.source().is_some_and(<dyn StdError>::is::<std::io::Error>) {
+            Error::connection(cause(error))
+        } else {
+            Error::Database { code: "client".to_owned(), message: cause(error) }
+        };
+    };
+    let (namespace, table) = (db.schema(), db.table().unwrap_or(""));
+    let constraint = db.constraint().unwrap_or("");
+    match *db.code() {
+        SqlState::UNIQUE_VIOLATION => schema.unique_violation(namespace, table, constraint),
+        SqlState::FOREIGN_KEY_VIOLATION | SqlState::RESTRICT_VIOLATION => {
+            schema.foreign_key_violation(namespace, table, constraint)
+        }
+        SqlState::NOT_NULL_VIOLATION => schema.null_violation(namespace, table, db.column().unwrap_or("")),
+        SqlState::CHECK_VIOLATION => Error::CheckViolation {
+            model: schema.model_of_table(namespace, table).map_or(table, |m| m.name).to_owned(),
+            constraint: constraint.to_owned(),
+        },
+        SqlState::T_R_SERIALIZATION_FAILURE
+        | SqlState::T_R_DEADLOCK_DETECTED
+        | SqlState::LOCK_NOT_AVAILABLE => Error::Conflict { message: db.message().to_owned() },
+        SqlState::QUERY_CANCELED => Error::Timeout,
+        SqlState::ADMIN_SHUTDOWN | SqlState::CRASH_SHUTDOWN | SqlState::CANNOT_CONNECT_NOW => {
+            Error::connection(db.message())
+        }
+        ref code => Error::Database { code: code.code().to_owned(), message: db.message().to_owned() },
+    }
+}
+
+/// The bytes of a cell, whatever its type.
+pub(crate) struct RawCell<'a>(pub(crate) &'a [u8]);
+
+impl<'a> FromSql<'a> for RawCell<'a> {
+    fn from_sql(_: &Type, raw: &'a [u8]) -> Result<Self, Box<dyn StdError + Sync + Send>> {
+        Ok(Self(raw))
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+}
+
+/// An element of an array.
+pub(crate) struct Element<T>(pub(crate) T);
+
+impl<'a, T: Decode> FromSql<'a> for Element<T> {
+    fn from_sql(ty: &Type, raw: &'a [u8]) -> Result<Self, Box<dyn StdError + Sync + Send>> {
+        T::decode(Cell::Postgres(ty, raw)).map(Self).ok_or_else(|| format!("not {}", T::EXPECTED).into())
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn StdError + Sync + Send>> {
+        match (self, ty) {
+            (Self::Null, _) => Ok(IsNull::Yes),
+            (Self::Bool(v), _) => v.to_sql(ty, out),
+            (Self::Int(v), &Type::INT4) => i32::try_from(*v)?.to_sql(ty, out),
+            (Self::Int(v), &Type::INT2) => i16::try_from(*v)?.to_sql(ty, out),
+            (Self::Int(v), &Type::OID) => u32::try_from(*v)?.to_sql(ty, out),
+            (Self::Int(v), &Type::NUMERIC) => Decimal::from(*v).to_sql(ty, out),
+            #[expect(clippy::cast_precision_loss, reason = "the column is a floating point number")]
+            (Self::Int(v), &Type::FLOAT8) => (*v as f64).to_sql(ty, out),
+            (Self::Int(v), _) => v.to_sql(ty, out),
+            #[expect(clippy::cast_possible_truncation, reason = "the column is a float of 32 bits")]
+            (Self::Float(v), &Type::FLOAT4) => (*v as f32).to_sql(ty, out),
+            (Self::Float(v), &Type::NUMERIC) => Decimal::try_from(*v)?.to_sql(ty, out),
+            (Self::Float(v), _) => v.to_sql(ty, out),
+            (Self::Decimal(v), &Type::FLOAT8) => v.to_f64().to_sql(ty, out),
+            (Self::Decimal(v), _) => v.to_sql(ty, out),
+            (Self::Text(v), &Type::UUID) => uuid::Uuid::parse_str(v)?.to_sql(ty, out),
+            (Self::Text(v), _) => {
+                out.extend_from_slice(v.as_bytes());
+                Ok(IsNull::No)
+            }
+            (Self::Bytes(v), _) => v.to_sql(ty, out),
+            (Self::DateTime(v), &Type::TIMESTAMP) => v.naive_utc().to_sql(ty, out),
+            (Self::DateTime(v), &Type::DATE) => v.date_naive().to_sql(ty, out),
+            (Self::DateTime(v), &Type::TIME) => v.time().to_sql(ty, out),
+            (Self::DateTime(v), &Type::TIMETZ) => {
+                let time = v.time();
+                let midnight = chrono::NaiveTime::MIN;
+                let micros = (time - midnight).num_microseconds().unwrap_or(0);
+                out.extend_from_slice(&micros.to_be_bytes());
+                out.extend_from_slice(&0_i32.to_be_bytes());
+                Ok(IsNull::No)
+            }
+            (Self::DateTime(v), _) => v.to_sql(ty, out),
+            (Self::Json(v), _) => v.to_sql(ty, out),
+            (Self::List(v), _) if matches!(ty.kind(), Kind::Array(_)) => v.to_sql(ty, out),
+            (Self::List(_), _) => Err(format!("a list was given where {ty} is wanted").into()),
+        }
+    }
+
+    fn accepts(ty: &Type) -> bool {
+        // The column's own type decides; a mismatch is an error of `to_sql`.
+        !matches!(ty.kind(), Kind::Pseudo)
+    }
+
+    to_sql_checked!();
+}

@@ -1,0 +1,273 @@
+//! Fields that have a column.
+
+use std::marker::PhantomData;
+
+use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
+
+use crate::filter::{Compare, Filter, ListTest, Node, Place};
+use crate::input::{Assignment, Change, IntoValue, Key, KeySource, List, Operand, Right, Scalar, Set};
+use crate::model::Model;
+use crate::order::{Order, OrderBy};
+use crate::value::Value;
+
+/// A field of the model `M` whose type is `T`; `Option<T>` when it may be null, [`List<T>`] when it is a list.
+pub struct Field<M, T> {
+    pub(crate) column: usize,
+    types: PhantomData<fn() -> (M, T)>,
+}
+
+impl<M, T> Clone for Field<M, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<M, T> Copy for Field<M, T> {}
+
+impl<M: Model, T> std::fmt::Debug for Field<M, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", M::META.name, M::META.columns[self.column].field)
+    }
+}
+
+/// A field's type without `Option`.
+pub trait Comparable {
+    /// The type of a value.
+    type Value: Scalar;
+}
+
+impl<T: Scalar> Comparable for T {
+    type Value = T;
+}
+
+impl<T: Scalar> Comparable for Option<T> {
+    type Value = T;
+}
+
+/// A field type that can be counted with.
+#[diagnostic::on_unimplemented(message = "a field of type `{Self}` is not a number")]
+pub trait Number {}
+
+impl Number for i32 {}
+impl Number for i64 {}
+impl Number for f64 {}
+impl Number for Decimal {}
+impl<T: Number> Number for Option<T> {}
+
+/// A field type with an order: numbers, text, times.
+#[diagnostic::on_unimplemented(message = "fields of type `{Self}` have no order")]
+pub trait Ordered {}
+
+impl Ordered for i32 {}
+impl Ordered for i64 {}
+impl Ordered for f64 {}
+impl Ordered for Decimal {}
+impl Ordered for String {}
+impl Ordered for DateTime<Utc> {}
+impl<T: Ordered> Ordered for Option<T> {}
+
+/// A field type that is text.
+#[diagnostic::on_unimplemented(message = "a field of type `{Self}` is not text")]
+pub trait Text {}
+
+impl Text for String {}
+impl Text for Option<String> {}
+
+impl<M, T> Operand<M, T> for Field<M, T> {
+    fn into_operand(self) -> Right {
+        Right::Column(self.column)
+    }
+}
+
+impl<M, T> Field<M, T> {
+    /// The field of column `column`; used by generated code.
+    pub const fn new(column: usize) -> Self {
+        Self { column, types: PhantomData }
+    }
+
+    /// Smallest first; rows without a value last.
+    pub fn asc(self) -> Order<M> {
+        Order::by(OrderBy::Column(self.column), false)
+    }
+
+    /// Greatest first; rows without a value first.
+    pub fn desc(self) -> Order<M> {
+        Order::by(OrderBy::Column(self.column), true)
+    }
+
+    /// The field is to get this value.
+    pub fn to(self, value: impl IntoValue<T>) -> Assignment<M> {
+        self.assign(Change::To(value.into_value()))
+    }
+
+    fn compare(self, op: Compare, right: Right) -> Filter<M> {
+        let column = self.column;
+        Filter::new(match right {
+            Right::Column(other) => Node::CompareColumns { column, op, other },
+            Right::Value(Value::Null) if op == Compare::Eq => Node::IsNull { column, negated: false },
+            Right::Value(Value::Null) if op == Compare::Ne => Node::IsNull { column, negated: true },
+            Right::Value(value) => Node::Compare { column, op, value },
+        })
+    }
+
+    fn assign(self, change: Change) -> Assignment<M> {
+        Assignment::new(Set { column: self.column, change })
+    }
+}
+
+impl<M, T: Comparable> Field<M, T> {
+    /// The field equals a value, or another field. A `None` asks whether the field is null.
+    pub fn eq(self, other: impl Operand<M, T>) -> Filter<M> {
+        self.compare(Compare::Eq, other.into_operand())
+    }
+
+    /// The field has a value and it differs. A `None` asks whether the field is not null.
+    pub fn ne(self, other: impl Operand<M, T>) -> Filter<M> {
+        self.compare(Compare::Ne, other.into_operand())
+    }
+
+    /// The field is one of the values; false for none.
+    pub fn in_<V: IntoValue<T::Value>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
+        self.one_of(values, false)
+    }
+
+    /// The field has a value that is none of these; every row that has one, for none.
+    pub fn not_in<V: IntoValue<T::Value>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
+        self.one_of(values, true)
+    }
+
+    fn one_of<V: IntoValue<T::Value>>(self, values: impl IntoIterator<Item = V>, negated: bool) -> Filter<M> {
+        let values = values.into_iter().map(IntoValue::into_value).collect();
+        Filter::new(Node::In { column: self.column, values, negated })
+    }
+}
+
+impl<M, T: Comparable + Ordered> Field<M, T> {
+    /// The field is less than the other side.
+    pub fn lt(self, other: impl Operand<M, T>) -> Filter<M> {
+        self.compare(Compare::Lt, other.into_operand())
+    }
+
+    /// The field is less than the other side or equal to it.
+    pub fn lte(self, other: impl Operand<M, T>) -> Filter<M> {
+        self.compare(Compare::Lte, other.into_operand())
+    }
+
+    /// The field is greater than the other side.
+    pub fn gt(self, other: impl Operand<M, T>) -> Filter<M> {
+        self.compare(Compare::Gt, other.into_operand())
+    }
+
+    /// The field is greater than the other side or equal to it.
+    pub fn gte(self, other: impl Operand<M, T>) -> Filter<M> {
+        self.compare(Compare::Gte, other.into_operand())
+    }
+}
+
+impl<M, T> Field<M, Option<T>> {
+    /// The field is null.
+    pub fn is_null(self) -> Filter<M> {
+        Filter::new(Node::IsNull { column: self.column, negated: false })
+    }
+
+    /// The field has a value.
+    pub fn is_not_null(self) -> Filter<M> {
+        Filter::new(Node::IsNull { column: self.column, negated: true })
+    }
+
+    /// The field is to be null.
+    pub fn to_null(self) -> Assignment<M> {
+        self.assign(Change::To(Value::Null))
+    }
+}
+
+impl<M, T: Text> Field<M, T> {
+    /// The text contains this one; `%` and `_` mean themselves.
+    pub fn contains(self, text: impl Into<String>) -> Filter<M> {
+        self.matches(Place::Anywhere, text.into())
+    }
+
+    /// The text begins with this one.
+    pub fn starts_with(self, text: impl Into<String>) -> Filter<M> {
+        self.matches(Place::Start, text.into())
+    }
+
+    /// The text ends with this one.
+    pub fn ends_with(self, text: impl Into<String>) -> Filter<M> {
+        self.matches(Place::End, text.into())
+    }
+
+    fn matches(self, place: Place, text: String) -> Filter<M> {
+        Filter::new(Node::Text { column: self.column, place, text, insensitive: false })
+    }
+}
+
+impl<M, T: Comparable + Number> Field<M, T> {
+    /// The field is to grow by this.
+    pub fn increment(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
+        self.assign(Change::Arithmetic('+', by.into_value()))
+    }
+
+    /// The field is to shrink by this.
+    pub fn decrement(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
+        self.assign(Change::Arithmetic('-', by.into_value()))
+    }
+
+    /// The field is to be multiplied by this.
+    pub fn multiply(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
+        self.assign(Change::Arithmetic('*', by.into_value()))
+    }
+
+    /// The field is to be divided by this.
+    pub fn divide(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
+        self.assign(Change::Arithmetic('/', by.into_value()))
+    }
+}
+
+impl<M, T> Field<M, T> {
+    /// The foreign key field is to hold the key of this row: a plain key, a loaded row, or a unique selector that
+    /// is looked up inside the same statement.
+    pub fn to_key<P: Model>(self, key: impl Into<Key<P>>) -> Assignment<M> {
+        self.assign(match key.into().source {
+            KeySource::Value(value) => Change::To(value),
+            KeySource::Lookup(selector) => Change::ToKey(selector),
+        })
+    }
+}
+
+impl<M, T: Scalar> Field<M, List<T>> {
+    /// The list has this element.
+    pub fn has(self, value: impl IntoValue<T>) -> Filter<M> {
+        self.test(ListTest::HasEvery, vec![value.into_value()])
+    }
+
+    /// The list has each of these elements.
+    pub fn has_every<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
+        self.test(ListTest::HasEvery, values.into_iter().map(IntoValue::into_value).collect())
+    }
+
+    /// The list has one of these elements.
+    pub fn has_some<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
+        self.test(ListTest::HasSome, values.into_iter().map(IntoValue::into_value).collect())
+    }
+
+    /// The list has no elements.
+    pub fn is_empty(self) -> Filter<M> {
+        self.test(ListTest::IsEmpty, Vec::new())
+    }
+
+    /// The list has exactly these elements in this order.
+    pub fn equals<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
+        self.test(ListTest::Equals, values.into_iter().map(IntoValue::into_value).collect())
+    }
+
+    /// These elements are to be added at the list's end.
+    pub fn push<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Assignment<M> {
+        self.assign(Change::Push(Value::List(values.into_iter().map(IntoValue::into_value).collect())))
+    }
+
+    fn test(self, test: ListTest, values: Vec<Value>) -> Filter<M> {
+        Filter::new(Node::List { column: self.column, test, values })
+    }
+}

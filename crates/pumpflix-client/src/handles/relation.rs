@@ -1,0 +1,274 @@
+//! Relations: conditions on related rows, and what to load with a row.
+
+use std::marker::PhantomData;
+
+use crate::filter::{Filter, Node, Quantifier};
+use crate::load::Append;
+use crate::meta::RelationMeta;
+use crate::model::Model;
+use crate::order::{IntoOrder, Order, OrderBy, OrderKey, keys};
+use crate::query::Selection;
+
+macro_rules! handle {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        pub struct $name<M, T> {
+            pub(crate) relation: usize,
+            models: PhantomData<fn() -> (M, T)>,
+        }
+
+        impl<M, T> Clone for $name<M, T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<M, T> Copy for $name<M, T> {}
+
+        impl<M: Model, T: Model> std::fmt::Debug for $name<M, T> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{}.{}", M::META.name, self.meta().field)
+            }
+        }
+
+        impl<M, T> $name<M, T> {
+            /// The relation of that index; used by generated code.
+            pub const fn new(relation: usize) -> Self {
+                Self { relation, models: PhantomData }
+            }
+        }
+
+        impl<M: Model, T: Model> $name<M, T> {
+            pub(crate) fn meta(self) -> &'static RelationMeta {
+                &M::META.relations[self.relation]
+            }
+
+            fn related(self, quantifier: Quantifier, filter: Filter<T>) -> Filter<M> {
+                let node = Box::new(filter.node);
+                Filter::new(Node::Related { relation: self.meta(), quantifier, node })
+            }
+        }
+    };
+}
+
+handle! {
+    /// A relation from a row of `M` to any number of rows of `T`.
+    ToMany
+}
+handle! {
+    /// A relation from a row of `M` to exactly one row of `T`.
+    ToOne
+}
+handle! {
+    /// A relation from a row of `M` to one row of `T` or none.
+    ToOptional
+}
+
+/// The rows of `T` to load with each row of `M`, and with each of them what `L` names.
+#[derive(Clone, Debug)]
+pub struct ManyInclude<M, T, L = ()> {
+    pub(crate) relation: &'static RelationMeta,
+    pub(crate) selection: Selection,
+    pub(crate) children: L,
+    models: PhantomData<fn() -> (M, T)>,
+}
+
+/// The row of `T` to load with each row of `M`, and with it what `L` names.
+#[derive(Clone, Debug)]
+pub struct OneInclude<M, T, L> {
+    pub(crate) relation: &'static RelationMeta,
+    pub(crate) children: L,
+    models: PhantomData<fn() -> (M, T)>,
+}
+
+/// The row of `T`, if any, to load with each row of `M`, and with it what `L` names.
+#[derive(Clone, Debug)]
+pub struct OptionalInclude<M, T, L> {
+    pub(crate) relation: &'static RelationMeta,
+    pub(crate) children: L,
+    models: PhantomData<fn() -> (M, T)>,
+}
+
+/// How many rows of `T` belong to each row of `M`.
+#[derive(Clone, Debug)]
+pub struct Counted<M, T> {
+    pub(crate) relation: &'static RelationMeta,
+    pub(crate) selection: Selection,
+    models: PhantomData<fn() -> (M, T)>,
+}
+
+impl<M: Model, T: Model> ToMany<M, T> {
+    /// At least one related row satisfies the filter.
+    pub fn some(self, filter: Filter<T>) -> Filter<M> {
+        self.related(Quantifier::Some, filter)
+    }
+
+    /// Every related row satisfies the filter; also true when there is none.
+    pub fn every(self, filter: Filter<T>) -> Filter<M> {
+        self.related(Quantifier::Every, filter)
+    }
+
+    /// No related row satisfies the filter.
+    pub fn none(self, filter: Filter<T>) -> Filter<M> {
+        self.related(Quantifier::None, filter)
+    }
+
+    /// Loads only rows that satisfy the filter.
+    pub fn filter(self, filter: Filter<T>) -> ManyInclude<M, T> {
+        self.include().filter(filter)
+    }
+
+    /// Loads the rows in this order.
+    pub fn order_by(self, order: impl IntoOrder<T>) -> ManyInclude<M, T> {
+        self.include().order_by(order)
+    }
+
+    /// Loads at most so many rows for each row of `M`.
+    pub fn take(self, count: u64) -> ManyInclude<M, T> {
+        self.include().take(count)
+    }
+
+    /// Passes over the first rows of each row of `M`.
+    pub fn skip(self, count: u64) -> ManyInclude<M, T> {
+        self.include().skip(count)
+    }
+
+    /// Loads something with each of the rows.
+    pub fn with<X>(self, child: X) -> ManyInclude<M, T, <() as Append<X>>::Next>
+    where
+        (): Append<X>,
+    {
+        self.include().with(child)
+    }
+
+    /// How many related rows there are: to load, or to order by.
+    pub fn count(self) -> Counted<M, T> {
+        Counted { relation: self.meta(), selection: Selection::default(), models: PhantomData }
+    }
+
+    pub(crate) fn include(self) -> ManyInclude<M, T> {
+        ManyInclude {
+            relation: self.meta(),
+            selection: Selection::default(),
+            children: (),
+            models: PhantomData,
+        }
+    }
+}
+
+impl<M: Model, T: Model, L> ManyInclude<M, T, L> {
+    /// Loads only rows that satisfy this filter too.
+    pub fn filter(mut self, filter: Filter<T>) -> Self {
+        self.selection.filter.and(filter.node);
+        self
+    }
+
+    /// Loads the rows in this order, after any order given before.
+    pub fn order_by(mut self, order: impl IntoOrder<T>) -> Self {
+        self.selection.order.extend(keys(order));
+        self
+    }
+
+    /// Loads at most so many rows for each row of `M`.
+    pub fn take(mut self, count: u64) -> Self {
+        self.selection.take = Some(count);
+        self
+    }
+
+    /// Passes over the first rows of each row of `M`.
+    pub fn skip(mut self, count: u64) -> Self {
+        self.selection.skip = count;
+        self
+    }
+
+    /// Loads something with each of the rows.
+    pub fn with<X>(self, child: X) -> ManyInclude<M, T, L::Next>
+    where
+        L: Append<X>,
+    {
+        ManyInclude {
+            relation: self.relation,
+            selection: self.selection,
+            children: self.children.append(child),
+            models: PhantomData,
+        }
+    }
+}
+
+impl<M: Model, T: Model> Counted<M, T> {
+    /// Counts only rows that satisfy the filter.
+    pub fn filter(mut self, filter: Filter<T>) -> Self {
+        self.selection.filter.and(filter.node);
+        self
+    }
+
+    /// Fewest first.
+    pub fn asc(self) -> Order<M> {
+        Order::by(OrderBy::Count(self.relation), false)
+    }
+
+    /// Most first.
+    pub fn desc(self) -> Order<M> {
+        Order::by(OrderBy::Count(self.relation), true)
+    }
+}
+
+macro_rules! to_one {
+    ($handle:ident, $include:ident) => {
+        impl<M: Model, T: Model> $handle<M, T> {
+            /// There is a related row and it satisfies the filter.
+            pub fn is(self, filter: Filter<T>) -> Filter<M> {
+                self.related(Quantifier::Some, filter)
+            }
+
+            /// There is no related row that satisfies the filter.
+            pub fn is_not(self, filter: Filter<T>) -> Filter<M> {
+                self.related(Quantifier::None, filter)
+            }
+
+            /// Orders by a key of the related row.
+            pub fn order(self, order: Order<T>) -> Order<M> {
+                let OrderKey { by, descending, nulls } = order.key;
+                let by = OrderBy::Related(self.meta(), Box::new(by));
+                Order::new(OrderKey { by, descending, nulls })
+            }
+
+            /// Loads something with the related row.
+            pub fn with<X>(self, child: X) -> $include<M, T, <() as Append<X>>::Next>
+            where
+                (): Append<X>,
+            {
+                $include { relation: self.meta(), children: ().append(child), models: PhantomData }
+            }
+        }
+
+        impl<M: Model, T: Model, L> $include<M, T, L> {
+            /// Loads something more with the related row.
+            pub fn with<X>(self, child: X) -> $include<M, T, L::Next>
+            where
+                L: Append<X>,
+            {
+                $include {
+                    relation: self.relation,
+                    children: self.children.append(child),
+                    models: PhantomData,
+                }
+            }
+        }
+    };
+}
+
+to_one!(ToOne, OneInclude);
+to_one!(ToOptional, OptionalInclude);
+
+impl<M: Model, T: Model> ToOptional<M, T> {
+    /// There is no related row.
+    pub fn is_null(self) -> Filter<M> {
+        self.related(Quantifier::None, Filter::all_rows())
+    }
+
+    /// There is a related row.
+    pub fn is_not_null(self) -> Filter<M> {
+        self.related(Quantifier::Some, Filter::all_rows())
+    }
+}

@@ -1,0 +1,302 @@
+//! Values that a person may write where a field wants one.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
+
+use crate::model::Model;
+use crate::query::Unique;
+use crate::value::{AsValueRef, Value};
+
+/// A type that a column can hold; generated enums implement it too.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that a field of a schema can have",
+    note = "fields are String, bool, i32, i64, f64, Decimal, DateTime<Utc>, serde_json::Value, Vec<u8> or an enum"
+)]
+pub trait Scalar: Sized + Send + 'static {
+    /// The value as a parameter.
+    fn into_scalar(self) -> Value;
+}
+
+/// A value that can be given where a field of type `T` is wanted: the type itself, for text also `&str`, for an
+/// optional field also the value without `Some`.
+#[diagnostic::on_unimplemented(
+    message = "a value of type `{Self}` cannot be given where the field is `{T}`",
+    label = "the field is `{T}`"
+)]
+pub trait IntoValue<T> {
+    /// The value as a parameter.
+    fn into_value(self) -> Value;
+}
+
+/// The right-hand side of a comparison with a field of type `T` of the model `M`: a value, or another field of the
+/// same model and type.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{T}` cannot be compared with `{Self}`",
+    label = "the field is `{T}`"
+)]
+pub trait Operand<M, T> {
+    /// The value, or the other field's column.
+    fn into_operand(self) -> Right;
+}
+
+/// The right-hand side of a comparison, without its types.
+#[derive(Clone, Debug)]
+pub enum Right {
+    /// A value.
+    Value(Value),
+    /// Another column of the same row.
+    Column(usize),
+}
+
+impl<M, T: Scalar> Operand<M, T> for T {
+    fn into_operand(self) -> Right {
+        Right::Value(self.into_scalar())
+    }
+}
+
+impl<M, T: Scalar> Operand<M, Option<T>> for T {
+    fn into_operand(self) -> Right {
+        Right::Value(self.into_scalar())
+    }
+}
+
+impl<M, T: Scalar> Operand<M, Option<T>> for Option<T> {
+    fn into_operand(self) -> Right {
+        Right::Value(self.map_or(Value::Null, Scalar::into_scalar))
+    }
+}
+
+macro_rules! scalars {
+    ($($ty:ty => |$v:ident| $make:expr),+ $(,)?) => {
+        $(impl Scalar for $ty {
+            fn into_scalar(self) -> Value {
+                let $v = self;
+                $make
+            }
+        })+
+    };
+}
+
+scalars! {
+    String => |v| Value::Text(Cow::Owned(v)),
+    bool => |v| Value::Bool(v),
+    i32 => |v| Value::Int(i64::from(v)),
+    i64 => |v| Value::Int(v),
+    f64 => |v| Value::Float(v),
+    Decimal => |v| Value::Decimal(v),
+    DateTime<Utc> => |v| Value::DateTime(v),
+    serde_json::Value => |v| Value::Json(v),
+    Vec<u8> => |v| Value::Bytes(v),
+}
+
+impl<T: Scalar> IntoValue<T> for T {
+    fn into_value(self) -> Value {
+        self.into_scalar()
+    }
+}
+
+impl<T: Scalar> IntoValue<Option<T>> for T {
+    fn into_value(self) -> Value {
+        self.into_scalar()
+    }
+}
+
+impl<T: Scalar> IntoValue<Option<T>> for Option<T> {
+    fn into_value(self) -> Value {
+        self.map_or(Value::Null, Scalar::into_scalar)
+    }
+}
+
+impl<T: Scalar, I: IntoIterator<Item = T>> IntoValue<List<T>> for I {
+    fn into_value(self) -> Value {
+        Value::List(self.into_iter().map(Scalar::into_scalar).collect())
+    }
+}
+
+/// The type of a list field's handle; its values are `Vec<T>`.
+#[derive(Debug)]
+pub struct List<T>(PhantomData<fn() -> T>);
+
+macro_rules! borrowed {
+    ($($ty:ty => $owned:ty, |$v:ident| $make:expr);+ $(;)?) => {
+        $(
+            impl IntoValue<$owned> for $ty {
+                fn into_value(self) -> Value {
+                    let $v = self;
+                    $make
+                }
+            }
+            impl IntoValue<Option<$owned>> for $ty {
+                fn into_value(self) -> Value {
+                    let $v = self;
+                    $make
+                }
+            }
+            impl IntoValue<Option<$owned>> for Option<$ty> {
+                fn into_value(self) -> Value {
+                    self.map_or(Value::Null, |$v| $make)
+                }
+            }
+            impl<M> Operand<M, $owned> for $ty {
+                fn into_operand(self) -> Right {
+                    Right::Value(<Self as IntoValue<$owned>>::into_value(self))
+                }
+            }
+            impl<M> Operand<M, Option<$owned>> for $ty {
+                fn into_operand(self) -> Right {
+                    Right::Value(<Self as IntoValue<$owned>>::into_value(self))
+                }
+            }
+            impl<M> Operand<M, Option<$owned>> for Option<$ty> {
+                fn into_operand(self) -> Right {
+                    Right::Value(<Self as IntoValue<Option<$owned>>>::into_value(self))
+                }
+            }
+        )+
+    };
+}
+
+borrowed! {
+    &str => String, |v| Value::Text(Cow::Owned(v.to_owned()));
+    &String => String, |v| Value::Text(Cow::Owned(v.clone()));
+    &[u8] => Vec<u8>, |v| Value::Bytes(v.to_vec());
+    &Vec<u8> => Vec<u8>, |v| Value::Bytes(v.clone());
+    &i32 => i32, |v| Value::Int(i64::from(*v));
+    &i64 => i64, |v| Value::Int(*v);
+    &Decimal => Decimal, |v| Value::Decimal(*v);
+    &DateTime<Utc> => DateTime<Utc>, |v| Value::DateTime(*v);
+}
+
+/// What a foreign key field of a row to be created takes: the key itself, a loaded row of `M`, or a unique
+/// selector of `M` that is looked up inside the same statement.
+pub struct Key<M> {
+    pub(crate) source: KeySource,
+    model: PhantomData<fn() -> M>,
+}
+
+/// Where the value of a column of a new row comes from.
+#[derive(Clone, Debug)]
+pub(crate) enum KeySource {
+    /// It is given.
+    Value(Value),
+    /// It is the key of the row that a selector names.
+    Lookup(crate::query::Selector),
+}
+
+impl<M> Clone for Key<M> {
+    fn clone(&self) -> Self {
+        Self { source: self.source.clone(), model: PhantomData }
+    }
+}
+
+impl<M> std::fmt::Debug for Key<M> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.source.fmt(f)
+    }
+}
+
+impl<M> Key<M> {
+    pub(crate) fn new(source: KeySource) -> Self {
+        Self { source, model: PhantomData }
+    }
+}
+
+macro_rules! plain_keys {
+    ($($ty:ty),+) => {
+        $(impl<M: Model> From<$ty> for Key<M> {
+            fn from(key: $ty) -> Self {
+                Self::new(KeySource::Value(key.as_value_ref().to_value()))
+            }
+        })+
+    };
+}
+
+plain_keys!(String, i32, i64, Decimal, DateTime<Utc>, Vec<u8>);
+
+impl<M: Model> From<&str> for Key<M> {
+    fn from(key: &str) -> Self {
+        Self::new(KeySource::Value(Value::Text(Cow::Owned(key.to_owned()))))
+    }
+}
+
+impl<M: Model> From<&String> for Key<M> {
+    fn from(key: &String) -> Self {
+        Self::from(key.as_str())
+    }
+}
+
+impl<M: Model> From<&M> for Key<M> {
+    /// The primary key of a loaded row.
+    fn from(row: &M) -> Self {
+        let key = M::META.primary_key().first().map_or(Value::Null, |c| row.value(*c).to_value());
+        Self::new(KeySource::Value(key))
+    }
+}
+
+impl<M: Model> From<Unique<M>> for Key<M> {
+    fn from(unique: Unique<M>) -> Self {
+        Self::new(KeySource::Lookup(unique.selector))
+    }
+}
+
+/// What an optional foreign key field takes: what a required one does, or `None`.
+pub struct OptionalKey<M>(pub(crate) Option<Key<M>>);
+
+impl<M, K: Into<Key<M>>> From<K> for OptionalKey<M> {
+    fn from(key: K) -> Self {
+        Self(Some(key.into()))
+    }
+}
+
+impl<M, K: Into<Key<M>>> From<Option<K>> for OptionalKey<M> {
+    fn from(key: Option<K>) -> Self {
+        Self(key.map(Into::into))
+    }
+}
+
+/// A new value for a field of existing rows of `M`.
+pub struct Assignment<M> {
+    pub(crate) set: Set,
+    model: PhantomData<fn() -> M>,
+}
+
+impl<M> Clone for Assignment<M> {
+    fn clone(&self) -> Self {
+        Self::new(self.set.clone())
+    }
+}
+
+impl<M> std::fmt::Debug for Assignment<M> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.set.fmt(f)
+    }
+}
+
+/// A column and what becomes of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Set {
+    pub(crate) column: usize,
+    pub(crate) change: Change,
+}
+
+/// What becomes of a column.
+#[derive(Clone, Debug)]
+pub(crate) enum Change {
+    /// It gets this value.
+    To(Value),
+    /// It gets the key of the row that a selector names.
+    ToKey(crate::query::Selector),
+    /// This is added to, subtracted from, multiplied with it, or it is divided by this.
+    Arithmetic(char, Value),
+    /// These elements are added to its list.
+    Push(Value),
+}
+
+impl<M> Assignment<M> {
+    pub(crate) fn new(set: Set) -> Self {
+        Self { set, model: PhantomData }
+    }
+}

@@ -1,0 +1,250 @@
+//! The tables of facts that generated code consists of.
+
+use std::sync::OnceLock;
+
+use pumpflix_dialect::Dialect;
+
+/// Every model of a generated client; errors are named by it.
+#[derive(Debug)]
+pub struct SchemaMeta {
+    /// The models, in schema order.
+    pub models: &'static [&'static ModelMeta],
+}
+
+/// One model: its table, columns, keys and relations.
+#[derive(Debug)]
+pub struct ModelMeta {
+    /// Name in the schema.
+    pub name: &'static str,
+    /// Name of the table.
+    pub table: &'static str,
+    /// The table's database schema, where one is named.
+    pub schema: Option<&'static str>,
+    /// The columns, in the order in which rows are read.
+    pub columns: &'static [ColumnMeta],
+    /// The primary key and the uniques; the primary key, if any, first.
+    pub uniques: &'static [UniqueMeta],
+    /// The relations, in the order of their fields.
+    pub relations: &'static [RelationMeta],
+    /// SQL texts made from the above, filled on first use.
+    pub cache: ModelCache,
+}
+
+/// One column.
+#[derive(Debug)]
+pub struct ColumnMeta {
+    /// Name of the field in the schema.
+    pub field: &'static str,
+    /// Name of the column.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// It may be null.
+    pub nullable: bool,
+    /// It is an array.
+    pub list: bool,
+    /// What the client puts there when nothing is given.
+    pub default: Default,
+    /// The client sets it to the current time at every update.
+    pub updated_at: bool,
+    /// The type to cast array parameters to on PostgreSQL: `text`, `"Role"`, `"auth"."Role"`.
+    pub pg_type: &'static str,
+    /// The type by way of which PostgreSQL reads and writes it, where the driver has no binary form of its own:
+    /// `text` for `inet`, `numeric` for `money`.
+    pub pg_via: Option<&'static str>,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Text.
+    String,
+    /// True or false.
+    Boolean,
+    /// An integer of 16 to 64 bits.
+    Int,
+    /// A floating point number.
+    Float,
+    /// A decimal number.
+    Decimal,
+    /// A point in time, a date or a time of day.
+    DateTime,
+    /// A JSON document.
+    Json,
+    /// Bytes.
+    Bytes,
+    /// A value of an enum, by its name in the database.
+    Enum,
+}
+
+/// What the client puts into a column for which no value is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Default {
+    /// Nothing: the value is required, nullable, or made by the database.
+    None,
+    /// The current time.
+    Now,
+    /// A UUID of version 4 or 7.
+    Uuid(u8),
+    /// A cuid of version 1 or 2.
+    Cuid(u8),
+    /// A ULID.
+    Ulid,
+    /// A nanoid of that length.
+    Nanoid(u8),
+}
+
+/// A primary key or unique.
+#[derive(Debug)]
+pub struct UniqueMeta {
+    /// Name of the constraint or index in the database.
+    pub constraint: &'static str,
+    /// It is the primary key.
+    pub primary: bool,
+    /// Indexes of its columns.
+    pub columns: &'static [usize],
+    /// SQL texts made for it, filled on first use.
+    pub cache: SelectorCache,
+}
+
+/// A relation as one of its two models sees it.
+#[derive(Debug)]
+pub struct RelationMeta {
+    /// Name of the field in the schema.
+    pub field: &'static str,
+    /// The model at the other end.
+    pub target: &'static ModelMeta,
+    /// Which columns tie the two.
+    pub link: Link,
+    /// Name of the foreign key, where this side holds it and the database has one.
+    pub constraint: Option<&'static str>,
+}
+
+/// Which columns tie two models.
+#[derive(Debug)]
+pub enum Link {
+    /// Columns here equal columns there.
+    Columns {
+        /// Columns of this model.
+        here: &'static [usize],
+        /// Columns of the target, as many.
+        there: &'static [usize],
+    },
+    /// Through a table of two columns.
+    Table {
+        /// Name of the table.
+        table: &'static str,
+        /// Its database schema, where one is named.
+        schema: Option<&'static str>,
+        /// Its column that holds this model's key.
+        here_column: &'static str,
+        /// Its column that holds the target's key.
+        there_column: &'static str,
+        /// The key column of this model.
+        here: usize,
+        /// The key column of the target.
+        there: usize,
+    },
+}
+
+/// SQL texts of a model, one slot for each dialect.
+#[derive(Debug)]
+pub struct ModelCache {
+    table: PerDialect,
+    columns: PerDialect,
+}
+
+/// SQL texts of a unique selector, one slot for each dialect.
+#[derive(Debug)]
+pub struct SelectorCache {
+    pub(crate) select: PerDialect,
+}
+
+/// A text for each dialect, made once.
+#[derive(Debug)]
+pub(crate) struct PerDialect([OnceLock<Box<str>>; 5]);
+
+impl PerDialect {
+    const fn new() -> Self {
+        Self([const { OnceLock::new() }; 5])
+    }
+
+    pub(crate) fn get(&self, dialect: Dialect, make: impl FnOnce() -> String) -> &str {
+        self.0[dialect as usize].get_or_init(|| make().into_boxed_str())
+    }
+}
+
+impl ModelCache {
+    /// Empty.
+    #[expect(clippy::new_without_default, reason = "made in constants only")]
+    pub const fn new() -> Self {
+        Self { table: PerDialect::new(), columns: PerDialect::new() }
+    }
+}
+
+impl SelectorCache {
+    /// Empty.
+    #[expect(clippy::new_without_default, reason = "made in constants only")]
+    pub const fn new() -> Self {
+        Self { select: PerDialect::new() }
+    }
+}
+
+impl ModelMeta {
+    /// The table's name, quoted, with its schema.
+    pub(crate) fn table(&self, dialect: Dialect) -> &str {
+        self.cache.table.get(dialect, || qualified(dialect, self.schema, self.table))
+    }
+
+    /// The columns, quoted and joined by commas, without a qualifier.
+    pub(crate) fn column_list(&self, dialect: Dialect) -> &str {
+        self.cache.columns.get(dialect, || {
+            let mut list = String::new();
+            for column in self.columns {
+                if !list.is_empty() {
+                    list.push_str(", ");
+                }
+                column.read(dialect, None, &mut list);
+            }
+            list
+        })
+    }
+
+    /// The primary key's columns; empty without one.
+    pub(crate) fn primary_key(&self) -> &'static [usize] {
+        self.uniques.first().filter(|u| u.primary).map_or(&[], |u| u.columns)
+    }
+
+    /// The field names of columns.
+    pub(crate) fn fields(&self, columns: &[usize]) -> Vec<&'static str> {
+        columns.iter().map(|c| self.columns[*c].field).collect()
+    }
+}
+
+impl ColumnMeta {
+    /// Writes the column as it stands in a `SELECT` or `RETURNING` list.
+    pub(crate) fn read(&self, dialect: Dialect, alias: Option<&str>, out: &mut String) {
+        if let Some(alias) = alias {
+            out.push_str(alias);
+            out.push('.');
+        }
+        out.push_str(&dialect.quote(self.name));
+        if let (Dialect::Postgres | Dialect::CockroachDb, Some(via)) = (dialect, self.pg_via) {
+            out.push_str("::");
+            out.push_str(via);
+            if self.list {
+                out.push_str("[]");
+            }
+        }
+    }
+}
+
+/// A table's name, quoted, with its schema where one is named and the dialect has schemas.
+pub(crate) fn qualified(dialect: Dialect, schema: Option<&str>, table: &str) -> String {
+    match schema {
+        Some(schema) if dialect.facts().schemas => {
+            format!("{}.{}", dialect.quote(schema), dialect.quote(table))
+        }
+        _ => dialect.quote(table),
+    }
+}

@@ -1,0 +1,101 @@
+//! The order of rows.
+
+use std::marker::PhantomData;
+
+use crate::meta::RelationMeta;
+
+/// A key to order rows of the model `M` by.
+pub struct Order<M> {
+    pub(crate) key: OrderKey,
+    model: PhantomData<fn() -> M>,
+}
+
+impl<M> Clone for Order<M> {
+    fn clone(&self) -> Self {
+        Self::new(self.key.clone())
+    }
+}
+
+impl<M> std::fmt::Debug for Order<M> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.key.fmt(f)
+    }
+}
+
+/// A key without its model.
+#[derive(Clone, Debug)]
+pub(crate) struct OrderKey {
+    pub(crate) by: OrderBy,
+    pub(crate) descending: bool,
+    pub(crate) nulls: Nulls,
+}
+
+/// What is ordered by.
+#[derive(Clone, Debug)]
+pub(crate) enum OrderBy {
+    /// A column.
+    Column(usize),
+    /// A key of the row at the other end of a to-one relation.
+    Related(&'static RelationMeta, Box<OrderBy>),
+    /// How many rows are at the other end.
+    Count(&'static RelationMeta),
+}
+
+/// Where nulls stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nulls {
+    /// Last when ascending, first when descending, on every database.
+    Usual,
+    First,
+    Last,
+}
+
+impl<M> Order<M> {
+    pub(crate) fn new(key: OrderKey) -> Self {
+        Self { key, model: PhantomData }
+    }
+
+    pub(crate) fn by(by: OrderBy, descending: bool) -> Self {
+        Self::new(OrderKey { by, descending, nulls: Nulls::Usual })
+    }
+
+    /// Rows without a value come first.
+    pub fn nulls_first(mut self) -> Self {
+        self.key.nulls = Nulls::First;
+        self
+    }
+
+    /// Rows without a value come last.
+    pub fn nulls_last(mut self) -> Self {
+        self.key.nulls = Nulls::Last;
+        self
+    }
+}
+
+/// One key or several.
+pub trait IntoOrder<M> {
+    /// The keys, first the most important.
+    fn into_order(self) -> Vec<Order<M>>;
+}
+
+impl<M> IntoOrder<M> for Order<M> {
+    fn into_order(self) -> Vec<Self> {
+        vec![self]
+    }
+}
+
+impl<M, const N: usize> IntoOrder<M> for [Order<M>; N] {
+    fn into_order(self) -> Vec<Order<M>> {
+        Vec::from(self)
+    }
+}
+
+impl<M> IntoOrder<M> for Vec<Order<M>> {
+    fn into_order(self) -> Self {
+        self
+    }
+}
+
+pub(crate) fn keys<M>(order: impl IntoOrder<M>) -> impl Iterator<Item = OrderKey> {
+    order.into_order().into_iter().map(|o| o.key)
+}

@@ -1,0 +1,236 @@
+//! Many rows, the first row, and what can be asked instead of rows.
+
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+
+use super::{Plan, Selection};
+use crate::BoxFuture;
+use crate::error::{Error, Result};
+use crate::executor::Executor;
+use crate::filter::Filter;
+use crate::load::{Append, Rows};
+use crate::model::Model;
+use crate::order::{IntoOrder, keys};
+use crate::render::{Shape, Sql};
+
+/// Rows of the model `M`, each with what `L` loads.
+#[derive(Clone, Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct FindMany<M, L = ()> {
+    executor: Executor,
+    selection: Selection,
+    children: L,
+    model: PhantomData<fn() -> M>,
+}
+
+/// The first row of the model `M`, with what `L` loads.
+#[derive(Clone, Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct FindFirst<M, L = ()>(FindMany<M, L>);
+
+/// How many rows there are.
+#[derive(Clone, Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct Count<M>(FindMany<M>);
+
+/// Whether there is a row.
+#[derive(Clone, Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct Exists<M>(FindMany<M>);
+
+impl<M: Model> FindMany<M> {
+    pub(crate) fn new(executor: Executor) -> Self {
+        Self { executor, selection: Selection::default(), children: (), model: PhantomData }
+    }
+
+    /// Only their number.
+    pub fn count(self) -> Count<M> {
+        Count(self)
+    }
+
+    /// Only whether there is one.
+    pub fn exists(self) -> Exists<M> {
+        Exists(self)
+    }
+}
+
+impl<M: Model, L> FindMany<M, L> {
+    /// Only rows that satisfy this filter too.
+    pub fn filter(mut self, filter: Filter<M>) -> Self {
+        self.selection.filter.and(filter.node);
+        self
+    }
+
+    /// The same for a filter that may be absent.
+    pub fn filter_opt(self, filter: Option<Filter<M>>) -> Self {
+        match filter {
+            Some(filter) => self.filter(filter),
+            None => self,
+        }
+    }
+
+    /// In this order, after any order given before.
+    pub fn order_by(mut self, order: impl IntoOrder<M>) -> Self {
+        self.selection.order.extend(keys(order));
+        self
+    }
+
+    /// Passes over the first rows.
+    pub fn skip(mut self, count: u64) -> Self {
+        self.selection.skip = count;
+        self
+    }
+
+    /// At most so many rows.
+    pub fn take(mut self, count: u64) -> Self {
+        self.selection.take = Some(count);
+        self
+    }
+
+    /// Loads something with each row: a relation, or the count of one.
+    pub fn with<X>(self, child: X) -> FindMany<M, L::Next>
+    where
+        L: Append<X>,
+    {
+        FindMany {
+            executor: self.executor,
+            selection: self.selection,
+            children: self.children.append(child),
+            model: PhantomData,
+        }
+    }
+
+    /// The statement, without running it.
+    pub fn plan(&self) -> Plan {
+        self.sql(Shape::Rows).into()
+    }
+
+    fn sql(&self, shape: Shape) -> Sql {
+        let mut sql = Sql::new(self.executor.dialect());
+        sql.select(M::META, &self.selection, shape);
+        sql
+    }
+
+    async fn rows(&self) -> Result<Vec<M>> {
+        let sql = self.sql(Shape::Rows);
+        let mut rows = Vec::new();
+        self.executor
+            .query(&sql.text, &sql.params, &mut |row| {
+                rows.push(M::decode(row, 0)?);
+                Ok(())
+            })
+            .await?;
+        Ok(rows)
+    }
+}
+
+impl<M: Model, L> FindFirst<M, L> {
+    /// Only rows that satisfy this filter too.
+    pub fn filter(self, filter: Filter<M>) -> Self {
+        Self(self.0.filter(filter))
+    }
+
+    /// The same for a filter that may be absent.
+    pub fn filter_opt(self, filter: Option<Filter<M>>) -> Self {
+        Self(self.0.filter_opt(filter))
+    }
+
+    /// In this order, after any order given before.
+    pub fn order_by(self, order: impl IntoOrder<M>) -> Self {
+        Self(self.0.order_by(order))
+    }
+
+    /// Passes over the first rows.
+    pub fn skip(self, count: u64) -> Self {
+        Self(self.0.skip(count))
+    }
+
+    /// Loads something with the row.
+    pub fn with<X>(self, child: X) -> FindFirst<M, L::Next>
+    where
+        L: Append<X>,
+    {
+        FindFirst(self.0.with(child))
+    }
+
+    /// The statement, without running it.
+    pub fn plan(&self) -> Plan {
+        self.0.plan()
+    }
+}
+
+impl<M: Model> FindFirst<M> {
+    pub(crate) fn new(many: FindMany<M>) -> Self {
+        Self(many.take(1))
+    }
+}
+
+impl<M: Model> Count<M> {
+    /// The statement, without running it.
+    pub fn plan(&self) -> Plan {
+        self.0.sql(Shape::Count).into()
+    }
+}
+
+impl<M: Model> Exists<M> {
+    /// The statement, without running it.
+    pub fn plan(&self) -> Plan {
+        self.0.sql(Shape::Exists).into()
+    }
+}
+
+impl<M: Model, L: Rows<M>> IntoFuture for FindMany<M, L> {
+    type Output = Result<Vec<L::Row>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let rows = self.rows().await?;
+            self.children.complete(&self.executor, rows).await
+        })
+    }
+}
+
+impl<M: Model, L: Rows<M>> IntoFuture for FindFirst<M, L> {
+    type Output = Result<Option<L::Row>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let many = self.0.into_future();
+        Box::pin(async move { Ok(many.await?.pop()) })
+    }
+}
+
+/// The first column of the only row.
+async fn scalar<M: Model>(many: &FindMany<M>, shape: Shape) -> Result<i64> {
+    let sql = many.sql(shape);
+    let mut number = None;
+    many.executor
+        .query(&sql.text, &sql.params, &mut |row| {
+            number = Some(match shape {
+                Shape::Exists => i64::from(row.get::<bool>(0)?),
+                _ => row.get(0)?,
+            });
+            Ok(())
+        })
+        .await?;
+    number.ok_or_else(|| Error::Database { code: "client".into(), message: "no row came back".into() })
+}
+
+impl<M: Model> IntoFuture for Count<M> {
+    type Output = Result<u64>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(u64::try_from(scalar(&self.0, Shape::Count).await?).unwrap_or(0)) })
+    }
+}
+
+impl<M: Model> IntoFuture for Exists<M> {
+    type Output = Result<bool>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(scalar(&self.0, Shape::Exists).await? != 0) })
+    }
+}

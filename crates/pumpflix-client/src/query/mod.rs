@@ -1,0 +1,76 @@
+//! Query builders. Each is awaited directly and can show its statement without running it.
+
+mod create;
+mod delete;
+mod find;
+mod table;
+mod unique;
+mod update;
+mod upsert;
+
+pub use create::{Create, CreateMany, CreateManyReturning};
+pub use delete::{Delete, DeleteMany};
+pub use find::{Count, Exists, FindFirst, FindMany};
+pub use table::Table;
+pub use unique::{FindUnique, Required, Unique};
+pub use update::{Update, UpdateMany};
+pub use upsert::Upsert;
+
+use crate::filter::Node;
+use crate::meta::ModelMeta;
+use crate::order::{OrderBy, OrderKey};
+use crate::render::Sql;
+use crate::value::Value;
+
+/// Which rows, in which order, and how many.
+#[derive(Clone, Debug)]
+pub(crate) struct Selection {
+    pub(crate) filter: Node,
+    pub(crate) order: Vec<OrderKey>,
+    pub(crate) skip: u64,
+    pub(crate) take: Option<u64>,
+}
+
+impl Default for Selection {
+    fn default() -> Self {
+        Self { filter: Node::All(Vec::new()), order: Vec::new(), skip: 0, take: None }
+    }
+}
+
+impl Selection {
+    pub(crate) fn needs_alias(&self) -> bool {
+        self.filter.needs_alias() || self.order.iter().any(|k| !matches!(k.by, OrderBy::Column(_)))
+    }
+}
+
+/// A unique selector without its model's type: which unique, and the values.
+#[derive(Clone, Debug)]
+pub(crate) struct Selector {
+    pub(crate) model: &'static ModelMeta,
+    pub(crate) unique: usize,
+    pub(crate) values: Vec<Value>,
+}
+
+impl Selector {
+    pub(crate) fn not_found(&self) -> crate::Error {
+        crate::Error::NotFound {
+            model: self.model.name,
+            key: self.model.fields(self.model.uniques[self.unique].columns),
+        }
+    }
+}
+
+/// The statement of a query, as it would be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The text.
+    pub sql: String,
+    /// The parameters, in order.
+    pub params: Vec<Value>,
+}
+
+impl From<Sql> for Plan {
+    fn from(sql: Sql) -> Self {
+        Self { sql: sql.text, params: sql.params }
+    }
+}

@@ -1,0 +1,70 @@
+//! The queries of one model.
+
+use super::{
+    CreateMany, Delete, DeleteMany, FindFirst, FindMany, FindUnique, Unique, Update, UpdateMany, Upsert,
+};
+use crate::executor::Executor;
+use crate::model::Model;
+
+/// The queries of the model `M`: what `db.user()` returns.
+#[derive(Clone, Debug)]
+pub struct Table<M> {
+    executor: Executor,
+    model: std::marker::PhantomData<fn() -> M>,
+}
+
+impl<M: Model> Table<M> {
+    pub(crate) fn new(executor: Executor) -> Self {
+        Self { executor, model: std::marker::PhantomData }
+    }
+
+    /// The row that a unique selector names, if it exists.
+    pub fn find_unique(self, unique: Unique<M>) -> FindUnique<M> {
+        FindUnique::new(self.executor, unique)
+    }
+
+    /// Rows, as many as there are.
+    pub fn find_many(self) -> FindMany<M> {
+        FindMany::new(self.executor)
+    }
+
+    /// The first row, if there is one.
+    pub fn find_first(self) -> FindFirst<M> {
+        FindFirst::new(FindMany::new(self.executor))
+    }
+
+    /// Creates a row: a `New`, or a draft with optional fields.
+    pub fn create(self, new: impl Into<M::Draft>) -> M::Create {
+        M::create(self.executor, new.into())
+    }
+
+    /// Creates many rows at once.
+    pub fn create_many<N: Into<M::Draft>>(self, rows: impl IntoIterator<Item = N>) -> CreateMany<M> {
+        CreateMany::new(self.executor, rows.into_iter().map(|row| row.into().into()).collect())
+    }
+
+    /// Changes the row that a unique selector names.
+    pub fn update(self, unique: Unique<M>) -> Update<M> {
+        Update::new(self.executor, unique)
+    }
+
+    /// Changes every row that a filter names.
+    pub fn update_many(self) -> UpdateMany<M> {
+        UpdateMany::new(self.executor)
+    }
+
+    /// Creates a row, or changes the one that the selector names if it exists already.
+    pub fn upsert(self, unique: Unique<M>, new: impl Into<M::Draft>) -> Upsert<M> {
+        Upsert::new(self.executor, unique, new.into().into())
+    }
+
+    /// Deletes the row that a unique selector names.
+    pub fn delete(self, unique: Unique<M>) -> Delete<M> {
+        Delete::new(self.executor, unique)
+    }
+
+    /// Deletes every row that a filter names.
+    pub fn delete_many(self) -> DeleteMany<M> {
+        DeleteMany::new(self.executor)
+    }
+}

@@ -1,0 +1,123 @@
+//! One row by a unique key.
+
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+
+use super::{Plan, Selector};
+use crate::BoxFuture;
+use crate::error::Result;
+use crate::executor::Executor;
+use crate::load::{Append, Rows};
+use crate::model::Model;
+use crate::render::Sql;
+use crate::value::Value;
+
+/// Names one row of the model `M`; made by the generated `by_…` functions.
+#[derive(Debug)]
+pub struct Unique<M> {
+    pub(crate) selector: Selector,
+    model: PhantomData<fn() -> M>,
+}
+
+impl<M> Clone for Unique<M> {
+    fn clone(&self) -> Self {
+        Self { selector: self.selector.clone(), model: PhantomData }
+    }
+}
+
+impl<M: Model> Unique<M> {
+    /// A selector for unique number `unique` of the model; used by generated code.
+    pub fn new(unique: usize, values: Vec<Value>) -> Self {
+        Self { selector: Selector { model: M::META, unique, values }, model: PhantomData }
+    }
+}
+
+/// The row that a unique selector names, if it exists.
+#[derive(Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct FindUnique<M, L = ()> {
+    executor: Executor,
+    selector: Selector,
+    children: L,
+    model: PhantomData<fn() -> M>,
+}
+
+/// The row that a unique selector names; an error if there is none.
+#[derive(Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct Required<M, L = ()>(FindUnique<M, L>);
+
+impl<M: Model> FindUnique<M> {
+    pub(crate) fn new(executor: Executor, unique: Unique<M>) -> Self {
+        Self { executor, selector: unique.selector, children: (), model: PhantomData }
+    }
+}
+
+impl<M: Model, L> FindUnique<M, L> {
+    /// Loads something with the row.
+    pub fn with<X>(self, child: X) -> FindUnique<M, L::Next>
+    where
+        L: Append<X>,
+    {
+        FindUnique {
+            executor: self.executor,
+            selector: self.selector,
+            children: self.children.append(child),
+            model: PhantomData,
+        }
+    }
+
+    /// Fails with [`crate::Error::NotFound`] when there is no such row.
+    pub fn required(self) -> Required<M, L> {
+        Required(self)
+    }
+
+    /// The statement, without running it.
+    pub fn plan(&self) -> Plan {
+        let mut sql = Sql::new(self.executor.dialect());
+        sql.select_unique(M::META, &self.selector);
+        sql.into()
+    }
+}
+
+/// Reads one row; the statement's text is made once for each selector and dialect.
+pub(crate) async fn one<M: Model>(executor: &Executor, selector: &mut Selector) -> Result<Option<M>> {
+    let dialect = executor.dialect();
+    let text = M::META.uniques[selector.unique].cache.select.get(dialect, || {
+        let mut sql = Sql::new(dialect);
+        sql.select_unique(M::META, selector);
+        sql.text
+    });
+    let params = std::mem::take(&mut selector.values);
+    let mut found = None;
+    executor
+        .query(text, &params, &mut |row| {
+            found = Some(M::decode(row, 0)?);
+            Ok(())
+        })
+        .await?;
+    Ok(found)
+}
+
+impl<M: Model, L: Rows<M>> IntoFuture for FindUnique<M, L> {
+    type Output = Result<Option<L::Row>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(mut self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let Some(row) = one::<M>(&self.executor, &mut self.selector).await? else { return Ok(None) };
+            Ok(self.children.complete(&self.executor, vec![row]).await?.pop())
+        })
+    }
+}
+
+impl<M: Model, L: Rows<M>> IntoFuture for Required<M, L> {
+    type Output = Result<L::Row>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let missing = self.0.selector.not_found();
+        let find = self.0.into_future();
+        Box::pin(async move { find.await?.ok_or(missing) })
+    }
+}

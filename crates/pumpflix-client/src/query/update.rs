@@ -1,0 +1,178 @@
+//! Changing rows.
+
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+
+use super::create::written;
+use super::{Plan, Selector, Unique};
+use crate::BoxFuture;
+use crate::defaults;
+use crate::error::{Error, Result};
+use crate::executor::Executor;
+use crate::filter::{Filter, Node};
+use crate::input::{Assignment, Change, Set};
+use crate::meta::ModelMeta;
+use crate::model::Model;
+use crate::render::Sql;
+use crate::value::Value;
+
+/// Changes one row; the row after the change, or [`Error::NotFound`].
+#[derive(Clone, Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct Update<M> {
+    executor: Executor,
+    selector: Selector,
+    filter: Node,
+    sets: Vec<Set>,
+    model: PhantomData<fn() -> M>,
+}
+
+/// Changes every row that a filter names; their number.
+#[derive(Clone, Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct UpdateMany<M> {
+    executor: Executor,
+    filter: Option<Node>,
+    sets: Vec<Set>,
+    model: PhantomData<fn() -> M>,
+}
+
+/// The assignments, with the time of the change in `@updatedAt` columns that got no value.
+pub(super) fn with_update_time(model: &'static ModelMeta, sets: &[Set]) -> Vec<Set> {
+    let mut sets = sets.to_vec();
+    if sets.is_empty() {
+        return sets;
+    }
+    let now = defaults::now();
+    for (column, meta) in model.columns.iter().enumerate() {
+        if meta.updated_at && !sets.iter().any(|s| s.column == column) {
+            sets.push(Set { column, change: Change::To(Value::DateTime(now)) });
+        }
+    }
+    sets
+}
+
+/// Adds an assignment; a later one for the same column takes the place of the earlier.
+pub(super) fn put(sets: &mut Vec<Set>, set: Set) {
+    sets.retain(|s| s.column != set.column);
+    sets.push(set);
+}
+
+impl<M: Model> Update<M> {
+    pub(crate) fn new(executor: Executor, unique: Unique<M>) -> Self {
+        Self {
+            executor,
+            selector: unique.selector,
+            filter: Node::All(Vec::new()),
+            sets: Vec::new(),
+            model: PhantomData,
+        }
+    }
+
+    /// Gives a field a new value.
+    pub fn set(mut self, assignment: Assignment<M>) -> Self {
+        put(&mut self.sets, assignment.set);
+        self
+    }
+
+    /// The same for an assignment that may be absent.
+    pub fn set_opt(self, assignment: Option<Assignment<M>>) -> Self {
+        match assignment {
+            Some(assignment) => self.set(assignment),
+            None => self,
+        }
+    }
+
+    /// Changes the row only if it satisfies this filter too.
+    pub fn filter(mut self, filter: Filter<M>) -> Self {
+        self.filter.and(filter.node);
+        self
+    }
+
+    /// The statement, without running it.
+    pub fn plan(&self) -> Plan {
+        self.sql().into()
+    }
+
+    fn sql(&self) -> Sql {
+        let mut sql = Sql::new(self.executor.dialect());
+        sql.update_unique(&self.selector, &self.filter, &with_update_time(M::META, &self.sets));
+        sql
+    }
+}
+
+impl<M: Model> IntoFuture for Update<M> {
+    type Output = Result<M>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            if self.sets.is_empty() {
+                return Err(Error::usage(format!(
+                    "an update of {} sets nothing: add `.set(…)`",
+                    M::META.name
+                )));
+            }
+            written(&self.executor, self.sql()).await?.ok_or_else(|| self.selector.not_found())
+        })
+    }
+}
+
+impl<M: Model> UpdateMany<M> {
+    pub(crate) fn new(executor: Executor) -> Self {
+        Self { executor, filter: None, sets: Vec::new(), model: PhantomData }
+    }
+
+    /// Gives a field a new value in every row.
+    pub fn set(mut self, assignment: Assignment<M>) -> Self {
+        put(&mut self.sets, assignment.set);
+        self
+    }
+
+    /// Only rows that satisfy this filter too.
+    pub fn filter(mut self, filter: Filter<M>) -> Self {
+        self.filter.get_or_insert(Node::All(Vec::new())).and(filter.node);
+        self
+    }
+
+    /// Says that every row of the table is meant.
+    pub fn all_rows(mut self) -> Self {
+        self.filter.get_or_insert(Node::All(Vec::new()));
+        self
+    }
+
+    /// The statement, without running it.
+    pub fn plan(&self) -> Plan {
+        self.sql(self.filter.as_ref().unwrap_or(&Node::All(Vec::new()))).into()
+    }
+
+    fn sql(&self, filter: &Node) -> Sql {
+        let mut sql = Sql::new(self.executor.dialect());
+        sql.update_many(M::META, filter, &with_update_time(M::META, &self.sets));
+        sql
+    }
+}
+
+impl<M: Model> IntoFuture for UpdateMany<M> {
+    type Output = Result<u64>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let Some(filter) = &self.filter else { return Err(no_filter(M::META, "update_many")) };
+            if self.sets.is_empty() {
+                return Ok(0);
+            }
+            let sql = self.sql(filter);
+            self.executor.execute(&sql.text, &sql.params).await
+        })
+    }
+}
+
+/// A forgotten filter must not change or delete the whole table.
+pub(super) fn no_filter(model: &ModelMeta, verb: &str) -> Error {
+    Error::usage(format!(
+        "{verb} of {} has no filter: add `.filter(…)`, or `.all_rows()` if every row is meant",
+        model.name
+    ))
+}

@@ -1,0 +1,178 @@
+//! `INSERT`, `UPDATE`, `DELETE`.
+
+use super::Sql;
+use crate::filter::Node;
+use crate::input::{Change, KeySource, Set};
+use crate::insert::Insert;
+use crate::meta::ModelMeta;
+use crate::query::Selector;
+
+/// What a writing statement gives back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Returning {
+    /// The rows.
+    Rows,
+    /// Their number only.
+    Nothing,
+}
+
+/// What happens when a row to be inserted exists.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Conflict<'a> {
+    /// An error.
+    Fail,
+    /// The row is passed over.
+    Skip,
+    /// The row with the same key is changed.
+    Update(&'static [usize], &'a [Set]),
+}
+
+impl Sql {
+    /// Inserts rows that all give the same columns.
+    pub(crate) fn insert(&mut self, rows: &[Insert], conflict: Conflict<'_>, returning: Returning) {
+        let Some(first) = rows.first() else { return };
+        let model = first.meta;
+        let dialect = self.dialect;
+        let given: Vec<usize> = (0..first.slots.len()).filter(|c| first.slots[*c].is_some()).collect();
+        self.push("INSERT INTO ");
+        self.push(model.table(dialect));
+        if given.is_empty() {
+            self.push(" DEFAULT VALUES");
+        } else {
+            self.push(" (");
+            self.separated(", ", &given, |sql, c| sql.column(None, &model.columns[*c]));
+            self.push(") VALUES ");
+            self.separated(", ", rows, |sql, row| {
+                sql.push("(");
+                sql.separated(", ", &given, |sql, c| match &row.slots[*c] {
+                    Some(KeySource::Value(value)) => sql.value(&model.columns[*c], value.clone()),
+                    Some(KeySource::Lookup(selector)) => sql.lookup(selector),
+                    None => sql.push("NULL"),
+                });
+                sql.push(")");
+            });
+        }
+        match conflict {
+            Conflict::Fail => {}
+            Conflict::Skip => self.push(" ON CONFLICT DO NOTHING"),
+            Conflict::Update(key, sets) => {
+                self.push(" ON CONFLICT (");
+                self.separated(", ", key, |sql, c| sql.column(None, &model.columns[*c]));
+                self.push(") DO UPDATE SET ");
+                let table = model.table(dialect).to_owned();
+                if sets.is_empty() {
+                    // Nothing is to change, but only an update makes the row come back.
+                    if let Some(column) = key.first() {
+                        self.column(None, &model.columns[*column]);
+                        self.push(" = ");
+                        self.column(Some(&table), &model.columns[*column]);
+                    }
+                } else {
+                    self.sets(model, Some(&table), sets);
+                }
+            }
+        }
+        self.returning(model, returning);
+    }
+
+    /// The key of the row that a selector names, as an expression.
+    fn lookup(&mut self, selector: &Selector) {
+        let model = selector.model;
+        self.push("(SELECT ");
+        if let Some(column) = model.primary_key().first() {
+            self.column(None, &model.columns[*column]);
+        }
+        self.push(" FROM ");
+        self.push(model.table(self.dialect));
+        self.push(" WHERE ");
+        self.key(model, None, selector);
+        self.push(")");
+    }
+
+    /// Changes the row that a selector names.
+    pub(crate) fn update_unique(&mut self, selector: &Selector, filter: &Node, sets: &[Set]) {
+        let model = selector.model;
+        let alias = self.start_update(model, filter, sets);
+        self.push(" WHERE ");
+        self.key(model, alias.as_deref(), selector);
+        if !filter.is_everything() {
+            self.push(" AND ");
+            self.condition(model, alias.as_deref(), filter);
+        }
+        self.returning(model, Returning::Rows);
+    }
+
+    /// Changes every row that satisfies the condition.
+    pub(crate) fn update_many(&mut self, model: &'static ModelMeta, filter: &Node, sets: &[Set]) {
+        let alias = self.start_update(model, filter, sets);
+        self.where_(model, alias.as_deref(), filter);
+    }
+
+    fn start_update(&mut self, model: &'static ModelMeta, filter: &Node, sets: &[Set]) -> Option<String> {
+        self.push("UPDATE ");
+        self.push(model.table(self.dialect));
+        let alias = self.alias_if_needed(filter);
+        self.push(" SET ");
+        self.sets(model, alias.as_deref(), sets);
+        alias
+    }
+
+    fn alias_if_needed(&mut self, filter: &Node) -> Option<String> {
+        filter.needs_alias().then(|| {
+            let alias = self.alias();
+            self.push(" AS ");
+            self.push(&alias);
+            alias
+        })
+    }
+
+    /// `a = $1, b = b + $2`; `qualifier` names the row before the change.
+    fn sets(&mut self, model: &'static ModelMeta, qualifier: Option<&str>, sets: &[Set]) {
+        self.separated(", ", sets, |sql, set| {
+            let column = &model.columns[set.column];
+            sql.column(None, column);
+            sql.push(" = ");
+            match &set.change {
+                Change::To(value) => sql.value(column, value.clone()),
+                Change::ToKey(selector) => sql.lookup(selector),
+                Change::Arithmetic(operator, value) => {
+                    sql.column(qualifier, column);
+                    sql.push(&format!(" {operator} "));
+                    sql.value(column, value.clone());
+                }
+                Change::Push(values) => {
+                    sql.push("array_cat(");
+                    sql.column(qualifier, column);
+                    sql.push(", ");
+                    sql.value(column, values.clone());
+                    sql.push(")");
+                }
+            }
+        });
+    }
+
+    /// Deletes the row that a selector names.
+    pub(crate) fn delete_unique(&mut self, selector: &Selector) {
+        let model = selector.model;
+        self.push("DELETE FROM ");
+        self.push(model.table(self.dialect));
+        self.push(" WHERE ");
+        self.key(model, None, selector);
+        self.returning(model, Returning::Rows);
+    }
+
+    /// Deletes every row that satisfies the condition.
+    pub(crate) fn delete_many(&mut self, model: &'static ModelMeta, filter: &Node) {
+        self.push("DELETE FROM ");
+        self.push(model.table(self.dialect));
+        let alias = self.alias_if_needed(filter);
+        self.where_(model, alias.as_deref(), filter);
+    }
+
+    fn returning(&mut self, model: &'static ModelMeta, returning: Returning) {
+        if returning == Returning::Rows {
+            self.push(" RETURNING ");
+            self.push(model.column_list(self.dialect));
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! Transactions: a connection of their own, rolled back unless they end well.
+
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use pumpflix_dialect::Dialect;
+use tokio::sync::{Mutex, MutexGuard};
+
+use crate::BoxFuture;
+use crate::database::Database;
+use crate::drivers::Connection;
+use crate::error::{Error, Result};
+use crate::executor::{Executor, Held};
+use crate::meta::SchemaMeta;
+
+/// How much a transaction sees of others. SQLite is always serializable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Isolation {
+    /// Each statement sees what was committed before it (the default of PostgreSQL).
+    ReadCommitted,
+    /// All statements see the same state.
+    RepeatableRead,
+    /// As if transactions ran one after the other; conflicts end in [`Error::Conflict`].
+    Serializable,
+}
+
+/// The connection of a transaction while it runs.
+pub(crate) struct Running {
+    held: Mutex<Option<Held>>,
+    schema: &'static SchemaMeta,
+    savepoints: AtomicU32,
+}
+
+/// The right to use a transaction's connection for one statement.
+pub(crate) struct InTransaction<'a>(MutexGuard<'a, Option<Held>>);
+
+impl InTransaction<'_> {
+    pub(crate) fn get(&mut self) -> Result<&mut Connection> {
+        self.0.as_mut().map(|held| &mut *held.connection).ok_or(Error::TransactionClosed)
+    }
+}
+
+impl Running {
+    pub(crate) async fn connection(&self) -> Result<InTransaction<'_>> {
+        Ok(InTransaction(self.held.lock().await))
+    }
+
+    async fn finish(&self, statement: &str) -> Result<()> {
+        let Some(mut held) = self.held.lock().await.take() else {
+            return Err(Error::TransactionClosed);
+        };
+        let result = held.connection.script(self.schema, statement).await;
+        if result.is_err() {
+            give_up(held, self.schema);
+        }
+        result
+    }
+}
+
+impl Drop for Running {
+    /// A transaction that was neither committed nor rolled back (a dropped future, a panic) is rolled back.
+    fn drop(&mut self) {
+        if let Some(held) = self.held.get_mut().take() {
+            give_up(held, self.schema);
+        }
+    }
+}
+
+/// Rolls back without waiting; the connection returns to the pool only when that is done.
+fn give_up(held: Held, schema: &'static SchemaMeta) {
+    let Held { mut connection, writer } = held;
+    match &mut *connection {
+        #[cfg(feature = "sqlite")]
+        Connection::Sqlite(c) => {
+            // An error means that SQLite has rolled back by itself; the pool looks at the connection anyway.
+            c.script(schema, "ROLLBACK").ok();
+        }
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(_) => {
+            if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+                runtime.spawn(async move {
+                    if connection.script(schema, "ROLLBACK").await.is_err() {
+                        drop(deadpool::managed::Object::take(connection));
+                    }
+                });
+            } else {
+                // Closing it makes the server roll back.
+                drop(deadpool::managed::Object::take(connection));
+            }
+        }
+    }
+    drop(writer);
+}
+
+/// A transaction that will run when awaited.
+#[must_use = "a transaction runs when it is awaited"]
+pub struct Transaction<'a, D, F> {
+    executor: Executor,
+    work: F,
+    isolation: Option<Isolation>,
+    timeout: Option<Duration>,
+    handle: PhantomData<fn(&'a ()) -> D>,
+}
+
+/// A transaction that is tried again after a conflict.
+#[must_use = "a transaction runs when it is awaited"]
+pub struct Retrying<'a, D, F> {
+    transaction: Transaction<'a, D, F>,
+    retries: u32,
+}
+
+impl<'a, D, F> Transaction<'a, D, F> {
+    pub(crate) fn new(executor: Executor, work: F) -> Self {
+        Self { executor, work, isolation: None, timeout: None, handle: PhantomData }
+    }
+
+    /// How much it sees of other transactions.
+    pub fn isolation(mut self, isolation: Isolation) -> Self {
+        self.isolation = Some(isolation);
+        self
+    }
+
+    /// Rolls back with [`Error::Timeout`] when it takes longer.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// Runs the closure again, up to `retries` times, when it fails with a retryable error. The closure must be
+    /// callable more than once.
+    pub fn retries(self, retries: u32) -> Retrying<'a, D, F> {
+        Retrying { transaction: self, retries }
+    }
+}
+
+impl<D, F> Retrying<'_, D, F> {
+    /// How much it sees of other transactions.
+    pub fn isolation(mut self, isolation: Isolation) -> Self {
+        self.transaction.isolation = Some(isolation);
+        self
+    }
+
+    /// Rolls back with [`Error::Timeout`] when one try takes longer.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.transaction.timeout = Some(timeout);
+        self
+    }
+}
+
+impl<'a, D, F, Fut, T, E> IntoFuture for Transaction<'a, D, F>
+where
+    D: From<Database> + Send + 'a,
+    F: FnOnce(D) -> Fut + Send + 'a,
+    Fut: Future<Output = Result<T, E>> + Send + 'a,
+    T: Send + 'a,
+    E: From<Error> + Send + 'a,
+{
+    type Output = Result<T, E>;
+    type IntoFuture = BoxFuture<'a, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let Self { executor, work, isolation, timeout, .. } = self;
+        Box::pin(run(executor, isolation, timeout, work))
+    }
+}
+
+impl<'a, D, F, Fut, T, E> IntoFuture for Retrying<'a, D, F>
+where
+    D: From<Database> + Send + 'a,
+    F: Fn(D) -> Fut + Send + Sync + 'a,
+    Fut: Future<Output = Result<T, E>> + Send + 'a,
+    T: Send + 'a,
+    E: From<Error> + Retryable + Send + 'a,
+{
+    type Output = Result<T, E>;
+    type IntoFuture = BoxFuture<'a, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        let Self { transaction: Transaction { executor, work, isolation, timeout, .. }, retries } = self;
+        Box::pin(async move {
+            let mut left = retries;
+            loop {
+                match run(executor.clone(), isolation, timeout, &work).await {
+                    Err(error) if left > 0 && error.is_retryable() => left -= 1,
+                    result => return result,
+                }
+            }
+        })
+    }
+}
+
+/// Errors of which some are worth another try.
+pub trait Retryable {
+    /// The same transaction may succeed when it is tried again.
+    fn is_retryable(&self) -> bool;
+}
+
+impl Retryable for Error {
+    fn is_retryable(&self) -> bool {
+        Self::is_retryable(self)
+    }
+}
+
+async fn run<D, Fut, T, E>(
+    executor: Executor,
+    isolation: Option<Isolation>,
+    timeout: Option<Duration>,
+    work: impl FnOnce(D) -> Fut,
+) -> Result<T, E>
+where
+    D: From<Database>,
+    Fut: Future<Output = Result<T, E>>,
+    E: From<Error>,
+{
+    // Inside a transaction another one is a savepoint of it.
+    if executor.running().is_some() {
+        return savepoint(executor, work).await;
+    }
+    let running = start(&executor, isolation).await?;
+    let inside = Database::from_executor(executor.inside(Arc::clone(&running)));
+    let result = match timeout {
+        None => work(D::from(inside)).await,
+        Some(limit) => match tokio::time::timeout(limit, work(D::from(inside))).await {
+            Ok(result) => result,
+            Err(_) => Err(E::from(Error::Timeout)),
+        },
+    };
+    match result {
+        Ok(value) => {
+            running.finish("COMMIT").await?;
+            Ok(value)
+        }
+        Err(error) => {
+            // The closure's error is the news; that the rollback failed too changes nothing for the caller.
+            running.finish("ROLLBACK").await.ok();
+            Err(error)
+        }
+    }
+}
+
+async fn start(executor: &Executor, isolation: Option<Isolation>) -> Result<Arc<Running>> {
+    let core = executor.core();
+    let mut held = core.acquire(true).await?;
+    held.connection.script(core.schema, &begin(core.dialect, isolation)).await?;
+    Ok(Arc::new(Running { held: Mutex::new(Some(held)), schema: core.schema, savepoints: AtomicU32::new(0) }))
+}
+
+/// A transaction around statements of this crate's own; rolled back when it is dropped without `commit`.
+pub(crate) struct Own {
+    executor: Executor,
+    opened: Option<Arc<Running>>,
+}
+
+/// The transaction that runs already, or a new one.
+pub(crate) async fn open_or_join(executor: &Executor) -> Result<Own> {
+    if executor.running().is_some() {
+        return Ok(Own { executor: executor.clone(), opened: None });
+    }
+    let running = start(executor, None).await?;
+    Ok(Own { executor: executor.inside(Arc::clone(&running)), opened: Some(running) })
+}
+
+impl Own {
+    pub(crate) fn executor(&self) -> &Executor {
+        &self.executor
+    }
+
+    pub(crate) async fn commit(self) -> Result<()> {
+        match self.opened {
+            Some(running) => running.finish("COMMIT").await,
+            None => Ok(()),
+        }
+    }
+}
+
+/// Runs `work` so that its failure undoes only what it did.
+pub(crate) async fn savepoint<D, Fut, T, E>(executor: Executor, work: impl FnOnce(D) -> Fut) -> Result<T, E>
+where
+    D: From<Database>,
+    Fut: Future<Output = Result<T, E>>,
+    E: From<Error>,
+{
+    let Some(running) = executor.running().cloned() else {
+        return Err(E::from(Error::usage("a savepoint needs a transaction around it")));
+    };
+    let name = format!("sp_{}", running.savepoints.fetch_add(1, Ordering::Relaxed));
+    executor.script(&format!("SAVEPOINT {name}")).await?;
+    match work(D::from(Database::from_executor(executor.clone()))).await {
+        Ok(value) => {
+            executor.script(&format!("RELEASE SAVEPOINT {name}")).await?;
+            Ok(value)
+        }
+        Err(error) => {
+            executor.script(&format!("ROLLBACK TO SAVEPOINT {name}; RELEASE SAVEPOINT {name}")).await.ok();
+            Err(error)
+        }
+    }
+}
+
+fn begin(dialect: Dialect, isolation: Option<Isolation>) -> String {
+    match (dialect, isolation) {
+        // Taking the right to write at once avoids the deadlock of two readers that both want to write.
+        (Dialect::Sqlite, _) => "BEGIN IMMEDIATE".to_owned(),
+        (_, None) => "BEGIN".to_owned(),
+        (_, Some(Isolation::ReadCommitted)) => "BEGIN ISOLATION LEVEL READ COMMITTED".to_owned(),
+        (_, Some(Isolation::RepeatableRead)) => "BEGIN ISOLATION LEVEL REPEATABLE READ".to_owned(),
+        (_, Some(Isolation::Serializable)) => "BEGIN ISOLATION LEVEL SERIALIZABLE".to_owned(),
+    }
+}
