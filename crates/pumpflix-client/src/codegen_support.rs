@@ -16,4 +16,5 @@ pub use crate::model::Model;
 pub use crate::query::{Create, Table, Unique};
 pub use crate::transaction::Transaction;
 pub use crate::value::{AsValueRef, Value, ValueRef};
+pub use pumpflix_dialect::Dialect;
 pub use {chrono, rust_decimal, serde, serde_json};

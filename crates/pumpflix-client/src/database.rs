@@ -1,5 +1,6 @@
 //! Connecting, and the handle that generated code wraps.
 
+use std::marker::PhantomData;
 use std::time::Duration;
 
 use pumpflix_dialect::Dialect;
@@ -18,9 +19,9 @@ pub struct Database {
 }
 
 /// How to connect; made by `Db::builder()`.
-#[derive(Clone, Debug)]
 #[must_use = "a builder connects when `connect` is called"]
-pub struct Builder {
+pub struct Builder<D = Database> {
+    handle: PhantomData<fn() -> D>,
     schema: &'static SchemaMeta,
     url: Option<String>,
     options: Options,
@@ -53,10 +54,17 @@ impl Default for Options {
     }
 }
 
-impl Builder {
+impl<D> std::fmt::Debug for Builder<D> {
+    /// Without the URL, which may hold a password.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Builder").field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+impl<D: From<Database>> Builder<D> {
     /// For a generated schema; used by generated code.
     pub fn new(schema: &'static SchemaMeta) -> Self {
-        Self { schema, url: None, options: Options::default() }
+        Self { handle: PhantomData, schema, url: None, options: Options::default() }
     }
 
     /// The database: `sqlite:app.db`, `sqlite::memory:`, `file:app.db`, `postgres://user:password@host/name`.
@@ -90,14 +98,14 @@ impl Builder {
     }
 
     /// Connects, opening one connection to see that it works.
-    pub async fn connect(self) -> Result<Database> {
+    pub async fn connect(self) -> Result<D> {
         let Some(url) = &self.url else {
             return Err(Error::usage("no URL was given: call `.url(…)` on the builder"));
         };
         let (target, dialect) = self.target(url)?;
         let core = Core::new(target, dialect, self.schema, &self.options)?;
         drop(core.acquire(false).await?);
-        Ok(Database { executor: Executor::new(core) })
+        Ok(D::from(Database { executor: Executor::new(core) }))
     }
 
     fn target(&self, url: &str) -> Result<(Target, Dialect)> {
@@ -165,6 +173,30 @@ impl Database {
     /// Runs a script of several statements, such as generated DDL. It is not a transaction of its own.
     pub async fn execute_script(&self, sql: &str) -> Result<()> {
         self.executor.script(sql).await
+    }
+
+    /// Runs creation DDL in one transaction, on a database that has no tables yet.
+    ///
+    /// `scripts` are the texts of each database that the schema is for. Fails with [`Error::Usage`] when there is
+    /// none for this one or when tables are in the way; nothing is left half done.
+    pub async fn create_tables(&self, scripts: &[(Dialect, &str)]) -> Result<()> {
+        let dialect = self.dialect();
+        let Some((_, script)) = scripts.iter().find(|(d, _)| *d == dialect) else {
+            return Err(Error::usage(format!(
+                "the schema is not written for {dialect}; see `databases` in it"
+            )));
+        };
+        let own = crate::transaction::open_or_join(&self.executor).await?;
+        let inside = Self::from_executor(own.executor().clone());
+        let names = inside.table_names().await?;
+        if let Some(first) = names.first() {
+            return Err(Error::usage(format!(
+                "the database is not empty: it has {} tables, among them `{first}`",
+                names.len()
+            )));
+        }
+        inside.execute_script(script).await?;
+        own.commit().await
     }
 
     /// The names of the tables that exist, in the schema that unqualified names mean.
