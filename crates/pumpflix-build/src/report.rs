@@ -38,15 +38,16 @@ pub fn plain(diagnostic: &dyn Diagnostic) -> String {
 
 /// The line of a label, with its place marked.
 fn excerpt(text: &mut String, source: &dyn SourceCode, label: &LabeledSpan, mark: char) {
-    let line_of = SourceSpan::new(label.offset().into(), 0);
-    let Ok(contents) = source.read_span(&line_of, 0, 0) else { return };
-    let start = contents.span().offset();
+    // Without a line around it, only the label's own text is given.
+    let Ok(contents) = source.read_span(&SourceSpan::new(label.offset().into(), 0), 1, 1) else { return };
     let data = String::from_utf8_lossy(contents.data());
-    let line = data.lines().next().unwrap_or("");
-    let before = line.get(..label.offset().saturating_sub(start)).unwrap_or(line);
+    let (above, below) =
+        data.split_at_checked(label.offset().saturating_sub(contents.span().offset())).unwrap_or(("", &data));
+    let before = above.rsplit('\n').next().unwrap_or("");
+    let line = format!("{before}{}", below.lines().next().unwrap_or(""));
     let marked = line.get(before.len()..).unwrap_or("");
     let marked = marked.get(..label.len()).unwrap_or(marked).chars().count().max(1);
-    let number = contents.line() + 1;
+    let number = contents.line() + above.matches('\n').count() + 1;
     let name = contents.name().unwrap_or("schema.prisma");
     let gutter = number.to_string().len().max(2);
     // Tabs stay tabs below, so that the marks stand where the text does.
@@ -57,4 +58,33 @@ fn excerpt(text: &mut String, source: &dyn SourceCode, label: &LabeledSpan, mark
     let _ = writeln!(text, "{number:>gutter$} | {line}");
     let message = label.label().unwrap_or("");
     let _ = writeln!(text, "{:gutter$} | {}", "", format!("{pad}{marks} {message}").trim_end());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use miette::{MietteDiagnostic, NamedSource};
+
+    #[test]
+    fn the_layout() {
+        let text = "model User {\n\temail Strng // tab\n}\n";
+        let start = text.find("Strng").unwrap();
+        let diagnostic = MietteDiagnostic::new("there is no type `Strng`")
+            .with_code("pumpflix::types::unknown")
+            .with_help("did you mean `String`?\nor an enum of that name?")
+            .with_label(LabeledSpan::at(start..start + 5, "not a type"));
+        let report =
+            miette::Report::new(diagnostic).with_source_code(NamedSource::new("schema.prisma", text));
+        let expected = [
+            "error[pumpflix::types::unknown]: there is no type `Strng`",
+            "  --> schema.prisma:2:8",
+            "   |",
+            " 2 | \temail Strng // tab",
+            "   | \t      ^^^^^ not a type",
+            "   = help: did you mean `String`?",
+            "           or an enum of that name?",
+            "",
+        ];
+        assert_eq!(plain(report.as_ref()), expected.join("\n"));
+    }
 }
