@@ -3,15 +3,20 @@
 //! Parsing never fails; checking is the only way to a `Schema`; after checking no later stage can fail. This
 //! crate does no IO, knows no SQL statement and no Rust token.
 
+pub mod check;
 pub mod diagnostics;
+mod explain;
 pub mod format;
 pub mod model;
+pub mod naming;
 mod rule;
 mod similar;
 pub mod source;
 pub mod syntax;
 
+pub use check::{Checked, check, load};
 pub use diagnostics::{Diagnostic, Diagnostics, Report, Severity};
+pub use explain::{codes, explain};
 pub use format::format;
 pub use model::Schema;
 pub use source::{FileId, Sources, Span};

@@ -4,8 +4,6 @@
 //! It is done in the text, before the text is laid out, and only when every name and attribute of the schema is
 //! understood: on a schema that is broken elsewhere nothing is guessed.
 
-use std::borrow::Cow;
-
 use cruet::Inflector;
 
 use super::outline::{Kind, Model, Outline};
@@ -15,34 +13,17 @@ use crate::source::{FileId, Sources, Span};
 use crate::syntax::ast::{Field, TypeName};
 use crate::syntax::parse;
 
-/// The texts of the files with the additions, in the order of the sources.
-pub(super) fn texts(sources: &Sources) -> Vec<(FileId, Cow<'_, str>)> {
-    let mut additions = additions(sources).unwrap_or_default();
-    additions.sort_by_key(|addition| (addition.file, addition.at));
-    let mut additions = additions.as_slice();
-    let mut texts = Vec::new();
-    for (file, source) in sources.iter() {
-        let count = additions.iter().take_while(|addition| addition.file == file).count();
-        let (own, others) = additions.split_at(count);
-        additions = others;
-        texts.push((
-            file,
-            if own.is_empty() { Cow::Borrowed(&*source.text) } else { apply(&source.text, own) },
-        ));
-    }
-    texts
-}
-
 /// Text to be put into a file.
 #[derive(Debug)]
-struct Addition {
-    file: FileId,
+pub(super) struct Addition {
+    pub(super) file: FileId,
     /// Before this byte.
     at: usize,
     text: String,
 }
 
-fn apply<'t>(text: &str, additions: &[Addition]) -> Cow<'t, str> {
+/// A text with additions, which are in order.
+pub(super) fn apply(text: &str, additions: &[Addition]) -> String {
     let mut out = String::with_capacity(text.len() + additions.iter().map(|a| a.text.len()).sum::<usize>());
     let mut from = 0;
     for addition in additions {
@@ -51,12 +32,18 @@ fn apply<'t>(text: &str, additions: &[Addition]) -> Cow<'t, str> {
         from = addition.at;
     }
     out.push_str(text.get(from..).unwrap_or(""));
-    Cow::Owned(out)
+    out
 }
 
-/// All additions, for one place in the order in which they follow each other; nothing when the schema is not
-/// understood.
-fn additions(sources: &Sources) -> Option<Vec<Addition>> {
+/// All additions in the order of the files and their places; none when the schema is not understood.
+pub(super) fn additions(sources: &Sources) -> Vec<Addition> {
+    let mut additions = unsorted(sources).unwrap_or_default();
+    additions.sort_by_key(|addition| (addition.file, addition.at));
+    additions
+}
+
+/// All additions, those for one place in the order in which they follow each other.
+fn unsorted(sources: &Sources) -> Option<Vec<Addition>> {
     let (ast, diagnostics) = parse(sources);
     if diagnostics.has_errors() {
         return None;

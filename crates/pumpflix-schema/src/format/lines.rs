@@ -57,3 +57,14 @@ pub(super) enum Comment<'t> {
     /// What stands between `/*` and `*/`.
     Enclosed(&'t str),
 }
+
+impl Item<'_> {
+    /// Some of it is not understood.
+    pub(super) fn has_verbatim(&self) -> bool {
+        match self {
+            Self::Block { lines, .. } => lines.iter().any(|line| matches!(line, Line::Verbatim(_))),
+            Self::Verbatim(_) => true,
+            Self::Comments(_) | Self::Blank => false,
+        }
+    }
+}
