@@ -8,6 +8,8 @@
 mod arrows;
 mod ci;
 mod generate;
+#[cfg_attr(not(feature = "reference"), path = "reference/start.rs")]
+mod reference;
 mod servers;
 mod step;
 mod test;
@@ -24,6 +26,9 @@ Usage: cargo xtask <command>
   ci         everything that must hold before a change lands; a skipped test is a failure
   tidy       file lengths, headers, arrows between crates, paths named in crates/README.md
   generate   remakes every generated file that is checked in
+  reference [OPTIONS] [PATH…]
+             how often this project agrees with Prisma's own validator, formatter and engine, on
+             generated schemas and on schemas of yours; see `cargo xtask reference --help`
 
 PUMPFLIX_TEST_POSTGRES_URL and PUMPFLIX_TEST_MYSQL_URL name servers of yours to use instead.";
 
@@ -39,6 +44,7 @@ fn main() -> ExitCode {
         Some("ci") => ci::run(),
         Some("tidy") => tidy::run(),
         Some("generate") => generate::run(),
+        Some("reference") => reference::run(&rest),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");
             Ok(())

@@ -1,0 +1,109 @@
+//! Schemas from disk as cases, and cases onto disk.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use pumpflix_dialect::Dialect;
+
+use super::ask;
+use super::cases::Case;
+use super::ours;
+
+/// The schema files at a path, in order of their names.
+pub(crate) fn cases(path: &Path) -> Result<Vec<Case>, String> {
+    let mut files = Vec::new();
+    collect(path, &mut files)?;
+    files.sort();
+    let mut cases = Vec::new();
+    for file in files {
+        let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+        let text = without_urls(&text);
+        cases.push(Case { name: file.display().to_string(), dialect: provider(&text), text, previous: None });
+    }
+    Ok(cases)
+}
+
+fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
+    if path.is_file() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    let entries = std::fs::read_dir(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    for entry in entries {
+        let path = entry.map_err(|e| format!("{}: {e}", path.display()))?.path();
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        if path.is_dir() || (name.ends_with(".prisma") && !name.ends_with(".formatted.prisma")) {
+            collect(&path, files)?;
+        }
+    }
+    Ok(())
+}
+
+/// The text without the datasource properties that the reference refuses since its version 7.
+fn without_urls(text: &str) -> String {
+    let refused = |line: &str| {
+        let key = line.split('=').next().unwrap_or("").trim();
+        line.contains('=') && matches!(key, "url" | "directUrl" | "shadowDatabaseUrl")
+    };
+    text.split_inclusive('\n').filter(|line| !refused(line)).collect()
+}
+
+/// The provider that a text names; PostgreSQL where it names none, for which the reference writes no script.
+fn provider(text: &str) -> Dialect {
+    text.lines()
+        .filter_map(|line| line.trim().strip_prefix("provider"))
+        .filter_map(|rest| rest.split('"').nth(1))
+        .find_map(Dialect::from_provider)
+        .unwrap_or(Dialect::Postgres)
+}
+
+/// Writes a case under its name.
+pub(crate) fn write(folder: &Path, case: &Case) -> Result<(), String> {
+    match &case.previous {
+        None => put(folder, &case.name, "prisma", &case.text),
+        Some(previous) => {
+            put(folder, &case.name, "before.prisma", previous)?;
+            put(folder, &case.name, "after.prisma", &case.text)
+        }
+    }
+}
+
+/// Writes a case with both sides of what was found.
+pub(crate) fn keep(
+    folder: &Path,
+    case: &Case,
+    theirs: &ask::Answer,
+    mine: &ours::Answer,
+) -> Result<(), String> {
+    let name = case.name.replace(['/', '\\'], "__");
+    let named = Case { name: name.clone(), ..case.clone() };
+    write(folder, &named)?;
+    let mut found = String::new();
+    for f in theirs.findings.iter().flatten() {
+        let kind = if f.warning { "warning" } else { "error" };
+        let _ = writeln!(found, "theirs {kind} line {}: {}", f.line, f.message);
+    }
+    for f in &mine.findings {
+        let kind = if f.warning { "warning" } else { "error" };
+        let _ = writeln!(found, "ours {kind} line {}: {}: {}", f.line, f.code, f.message);
+    }
+    put(folder, &name, "findings.txt", &found)?;
+    for (what, a, b) in [
+        ("formatted.prisma", &theirs.formatted, &mine.formatted),
+        ("ddl.sql", &theirs.ddl, &mine.ddl),
+        ("diff.sql", &theirs.diff, &mine.diff),
+    ] {
+        if let (Some(a), Some(b)) = (a, b)
+            && a != b
+        {
+            put(folder, &name, &format!("theirs.{what}"), a)?;
+            put(folder, &name, &format!("ours.{what}"), b)?;
+        }
+    }
+    Ok(())
+}
+
+fn put(folder: &Path, name: &str, extension: &str, text: &str) -> Result<(), String> {
+    let path = folder.join(format!("{name}.{extension}"));
+    std::fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))
+}

@@ -1,0 +1,102 @@
+// Answers questions about schema texts with the reference implementation: one JSON object a line in, one a line out.
+// In:  { id, text, provider, previous? }     `previous` is an older schema text: the answer has the script from it to `text`.
+// Out: { id, diagnostics: [{ warning, line, start, end, excerpt, message }], formatted, ddl, diff, failed: { step: message } }
+//      `line` counts from 1, `start` and `end` are UTF-16 offsets; `ddl` and `diff` are null where they do not apply.
+// Environment: REFERENCE_DIR, the folder that holds reference.mjs with its packages installed.
+import readline from 'node:readline';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const entry = path.join(path.resolve(process.env.REFERENCE_DIR ?? '.'), 'reference.mjs');
+const reference = await import(pathToFileURL(entry));
+const SCRIPTED = new Set(['postgresql', 'postgres', 'sqlite', 'cockroachdb']);
+
+// An engine opens a connection pool and nobody ends it: without this a server runs out of connections.
+const { Pool } = createRequire(entry)('pg');
+const pools = new Set();
+const { connect } = Pool.prototype;
+Pool.prototype.connect = function (...args) {
+  pools.add(this);
+  return connect.apply(this, args);
+};
+async function endPools() {
+  const open = [...pools];
+  pools.clear();
+  await Promise.all(open.map((pool) => pool.end().catch(() => {})));
+}
+
+// Where the WASM code leaves its last words before it traps.
+let panic = '';
+globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => { panic = message; } };
+
+/** Runs one step; a thrown error is noted under the step's name. A trap of the WASM code ends the process after the answer. */
+async function attempt(answer, step, work) {
+  try {
+    return await work();
+  } catch (error) {
+    answer.failed[step] = (panic || String(error?.message ?? error)).slice(0, 500);
+    if (error instanceof WebAssembly.RuntimeError || /unreachable|panic/i.test(answer.failed[step])) answer.poisoned = true;
+    return null;
+  }
+}
+
+function diagnosticsOf(text) {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) if (text[i] === '\n') starts.push(i + 1);
+  const lineOf = (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle] <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
+  return reference.lint(text).map((d) => ({
+    warning: d.is_warning,
+    line: lineOf(d.start),
+    start: d.start,
+    end: d.end,
+    excerpt: text.slice(d.start, Math.min(d.end, d.start + 120)),
+    message: d.text,
+  }));
+}
+
+let current = null;
+// A trap inside an asynchronous call leaves its promise open and surfaces here: answer with what is known, and end.
+process.on('uncaughtException', (error) => {
+  const answer = current ?? { id: null, failed: {} };
+  answer.failed.trap = (panic || String(error?.message ?? error)).slice(0, 500);
+  answer.poisoned = true;
+  process.stdout.write(`${JSON.stringify(answer)}\n`, () => process.exit(3));
+});
+
+async function answerTo(question) {
+  const { id, text, provider, previous } = question;
+  const answer = { id, diagnostics: null, formatted: null, ddl: null, diff: null, failed: {} };
+  current = answer;
+  answer.diagnostics = await attempt(answer, 'lint', () => diagnosticsOf(text));
+  answer.formatted = await attempt(answer, 'format', () => reference.format(text));
+  const valid = answer.diagnostics?.every((d) => d.warning) ?? false;
+  if (valid && SCRIPTED.has(provider)) {
+    const name = provider === 'postgres' ? 'postgresql' : provider;
+    answer.ddl = await attempt(answer, 'ddl', () => reference.diff(name, text));
+    if (previous != null) answer.diff = await attempt(answer, 'diff', () => reference.diff(name, text, previous));
+    await endPools();
+  }
+  return answer;
+}
+
+for await (const line of readline.createInterface({ input: process.stdin })) {
+  if (line.trim() === '') continue;
+  const answer = await answerTo(JSON.parse(line));
+  const written = `${JSON.stringify(answer)}\n`;
+  if (answer.poisoned) {
+    await new Promise((done) => process.stdout.write(written, done));
+    process.exit(3);
+  }
+  process.stdout.write(written);
+}
+process.exit(0);
