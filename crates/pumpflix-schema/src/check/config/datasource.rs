@@ -1,0 +1,143 @@
+//! The datasource block.
+
+use pumpflix_dialect::Dialect;
+
+use super::super::arguments::{self, Args};
+use super::super::out::Out;
+use super::super::rules::datasource as rules;
+use super::{Datasource, Preview, Previews, check_properties, property};
+use crate::model::{Extension, RelationMode};
+use crate::source::Span;
+use crate::syntax::ast::{ConfigBlock, Expression};
+
+/// Properties of every datasource. The three that hold connections are accepted because every schema written
+/// before version 7 of Prisma has them; the client is given its connection by the program.
+const KNOWN: &[&str] =
+    &["provider", "url", "directUrl", "shadowDatabaseUrl", "relationMode", "referentialIntegrity", "schemas"];
+
+/// The database that a block names, without reporting anything.
+pub(super) fn dialect_of(block: &ConfigBlock, out: &Out<'_>) -> Option<Dialect> {
+    match property(block, "provider", out) {
+        Some((_, Expression::String(text))) => Dialect::from_provider(&arguments::literal(*text, out)),
+        _ => None,
+    }
+}
+
+pub(super) fn resolve<'a>(block: &'a ConfigBlock, previews: Previews, out: &mut Out<'a>) -> Datasource<'a> {
+    check_properties(block, out);
+    let name = out.text(block.name.span);
+    let dialect = dialect_of(block, out);
+    match property(block, "provider", out) {
+        Some((_, Expression::String(text))) if dialect.is_none() => {
+            let provider = arguments::literal(*text, out);
+            out.push(rules::unknown_provider::finding(text.span, &provider));
+        }
+        Some((_, Expression::String(_))) => {}
+        Some((_, other)) => out.push(rules::provider::finding(other.span())),
+        None if block.properties.iter().any(|p| out.text(p.key.span) == "provider") => {}
+        None => out.push(rules::no_provider::finding(block.span, name)),
+    }
+    let mut datasource = Datasource {
+        name,
+        dialect,
+        relation_mode: relation_mode(block, out),
+        schemas: Vec::new(),
+        extensions: Vec::new(),
+        span: block.name.span,
+    };
+    schemas(block, &mut datasource, out);
+    let extensible = previews.has(Preview::PostgresqlExtensions) && dialect == Some(Dialect::Postgres);
+    if extensible {
+        extensions(block, &mut datasource, out);
+    }
+    unknown_properties(block, dialect.is_some(), extensible, out);
+    datasource
+}
+
+fn relation_mode<'a>(block: &'a ConfigBlock, out: &mut Out<'a>) -> RelationMode {
+    let new = property(block, "relationMode", out);
+    let old = property(block, "referentialIntegrity", out);
+    if let Some((old, _)) = old {
+        out.push(rules::referential_integrity::finding(old.span));
+        if let Some((new, _)) = new {
+            out.push(rules::two_relation_modes::finding(old.span, new.span));
+        }
+    }
+    let Some((_, value)) = new.or(old) else { return RelationMode::ForeignKeys };
+    let Some(mode) = arguments::string(value, out) else { return RelationMode::ForeignKeys };
+    match &*mode.text {
+        "foreignKeys" => RelationMode::ForeignKeys,
+        "prisma" => RelationMode::Prisma,
+        other => {
+            out.push(rules::relation_mode::finding(block.span, mode.span, other));
+            RelationMode::ForeignKeys
+        }
+    }
+}
+
+fn schemas<'a>(block: &'a ConfigBlock, datasource: &mut Datasource<'a>, out: &mut Out<'a>) {
+    let Some((_, value)) = property(block, "schemas", out) else { return };
+    if let Some(dialect) = datasource.dialect
+        && !dialect.facts().schemas
+    {
+        out.push(rules::schemas_unsupported::finding(value.span(), dialect));
+        return;
+    }
+    let items = arguments::list(value);
+    if items.is_empty() {
+        out.push(rules::schemas_empty::finding(value.span()));
+    }
+    for item in items {
+        let Some(schema) = arguments::string(item, out) else { continue };
+        let first = datasource.schemas.iter().find(|(name, _)| *name == schema.text);
+        if let Some((name, first)) = first {
+            out.push(rules::schemas_duplicate::finding(schema.span, *first, name));
+            continue;
+        }
+        datasource.schemas.push((schema.text.into_owned(), schema.span));
+    }
+}
+
+fn extensions<'a>(block: &'a ConfigBlock, datasource: &mut Datasource<'a>, out: &mut Out<'a>) {
+    let Some((_, value)) = property(block, "extensions", out) else { return };
+    for item in arguments::list(value) {
+        match item {
+            Expression::Constant(span) => datasource.extensions.push(extension(out.text(*span))),
+            Expression::Function(call) => {
+                let mut found = extension(out.text(call.name.span));
+                let mut args = Args::of_call(call.name, &call.arguments, call.span, out);
+                let mut text = |name| {
+                    let value = args.take(name, out)?;
+                    arguments::string(value, out).map(|s| s.text.into_owned())
+                };
+                if let Some(name) = text("map") {
+                    found.db_name = name;
+                }
+                found.schema = text("schema");
+                found.version = text("version");
+                datasource.extensions.push(found);
+            }
+            other => out.push(rules::extension::finding(other.span())),
+        }
+    }
+}
+
+fn extension(name: &str) -> Extension {
+    Extension { name: name.to_owned(), db_name: name.to_owned(), schema: None, version: None }
+}
+
+fn unknown_properties(block: &ConfigBlock, provider_known: bool, extensible: bool, out: &mut Out<'_>) {
+    // Without its provider it is not known what a datasource may have.
+    if !provider_known {
+        return;
+    }
+    for property in &block.properties {
+        let key = out.text(property.key.span);
+        let span: Span = property.span;
+        if key == "previewFeatures" {
+            out.push(rules::previews::finding(span));
+        } else if !KNOWN.contains(&key) && !(extensible && key == "extensions") {
+            out.push(rules::unknown_property::finding(span, key, KNOWN));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Tree to schema: the only way to a [`Schema`].
+//!
+//! The passes, each over the whole tree: configuration, names, types, attributes, relations. They build a
+//! [`draft::Draft`], in which every reference is resolved and every place is kept, and they report what they
+//! cannot resolve. When they had nothing to report, the rules of [`validate`] look at the draft as a whole, and
+//! when those have nothing to report either, [`build`] makes the schema. A schema that is for several databases
+//! goes through this once for each.
+//!
+//! # Adding a rule
+//!
+//! 1. A file `rules/<noun>/<rule>.rs` with the rule's `PAGE` (its code is `pumpflix::<noun>::<rule>`) and its
+//!    function, and its line in `rules/<noun>/mod.rs`. A rule about the whole draft is
+//!    `fn check(draft: &Draft<'_>, out: &mut Out<'_>)` and gets a line in [`validate`]; one about a single
+//!    attribute or value is a `fn finding(…) -> Diagnostic` that the pass which reads it calls.
+//! 2. A fixture `tests/err/<noun>_<rule>.prisma` that breaks the rule; its snapshot holds text and report.
+//!
+//! A finding's span starts on the line on which the reference reports it; other places that help are related.
+
+mod arguments;
+mod attributes;
+mod build;
+mod config;
+mod draft;
+mod names;
+mod out;
+mod predicate;
+mod relations;
+pub(crate) mod rules;
+mod types;
+mod validate;
+
+use pumpflix_dialect::Dialect;
+
+use self::config::Config;
+use self::out::Out;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::model::Schema;
+use crate::source::Sources;
+use crate::syntax::ast::Ast;
+
+/// What a schema without errors is.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// One schema per database: those of the generator's `databases` in order, else the datasource's alone.
+    /// Never empty.
+    pub schemas: Vec<Schema>,
+    /// What was found on the way, in source order.
+    pub warnings: Diagnostics,
+    own: usize,
+}
+
+impl Checked {
+    /// The schema of the datasource's own database.
+    pub fn primary(&self) -> &Schema {
+        &self.schemas[self.own]
+    }
+
+    /// The schema of a database, if it is one of those that the schema is for.
+    pub fn get(&self, dialect: Dialect) -> Option<&Schema> {
+        self.schemas.iter().find(|schema| schema.dialect == dialect)
+    }
+}
+
+/// Checks a tree of these sources. The error holds every error and warning, in source order.
+pub fn check(ast: &Ast, sources: &Sources) -> Result<Checked, Diagnostics> {
+    finish(ast, sources, Diagnostics::new())
+}
+
+/// Parses and checks. The error holds every error and warning, in source order.
+pub fn load(sources: &Sources) -> Result<Checked, Diagnostics> {
+    let (ast, diagnostics) = crate::parse(sources);
+    finish(&ast, sources, diagnostics)
+}
+
+fn finish(ast: &Ast, sources: &Sources, mut diagnostics: Diagnostics) -> Result<Checked, Diagnostics> {
+    let mut out = Out::new(sources);
+    let config = config::resolve(ast, sources, &mut out);
+    diagnostics.append(out.diagnostics);
+    let own = config.datasource.as_ref().and_then(|d| d.dialect);
+    // Names, types and attributes of a schema without a known database are still checked, as if for PostgreSQL.
+    let databases =
+        if config.databases.is_empty() { vec![Dialect::Postgres] } else { config.databases.clone() };
+    let before = diagnostics.has_errors();
+    let mut schemas = Vec::with_capacity(databases.len());
+    let mut found = Vec::with_capacity(databases.len());
+    for dialect in &databases {
+        let (schema, findings) = check_for(*dialect, ast, sources, &config, before);
+        schemas.extend(schema);
+        found.push((*dialect, findings));
+    }
+    diagnostics.append(merge(found));
+    diagnostics.sort();
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    let own = schemas.iter().position(|schema| Some(schema.dialect) == own);
+    match own {
+        Some(own) => Ok(Checked { schemas, warnings: diagnostics, own }),
+        // No sources at all, so not even a place at which to miss the datasource.
+        None => Err(diagnostics),
+    }
+}
+
+fn check_for<'a>(
+    dialect: Dialect,
+    ast: &'a Ast,
+    sources: &'a Sources,
+    config: &'a Config<'a>,
+    errors_before: bool,
+) -> (Option<Schema>, Diagnostics) {
+    let mut out = Out::new(sources);
+    let mut draft = names::resolve(ast, sources, config, dialect, &mut out);
+    types::resolve(&mut draft, &mut out);
+    attributes::resolve(&mut draft, &mut out);
+    let groups = relations::resolve(&mut draft);
+    if !errors_before && !out.diagnostics.has_errors() {
+        validate::run(&draft, &groups, &mut out);
+    }
+    let schema = (!errors_before && !out.diagnostics.has_errors()).then(|| build::schema(&draft));
+    (schema, out.diagnostics)
+}
+
+/// One list of findings from one per database. What was found for each is said once; what was found for some
+/// only names them.
+fn merge(found: Vec<(Dialect, Diagnostics)>) -> Diagnostics {
+    let mut found = found.into_iter();
+    let Some((first, findings)) = found.next() else { return Diagnostics::new() };
+    let mut merged: Vec<(Diagnostic, Vec<Dialect>)> =
+        findings.into_iter().map(|d| (d, vec![first])).collect();
+    let mut count = 1;
+    for (dialect, findings) in found {
+        count += 1;
+        for finding in findings {
+            match merged
+                .iter_mut()
+                .find(|(known, dialects)| *known == finding && !dialects.contains(&dialect))
+            {
+                Some((_, dialects)) => dialects.push(dialect),
+                None => merged.push((finding, vec![dialect])),
+            }
+        }
+    }
+    let mut all = Diagnostics::new();
+    for (mut finding, dialects) in merged {
+        if dialects.len() < count {
+            let names = dialects.iter().map(|d| d.title()).collect::<Vec<_>>().join(" and ");
+            finding.message = format!("{} (for {names})", finding.message);
+        }
+        all.push(finding);
+    }
+    all
+}

@@ -1,0 +1,22 @@
+//! A provider that is not text.
+
+use crate::diagnostics::Diagnostic;
+use crate::rule::RulePage;
+use crate::source::Span;
+
+pub(crate) const PAGE: RulePage = RulePage {
+    code: "pumpflix::datasource::provider",
+    why: "The provider decides how the rest is read, so it must stand in the schema itself.",
+    wrong: r#"datasource db {
+  provider = env("PROVIDER")
+}"#,
+    right: r#"datasource db {
+  provider = "postgresql"
+}"#,
+};
+
+pub(crate) fn finding(span: Span) -> Diagnostic {
+    Diagnostic::error(PAGE.code, span, "the provider must be text in quotes")
+        .label("expected the name of a database")
+        .help("it cannot come from the environment or be a list: `provider = \"postgresql\"`")
+}

@@ -1,0 +1,30 @@
+//! Rules about defaults.
+
+pub(crate) mod empty_dbgenerated;
+pub(crate) mod format;
+pub(crate) mod function_arguments;
+pub(crate) mod function_type;
+pub(crate) mod integer;
+pub(crate) mod list_for_one;
+pub(crate) mod not_in_enum;
+pub(crate) mod one_for_list;
+pub(crate) mod unknown_function;
+pub(crate) mod unsupported;
+pub(crate) mod wrong_type;
+
+use crate::rule::RulePage;
+
+/// Every page of this folder.
+pub(crate) const PAGES: &[RulePage] = &[
+    empty_dbgenerated::PAGE,
+    format::PAGE,
+    function_arguments::PAGE,
+    function_type::PAGE,
+    integer::PAGE,
+    list_for_one::PAGE,
+    not_in_enum::PAGE,
+    one_for_list::PAGE,
+    unknown_function::PAGE,
+    unsupported::PAGE,
+    wrong_type::PAGE,
+];

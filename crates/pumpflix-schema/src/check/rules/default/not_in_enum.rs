@@ -1,0 +1,50 @@
+//! A default that is no value of the enum.
+
+use crate::diagnostics::Diagnostic;
+use crate::rule::RulePage;
+use crate::similar::did_you_mean;
+use crate::source::Span;
+
+pub(crate) const PAGE: RulePage = RulePage {
+    code: "pumpflix::default::not_in_enum",
+    why: "The column can hold values of its enum only.",
+    wrong: r#"enum Role {
+  ADMIN
+  MEMBER
+}
+
+model User {
+  id   Int  @id
+  role Role @default(MEMBR)
+}"#,
+    right: r#"enum Role {
+  ADMIN
+  MEMBER
+}
+
+model User {
+  id   Int  @id
+  role Role @default(MEMBER)
+}"#,
+};
+
+pub(crate) fn finding<'v>(
+    span: Span,
+    enum_: &str,
+    given: &str,
+    values: impl Iterator<Item = &'v str> + Clone,
+) -> Diagnostic {
+    let finding = Diagnostic::error(PAGE.code, span, format!("`{given}` is no value of the enum `{enum_}`"))
+        .label(format!("expected a value of `{enum_}`"));
+    let bare = given.trim_matches('"');
+    if bare != given && values.clone().any(|v| v == bare) {
+        return finding.help(format!("values stand without quotes: `{bare}`"));
+    }
+    match did_you_mean(bare, values.clone()) {
+        Some(near) => finding.help(format!("did you mean `{near}`?")),
+        None => {
+            let list = values.take(20).map(|v| format!("`{v}`")).collect::<Vec<_>>().join(", ");
+            finding.help(format!("its values are {list}"))
+        }
+    }
+}

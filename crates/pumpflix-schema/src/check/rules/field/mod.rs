@@ -1,0 +1,12 @@
+//! Rules about fields.
+
+pub(crate) mod ignored_twice;
+pub(crate) mod ignored_unsupported;
+pub(crate) mod updated_at_list;
+pub(crate) mod updated_at_type;
+
+use crate::rule::RulePage;
+
+/// Every page of this folder.
+pub(crate) const PAGES: &[RulePage] =
+    &[ignored_twice::PAGE, ignored_unsupported::PAGE, updated_at_list::PAGE, updated_at_type::PAGE];

@@ -1,0 +1,32 @@
+//! The rules, one file each, grouped by what they are about.
+
+pub(crate) mod argument;
+pub(crate) mod attribute;
+pub(crate) mod datasource;
+pub(crate) mod default;
+pub(crate) mod field;
+pub(crate) mod generator;
+pub(crate) mod key;
+pub(crate) mod model;
+pub(crate) mod name;
+pub(crate) mod property;
+pub(crate) mod relation;
+pub(crate) mod types;
+
+use crate::rule::RulePage;
+
+/// The pages of every folder.
+pub(crate) const PAGES: &[&[RulePage]] = &[
+    argument::PAGES,
+    attribute::PAGES,
+    datasource::PAGES,
+    default::PAGES,
+    field::PAGES,
+    generator::PAGES,
+    key::PAGES,
+    model::PAGES,
+    name::PAGES,
+    property::PAGES,
+    relation::PAGES,
+    types::PAGES,
+];

@@ -1,0 +1,24 @@
+//! A hyphen in a name.
+
+use crate::diagnostics::Diagnostic;
+use crate::rule::RulePage;
+use crate::source::Span;
+
+pub(crate) const PAGE: RulePage = RulePage {
+    code: "pumpflix::name::hyphen",
+    why: "Names become identifiers in the client, where a hyphen is a minus sign.",
+    wrong: r#"model user-account {
+  id Int @id
+}"#,
+    right: r#"model UserAccount {
+  id Int @id
+
+  @@map("user-account")
+}"#,
+};
+
+pub(crate) fn finding(span: Span, noun: &str, name: &str) -> Diagnostic {
+    Diagnostic::error(PAGE.code, span, format!("the name of the {noun} `{name}` has a hyphen"))
+        .label("not allowed in a name")
+        .help("write the words together, and give the database's name with `@map` or `@@map`")
+}

@@ -1,0 +1,24 @@
+//! Rules about names.
+
+pub(crate) mod digit;
+pub(crate) mod duplicate_block;
+pub(crate) mod duplicate_column;
+pub(crate) mod duplicate_field;
+pub(crate) mod duplicate_value;
+pub(crate) mod hyphen;
+pub(crate) mod reserved;
+pub(crate) mod scalar;
+
+use crate::rule::RulePage;
+
+/// Every page of this folder.
+pub(crate) const PAGES: &[RulePage] = &[
+    digit::PAGE,
+    duplicate_block::PAGE,
+    duplicate_column::PAGE,
+    duplicate_field::PAGE,
+    duplicate_value::PAGE,
+    hyphen::PAGE,
+    reserved::PAGE,
+    scalar::PAGE,
+];

@@ -1,0 +1,47 @@
+//! A foreign key over a field that is not there.
+
+use crate::diagnostics::Diagnostic;
+use crate::rule::RulePage;
+use crate::similar::did_you_mean;
+use crate::source::Span;
+
+pub(crate) const PAGE: RulePage = RulePage {
+    code: "pumpflix::relation::unknown_field",
+    why: "`fields` names columns of the model that the attribute stands in.",
+    wrong: r#"model User {
+  id    Int    @id
+  posts Post[]
+}
+
+model Post {
+  id       Int  @id
+  author   User @relation(fields: [userId], references: [id])
+  authorId Int
+}"#,
+    right: r#"model User {
+  id    Int    @id
+  posts Post[]
+}
+
+model Post {
+  id       Int  @id
+  author   User @relation(fields: [authorId], references: [id])
+  authorId Int
+}"#,
+};
+
+pub(crate) fn finding<'n>(
+    span: Span,
+    model: &str,
+    name: &str,
+    fields: impl Iterator<Item = &'n str>,
+) -> Diagnostic {
+    let finding = Diagnostic::error(PAGE.code, span, format!("the model `{model}` has no field `{name}`"))
+        .label("not there");
+    match did_you_mean(name, fields) {
+        Some(near) => finding.help(format!("did you mean `{near}`?")),
+        None => finding.help(HELP),
+    }
+}
+
+const HELP: &str = "`fields` names fields of this model; add the field that shall hold the key";

@@ -1,0 +1,59 @@
+//! The third pass: every field's type is found.
+
+use std::collections::HashMap;
+
+use pumpflix_dialect::Scalar;
+
+use super::arguments;
+use super::draft::{Draft, FieldTy};
+use super::out::Out;
+use super::rules::types as rules;
+use crate::syntax::ast::TypeName;
+
+enum Named {
+    Model(usize),
+    Composite,
+    Enum(usize),
+}
+
+/// Finds the type of each field.
+pub(crate) fn resolve<'a>(draft: &mut Draft<'a>, out: &mut Out<'a>) {
+    let ast = draft.ast;
+    let mut names: HashMap<&'a str, Named> = HashMap::with_capacity(draft.models.len() + draft.enums.len());
+    for (i, model) in draft.models.iter().enumerate() {
+        let named = if model.is_composite() { Named::Composite } else { Named::Model(i) };
+        names.entry(model.name).or_insert(named);
+    }
+    for (i, enum_) in draft.enums.iter().enumerate() {
+        names.entry(enum_.name).or_insert(Named::Enum(i));
+        if enum_.values.is_empty() {
+            out.push(rules::empty_enum::finding(enum_.block.span, enum_.name));
+        }
+    }
+    for model in &mut draft.models {
+        for field in &mut model.fields {
+            field.ty = match field.ast.ty.base {
+                TypeName::Unsupported(literal) => FieldTy::Unsupported(arguments::literal(literal, out)),
+                TypeName::Named(ident) => {
+                    let name = out.text(ident.span);
+                    if let Some(scalar) = Scalar::from_name(name) {
+                        FieldTy::Scalar(scalar)
+                    } else {
+                        match names.get(name) {
+                            Some(Named::Model(i)) => FieldTy::Model(*i),
+                            Some(Named::Composite) => FieldTy::Composite,
+                            Some(Named::Enum(i)) => FieldTy::Enum(*i),
+                            None => {
+                                let known = Scalar::ALL.into_iter().map(|s| -> &'a str { s.name() });
+                                let known = known.chain(ast.models.iter().map(|m| out.text(m.name.span)));
+                                let known = known.chain(ast.enums.iter().map(|e| out.text(e.name.span)));
+                                out.push(rules::unknown::finding(ident.span, name, known));
+                                FieldTy::Unknown
+                            }
+                        }
+                    }
+                }
+            };
+        }
+    }
+}
