@@ -27,7 +27,7 @@ pub(crate) fn render(findings: &Findings) -> String {
 
 fn rule(code: &str) -> Value {
     match pumpflix_schema::explain(code) {
-        Some(page) => json!({ "id": code, "fullDescription": { "text": page.why.trim() } }),
+        Some(page) => json!({ "id": code, "help": { "text": page } }),
         None => json!({ "id": code }),
     }
 }
