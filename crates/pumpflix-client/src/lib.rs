@@ -16,6 +16,7 @@ mod error;
 mod executor;
 mod filter;
 pub mod handles;
+mod include;
 mod input;
 mod insert;
 mod load;
