@@ -62,6 +62,14 @@ pub enum Error {
         list(.0)
     )]
     Foreign(Vec<PathBuf>),
+    /// A file is where a folder for generated files belongs.
+    #[error("{} is a file, but the folder {} belongs there", file.display(), folder.display())]
+    NotAFolder {
+        /// The file in the way.
+        file: PathBuf,
+        /// The folder.
+        folder: PathBuf,
+    },
     /// The system refused to write.
     #[error("cannot write {}: {source}", path.display())]
     Write {

@@ -36,7 +36,8 @@ impl Group<'_> {
 /// Compares each target with the disk; writes nothing.
 ///
 /// # Errors
-/// [`Error::Foreign`] when files of someone else are in the way, [`Error::Read`] when the disk cannot be read.
+/// [`Error::Foreign`] and [`Error::NotAFolder`] when files of someone else are in the way, [`Error::Read`] when
+/// the disk cannot be read.
 pub fn compare<'a>(targets: &'a [Target], label: &Label) -> Result<Vec<Group<'a>>, Error> {
     let wanted: BTreeSet<PathBuf> = targets
         .iter()
@@ -46,6 +47,11 @@ pub fn compare<'a>(targets: &'a [Target], label: &Label) -> Result<Vec<Group<'a>
     let mut groups = Vec::new();
     let mut known: BTreeSet<PathBuf> = BTreeSet::new();
     for target in targets {
+        // The nearest thing that exists must be a folder.
+        let above = target.folder.ancestors().find(|path| path.symlink_metadata().is_ok());
+        if let Some(file) = above.filter(|path| path.is_file()) {
+            return Err(Error::NotAFolder { file: file.to_path_buf(), folder: target.folder.clone() });
+        }
         let mut group = Group {
             kind: target.kind,
             folder: &target.folder,

@@ -96,7 +96,8 @@ fn check(args: &BuildArgs, groups: &[Group<'_>], path: &Path) -> Outcome {
         }
         return Ok(Exit::Fine);
     }
-    let mut text: String = groups.iter().map(changes).collect();
+    let mut text: String =
+        groups.iter().map(|group| changes(group, ["missing", "stale", "superfluous"])).collect();
     let total: usize = groups.iter().map(changed).sum();
     let flags: String = [("--output", &args.output), ("--ddl", &args.ddl)]
         .iter()
@@ -118,14 +119,14 @@ fn changed(group: &Group<'_>) -> usize {
     group.missing.len() + group.stale.len() + group.superfluous.len()
 }
 
-/// One line for each file of a group that differs.
-fn changes(group: &Group<'_>) -> String {
+/// One line for each file of a group that differs, with a word for each of the three ways to differ.
+fn changes(group: &Group<'_>, [missing, stale, superfluous]: [&str; 3]) -> String {
     let mut text = String::new();
-    let missing = group.missing.iter().map(|(path, _)| ("missing", path));
-    let stale = group.stale.iter().map(|(path, _)| ("stale", path));
-    let superfluous = group.superfluous.iter().map(|path| ("superfluous", path));
+    let missing = group.missing.iter().map(|(path, _)| (missing, path));
+    let stale = group.stale.iter().map(|(path, _)| (stale, path));
+    let superfluous = group.superfluous.iter().map(|path| (superfluous, path));
     for (state, path) in missing.chain(stale).chain(superfluous) {
-        let _ = writeln!(text, "  {state:<11}  {}", path.display());
+        let _ = writeln!(text, "    {state:<11}  {}", path.display());
     }
     text
 }
@@ -140,7 +141,7 @@ fn summary(path: &Path, checked: &Checked) -> String {
         count(schema.models.len(), "model"),
         count(schema.enums.len(), "enum"),
         count(schema.relations.len(), "relation"),
-        titles.join(", ")
+        titles.join(" and ")
     )
 }
 
@@ -161,7 +162,7 @@ fn line(group: &Group<'_>, with_files: bool) -> String {
     let states = if states.is_empty() { "no files".to_owned() } else { states.join(", ") };
     let mut text = format!("  {kind:<6}  {}: {states}\n", group.folder.display());
     if with_files {
-        text.push_str(&changes(group));
+        text.push_str(&changes(group, ["new", "changed", "removed"]));
     }
     text
 }

@@ -33,7 +33,9 @@ pub(crate) fn run(args: &CheckArgs) -> Outcome {
             }
             let files = count(findings.files(), "file");
             let found = human::counts(errors, warnings).unwrap_or_else(|| "no errors".to_owned());
-            print(&format!("{files}: {found}\n"))?;
+            if findings.files() > 0 {
+                print(&format!("{files}: {found}\n"))?;
+            }
         }
         Format::Json => print(&json::render(&findings))?,
         Format::Github => print(&github::render(&findings))?,

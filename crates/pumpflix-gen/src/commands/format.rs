@@ -42,7 +42,9 @@ pub(crate) fn run(args: &FormatArgs) -> Outcome {
         note(&format!("error: {files} not formatted; run: pumpflix-gen format {}\n", changed.join(" ")));
         return Ok(exit.max(Exit::Findings));
     }
-    note(&format!("{} formatted, {unchanged} unchanged\n", count(changed.len(), "file")));
+    if !changed.is_empty() || unchanged > 0 {
+        note(&format!("{} formatted, {unchanged} unchanged\n", count(changed.len(), "file")));
+    }
     Ok(exit)
 }
 

@@ -170,9 +170,9 @@ fn generator_keys_that_say_nothing_usable() {
 
 #[test]
 fn an_output_may_come_from_the_environment() {
-    let schema = SCHEMA.replace("\"./ddl\"", "env(\"PUMPFLIX_DDL\")");
+    let schema = SCHEMA.replace("\"./src/db\"", "env(\"PUMPFLIX_OUTPUT\")");
     let project = Project::new(&[("schema.prisma", &schema)]);
-    let output = project.command(&["build"]).env("PUMPFLIX_DDL", "elsewhere").output().unwrap();
+    let output = project.command(&["build"]).env("PUMPFLIX_OUTPUT", "elsewhere").output().unwrap();
     assert!(output.status.success());
-    assert!(project.path("elsewhere/sqlite.sql").exists());
+    assert!(project.path("elsewhere/mod.rs").exists());
 }

@@ -59,7 +59,6 @@ fn schemas_that_must_be_refused() {
     for models in [
         "model A {\n  id Int @id\n}\nmodel A {\n  id Int @id\n}",
         "model A {\n  id Int @id\n  b B @relation(fields: [bId], references: [id])\n  bId Int\n}",
-        "model A {\n  id Int @id\n  userName Int\n  user_name Int\n}",
         "model A {\n  name String\n}",
         "model A {\n  id Int @id\n",
         "datasource other {\n  provider = \"postgresql\"\n}",
@@ -86,6 +85,9 @@ fn names_that_rust_reserves_or_uses_are_refused_or_built() {
         "model Db {\n  id Int @id\n}",
         "model A {\n  id Int @id\n  type String\n  match Int\n  self Int\n  crate Int\n}",
         "model A {\n  id Int @id\n  r#try Int\n}",
+        "model A {\n  id Int @id\n  userName Int\n  user_name Int\n}",
+        "model UserName {\n  id Int @id\n}\nmodel user_name {\n  id Int @id\n}",
+        "model A {\n  id Int @id\n}\nenum E {\n  someValue\n  some_value\n}",
         "enum E {\n  Self\n  type\n}\nmodel A {\n  id Int @id\n}",
     ] {
         let project = with(models);
