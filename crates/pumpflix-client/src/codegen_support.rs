@@ -9,12 +9,12 @@ pub use crate::handles::{Field, ToMany, ToOne, ToOptional};
 pub use crate::input::{IntoValue, Key, List, Operand, OptionalKey, Right, Scalar};
 pub use crate::insert::Insert;
 pub use crate::meta::{
-    ColumnMeta, Default, Kind, Link, ModelCache, ModelMeta, RelationMeta, SchemaMeta, SelectorCache,
+    ColumnMeta, Default, Kind, Link, ModelCache, ModelMeta, RelationMeta, SchemaMeta,
     UniqueMeta,
 };
 pub use crate::model::Model;
 pub use crate::query::{Create, Table, Unique};
-pub use crate::transaction::Transaction;
+pub use crate::transaction::{Retries, Transaction};
 pub use crate::value::{AsValueRef, Value, ValueRef};
 pub use pumpflix_dialect::Dialect;
 pub use {chrono, rust_decimal, serde, serde_json};

@@ -10,7 +10,7 @@ use crate::executor::{Core, Executor, Target};
 use crate::meta::SchemaMeta;
 use crate::model::Model;
 use crate::query::Table;
-use crate::transaction::Transaction;
+use crate::transaction::{Retries, Transaction};
 
 /// A database: a pool of connections, or a running transaction. Cheap to clone. Generated code wraps it as `Db`.
 #[derive(Clone, Debug)]
@@ -155,8 +155,16 @@ impl Database {
 
     /// A transaction: `work` gets a handle `D` whose statements all belong to it. It is committed when `work`
     /// gives `Ok`, rolled back when it gives `Err`, panics or is dropped. Inside a transaction it is a savepoint.
-    pub fn transaction<'a, D, F: 'a>(&self, work: F) -> Transaction<'a, D, F> {
+    pub fn transaction<'a, D, F, Fut>(&self, work: F) -> Transaction<'a, D, F>
+    where
+        F: FnOnce(D) -> Fut + 'a,
+    {
         Transaction::new(self.executor.clone(), work)
+    }
+
+    /// The same database, whose transactions are tried again, up to `retries` times, after a conflict.
+    pub fn retries<D: From<Self>>(&self, retries: u32) -> Retries<D> {
+        Retries::new(self.executor.clone(), retries)
     }
 
     /// Runs `work` inside a running transaction so that its failure undoes only what it did.

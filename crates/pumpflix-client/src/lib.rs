@@ -38,7 +38,7 @@ pub use load::{Load, Rows};
 pub use model::Model;
 pub use order::Order;
 pub use query::{Plan, Unique};
-pub use transaction::{Isolation, Transaction};
+pub use transaction::{Isolation, Retries, Retrying, Transaction};
 pub use value::Value;
 
 /// A boxed future that may move between threads: what awaiting a query builder gives.

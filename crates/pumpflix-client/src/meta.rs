@@ -103,8 +103,6 @@ pub struct UniqueMeta {
     pub primary: bool,
     /// Indexes of its columns.
     pub columns: &'static [usize],
-    /// SQL texts made for it, filled on first use.
-    pub cache: SelectorCache,
 }
 
 /// A relation as one of its two models sees it.
@@ -152,12 +150,8 @@ pub enum Link {
 pub struct ModelCache {
     table: PerDialect,
     columns: PerDialect,
-}
-
-/// SQL texts of a unique selector, one slot for each dialect.
-#[derive(Debug)]
-pub struct SelectorCache {
-    pub(crate) select: PerDialect,
+    /// One for each of the model's uniques.
+    selectors: OnceLock<Box<[PerDialect]>>,
 }
 
 /// A text for each dialect, made once.
@@ -178,15 +172,7 @@ impl ModelCache {
     /// Empty.
     #[expect(clippy::new_without_default, reason = "made in constants only")]
     pub const fn new() -> Self {
-        Self { table: PerDialect::new(), columns: PerDialect::new() }
-    }
-}
-
-impl SelectorCache {
-    /// Empty.
-    #[expect(clippy::new_without_default, reason = "made in constants only")]
-    pub const fn new() -> Self {
-        Self { select: PerDialect::new() }
+        Self { table: PerDialect::new(), columns: PerDialect::new(), selectors: OnceLock::new() }
     }
 }
 
@@ -208,6 +194,12 @@ impl ModelMeta {
             }
             list
         })
+    }
+
+    /// The text that reads a row by unique number `unique`.
+    pub(crate) fn select_by(&self, unique: usize, dialect: Dialect, make: impl FnOnce() -> String) -> &str {
+        let texts = self.cache.selectors.get_or_init(|| self.uniques.iter().map(|_| PerDialect::new()).collect());
+        texts[unique].get(dialect, make)
     }
 
     /// The primary key's columns; empty without one.

@@ -105,6 +105,29 @@ pub struct Transaction<'a, D, F> {
     handle: PhantomData<fn(&'a ()) -> D>,
 }
 
+/// A database whose transactions are tried again after a conflict; made by `db.retries(…)`.
+#[derive(Clone, Debug)]
+pub struct Retries<D> {
+    executor: Executor,
+    retries: u32,
+    handle: PhantomData<fn() -> D>,
+}
+
+impl<D: From<Database>> Retries<D> {
+    pub(crate) fn new(executor: Executor, retries: u32) -> Self {
+        Self { executor, retries, handle: PhantomData }
+    }
+
+    /// A transaction whose closure runs again, up to the given number of times, when it fails with a retryable
+    /// error; so it must be callable more than once.
+    pub fn transaction<'a, F, Fut>(&self, work: F) -> Retrying<'a, D, F>
+    where
+        F: Fn(D) -> Fut + 'a,
+    {
+        Retrying { transaction: Transaction::new(self.executor.clone(), work), retries: self.retries }
+    }
+}
+
 /// A transaction that is tried again after a conflict.
 #[must_use = "a transaction runs when it is awaited"]
 pub struct Retrying<'a, D, F> {
@@ -112,7 +135,7 @@ pub struct Retrying<'a, D, F> {
     retries: u32,
 }
 
-impl<'a, D, F> Transaction<'a, D, F> {
+impl<D, F> Transaction<'_, D, F> {
     pub(crate) fn new(executor: Executor, work: F) -> Self {
         Self { executor, work, isolation: None, timeout: None, handle: PhantomData }
     }
@@ -129,11 +152,6 @@ impl<'a, D, F> Transaction<'a, D, F> {
         self
     }
 
-    /// Runs the closure again, up to `retries` times, when it fails with a retryable error. The closure must be
-    /// callable more than once.
-    pub fn retries(self, retries: u32) -> Retrying<'a, D, F> {
-        Retrying { transaction: self, retries }
-    }
 }
 
 impl<D, F> Retrying<'_, D, F> {

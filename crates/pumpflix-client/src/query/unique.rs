@@ -83,7 +83,7 @@ impl<M: Model, L> FindUnique<M, L> {
 /// Reads one row; the statement's text is made once for each selector and dialect.
 pub(crate) async fn one<M: Model>(executor: &Executor, selector: &mut Selector) -> Result<Option<M>> {
     let dialect = executor.dialect();
-    let text = M::META.uniques[selector.unique].cache.select.get(dialect, || {
+    let text = M::META.select_by(selector.unique, dialect, || {
         let mut sql = Sql::new(dialect);
         sql.select_unique(M::META, selector);
         sql.text
