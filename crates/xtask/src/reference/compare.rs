@@ -103,7 +103,13 @@ fn script(outcome: &mut Outcome, kind: &str, theirs: Option<&str>, mine: Option<
             (Some(x), Some(y)) if x == y => line += 1,
             (x, y) => {
                 let shown = |line: Option<&str>| line.map_or_else(|| "(end)".to_owned(), shape);
-                outcome.differ(format!("{kind}: theirs `{}`, ours `{}`", shown(x), shown(y)), line);
+                let (mut there, mut here) = (shown(x), shown(y));
+                if there == here {
+                    // The names themselves differ.
+                    there = x.unwrap_or("").chars().take(160).collect();
+                    here = y.unwrap_or("").chars().take(160).collect();
+                }
+                outcome.differ(format!("{kind}: theirs `{there}`, ours `{here}`"), line);
                 return Some(false);
             }
         }

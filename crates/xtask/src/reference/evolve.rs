@@ -147,8 +147,8 @@ fn change_native(rng: &mut Rng, draft: &Draft, field: &mut Field) {
 
 /// Another scalar for the column, with what no longer fits taken away.
 fn widen(rng: &mut Rng, _: &Draft, field: &mut Field) {
-    field.ty =
-        rng.word(&["String", "Int", "BigInt", "Float", "Decimal", "Boolean", "DateTime", "Bytes"]).to_owned();
+    let scalars = ["String", "Int", "BigInt", "Float", "Decimal", "Boolean", "DateTime", "Bytes"];
+    rng.word(&scalars).clone_into(&mut field.ty);
     field.attributes.retain(|a| !a.starts_with("@default") && !a.starts_with("@db.") && a != "@updatedAt");
 }
 

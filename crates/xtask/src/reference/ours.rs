@@ -2,7 +2,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pumpflix_schema::{Severity, Sources};
+use pumpflix_dialect::Dialect;
+use pumpflix_schema::{Checked, Diagnostics, Severity, Sources};
+use pumpflix_sql::plan::{PlanOptions, plan};
+use pumpflix_sql::{RenderOptions, SqlSchema, lower, render};
 
 use super::cases::Case;
 
@@ -33,17 +36,41 @@ impl Answer {
     }
 }
 
-/// Checks, formats and, where valid, writes the scripts of a case.
+/// Checks, formats and, where valid, writes the scripts of a case the way Prisma writes them.
 pub(crate) fn answer(case: &Case) -> Answer {
     let mut answer = Answer::default();
     let sources = Sources::single(case.name.clone(), case.text.clone());
-    if let Some(findings) = guarded(&mut answer, "check", || check(&case.text, &sources)) {
-        answer.findings = findings;
+    let checked = guarded(&mut answer, "check", || pumpflix_schema::load(&sources));
+    match &checked {
+        Some(Ok(checked)) => answer.findings = findings(&case.text, &checked.warnings),
+        Some(Err(all)) => answer.findings = findings(&case.text, all),
+        None => {}
     }
     answer.formatted = guarded(&mut answer, "format", || {
         pumpflix_schema::format(&sources).into_iter().next().map(|(_, text)| text).unwrap_or_default()
     });
+    let scripted = matches!(case.dialect, Dialect::Postgres | Dialect::Sqlite | Dialect::CockroachDb);
+    if let Some(Ok(checked)) = checked.filter(|_| scripted) {
+        answer.ddl = guarded(&mut answer, "creation", || script(&SqlSchema::empty(case.dialect), &checked));
+        if let Some(previous) = &case.previous {
+            let before = Sources::single("before", previous.clone());
+            answer.diff = guarded(&mut answer, "diff", || {
+                pumpflix_schema::load(&before).ok().map(|before| script(&lower(before.primary()), &checked))
+            })
+            .flatten();
+        }
+    }
     answer
+}
+
+/// The script from tables to a schema, byte for byte as Prisma would write it.
+fn script(before: &SqlSchema, after: &Checked) -> String {
+    let after = lower(after.primary());
+    let options = PlanOptions { like_prisma: true, ..PlanOptions::default() };
+    match plan(before, &after, &options) {
+        Ok(migration) => render(&migration, RenderOptions { like_prisma: true }).to_string(),
+        Err(error) => error.to_string(),
+    }
 }
 
 /// The result of `work`, or `None` when it panicked, which is noted.
@@ -55,8 +82,7 @@ fn guarded<T>(answer: &mut Answer, part: &'static str, work: impl FnOnce() -> T)
     result
 }
 
-fn check(text: &str, sources: &Sources) -> Vec<Finding> {
-    let (_, diagnostics) = pumpflix_schema::parse(sources);
+fn findings(text: &str, diagnostics: &Diagnostics) -> Vec<Finding> {
     diagnostics
         .iter()
         .map(|d| Finding {
