@@ -2,6 +2,7 @@
 //! the reference makes of it.
 
 #![expect(clippy::disallowed_methods, reason = "fixtures are read from disk; the crate itself reads nothing")]
+#![expect(clippy::unwrap_used, reason = "a fixture that cannot be read should stop the test")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

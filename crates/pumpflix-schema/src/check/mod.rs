@@ -20,14 +20,17 @@ mod arguments;
 mod attributes;
 mod build;
 mod config;
-mod draft;
+pub(crate) mod draft;
 mod names;
 mod out;
 mod predicate;
 mod relations;
 pub(crate) mod rules;
 mod types;
+mod understood;
 mod validate;
+
+pub(crate) use understood::when_understood;
 
 use pumpflix_dialect::Dialect;
 

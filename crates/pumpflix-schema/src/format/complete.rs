@@ -4,13 +4,16 @@
 //! It is done in the text, before the text is laid out, and only when every name and attribute of the schema is
 //! understood: on a schema that is broken elsewhere nothing is guessed.
 
+use std::collections::HashMap;
+
 use cruet::Inflector;
 
-use super::outline::{Kind, Model, Outline};
-use super::relations::{Relation, relations};
+use super::relations::{Relation, is_strict, keys, relations};
+use crate::check::draft::{Draft, FieldDraft, FieldTy, ModelDraft};
+use crate::check::when_understood;
 use crate::model::Arity;
 use crate::source::{FileId, Sources, Span};
-use crate::syntax::ast::{Field, TypeName};
+use crate::syntax::ast::TypeName;
 use crate::syntax::parse;
 
 /// Text to be put into a file.
@@ -37,58 +40,62 @@ pub(super) fn apply(text: &str, additions: &[Addition]) -> String {
 
 /// All additions in the order of the files and their places; none when the schema is not understood.
 pub(super) fn additions(sources: &Sources) -> Vec<Addition> {
-    let mut additions = unsorted(sources).unwrap_or_default();
+    let (ast, diagnostics) = parse(sources);
+    if diagnostics.has_errors() {
+        return Vec::new();
+    }
+    let mut additions = when_understood(&ast, sources, unsorted).unwrap_or_default();
     additions.sort_by_key(|addition| (addition.file, addition.at));
     additions
 }
 
 /// All additions, those for one place in the order in which they follow each other.
-fn unsorted(sources: &Sources) -> Option<Vec<Addition>> {
-    let (ast, diagnostics) = parse(sources);
-    if diagnostics.has_errors() {
-        return None;
+fn unsorted(draft: &Draft<'_>) -> Vec<Addition> {
+    let relations = relations(draft);
+    let mut scalars = HashMap::new();
+    for (number, model) in draft.models.iter().enumerate() {
+        let fields = model.fields.iter().filter(|field| !matches!(field.ty, FieldTy::Model(_)));
+        scalars.extend(fields.map(|field| ((number, field.name), field)));
     }
-    let outline = Outline::new(sources, &ast)?;
-    let relations = relations(&outline);
+    let ends = || relations.iter().filter_map(|relation| Ends::new(draft, &scalars, *relation));
     let mut additions = Vec::new();
-    for relation in &relations {
-        let ends = Ends::new(&outline, relation)?;
+    for ends in ends() {
         additions.extend(ends.back_field());
         additions.extend(ends.forward_field());
         additions.extend(ends.columns());
     }
-    for relation in &relations {
-        additions.extend(Ends::new(&outline, relation)?.attribute());
-    }
-    Some(additions)
+    additions.extend(ends().filter_map(|ends| ends.attribute()));
+    additions
 }
 
+/// The fields that have a column, by model and name.
+type Scalars<'d> = HashMap<(usize, &'d str), &'d FieldDraft<'d>>;
+
 /// A relation with its two models.
-struct Ends<'o, 'a> {
-    sources: &'a Sources,
-    relation: &'o Relation<'o, 'a>,
-    from: &'o Model<'a>,
-    to: &'o Model<'a>,
+struct Ends<'d> {
+    draft: &'d Draft<'d>,
+    scalars: &'d Scalars<'d>,
+    relation: Relation,
+    from: &'d ModelDraft<'d>,
+    to: &'d ModelDraft<'d>,
+    forward: Option<&'d FieldDraft<'d>>,
 }
 
 /// A column of the foreign key, there already or to be added.
-struct Column<'a> {
+struct Column<'d> {
     name: String,
     /// The column that it references.
-    referenced: &'a Field,
-    kind: Kind,
+    referenced: &'d FieldDraft<'d>,
     arity: Arity,
     exists: bool,
 }
 
-impl<'o, 'a> Ends<'o, 'a> {
-    fn new(outline: &'o Outline<'a>, relation: &'o Relation<'o, 'a>) -> Option<Self> {
-        Some(Self {
-            sources: outline.sources,
-            relation,
-            from: outline.models.get(relation.from)?,
-            to: outline.models.get(relation.to)?,
-        })
+impl<'d> Ends<'d> {
+    fn new(draft: &'d Draft<'d>, scalars: &'d Scalars<'d>, relation: Relation) -> Option<Self> {
+        let from = draft.models.get(relation.from)?;
+        let to = draft.models.get(relation.to)?;
+        let forward = relation.forward.map(|end| draft.field(end));
+        Some(Self { draft, scalars, relation, from, to, forward })
     }
 
     /// The field on the referenced side.
@@ -98,13 +105,13 @@ impl<'o, 'a> Ends<'o, 'a> {
         }
         let name = self.from.name.to_camel_case();
         let (name, arity) = if self.relation.one_to_one { (name, "?") } else { (name.to_plural(), "[]") };
-        let ignore = if self.from.ignored { " @ignore" } else { "" };
+        let ignore = if self.from.ignored.is_some() { " @ignore" } else { "" };
         Some(line(self.to, format!("{name} {}{arity}{ignore}", self.from.name)))
     }
 
     /// The field on the side that holds the foreign key.
     fn forward_field(&self) -> Option<Addition> {
-        if self.relation.forward.is_some() {
+        if self.forward.is_some() {
             return None;
         }
         let optional = self.inferred().iter().any(|column| column.arity == Arity::Optional);
@@ -116,35 +123,40 @@ impl<'o, 'a> Ends<'o, 'a> {
 
     /// The columns of the foreign key, when none are named; they stop at one whose type is not a scalar.
     fn columns(&self) -> Vec<Addition> {
-        if self.relation.forward.is_some_and(|forward| forward.fields.is_some()) {
+        if self.written(Side::Fields).is_some() {
             return Vec::new();
         }
         let missing = self.inferred().into_iter().filter(|column| !column.exists);
         let lines = missing.map_while(|column| {
-            let Kind::Scalar(scalar) = column.kind else { return None };
-            let native = column.referenced.attributes.iter().map(|attribute| attribute.span);
-            let native = native.map(|span| self.sources.text(span)).rfind(|text| is_native(text));
+            let FieldTy::Scalar(scalar) = column.referenced.ty else { return None };
+            let native = column.referenced.native.as_ref().map_or("", |native| self.draft.text(native.span));
             let (name, arity) = (column.name, mark(column.arity));
-            Some(line(self.from, format!("{name} {}{arity} {}", scalar.name(), native.unwrap_or(""))))
+            Some(line(self.from, format!("{name} {}{arity} {native}", scalar.name())))
         });
         lines.collect()
     }
 
     /// `@relation` where it is missing, its arguments where they are.
     fn attribute(&self) -> Option<Addition> {
-        let forward = self.relation.forward?;
-        let Some(attribute) = forward.attribute else {
-            let TypeName::Named(base) = forward.field.ty.base else { return None };
-            let behind = self.sources.file(base.span.file).text.get(base.span.end as usize..)?;
+        let forward = self.forward?;
+        let attribute = forward
+            .ast
+            .attributes
+            .iter()
+            .find(|attribute| self.draft.text(attribute.name.span) == "relation");
+        let Some(attribute) = attribute else {
+            let TypeName::Named(base) = forward.ast.ty.base else { return None };
+            let text = &self.draft.sources.file(base.span.file).text;
+            let behind = text.get(base.span.end as usize..)?;
             let arity = behind.find(|c| !matches!(c, '[' | ']' | '?')).unwrap_or(behind.len());
             let text = format!(" @relation({}, {})", self.fields(), self.references());
             return Some(addition(base.span, base.span.end as usize + arity, text));
         };
         let mut missing = Vec::new();
-        if forward.fields.is_none() {
+        if self.written(Side::Fields).is_none() {
             missing.push(self.fields());
         }
-        if forward.references.is_none() {
+        if self.written(Side::References).is_none() {
             missing.push(self.references());
         }
         if missing.is_empty() {
@@ -161,6 +173,16 @@ impl<'o, 'a> Ends<'o, 'a> {
         })
     }
 
+    /// The columns that `fields:` or `references:` names.
+    fn written(&self, side: Side) -> Option<&'d [usize]> {
+        let relation = self.forward?.relation.as_ref()?;
+        let columns = match side {
+            Side::Fields => relation.fields.as_ref(),
+            Side::References => relation.references.as_ref(),
+        };
+        columns.map(|columns| columns.value.as_slice())
+    }
+
     /// `fields: […]` of the columns that the foreign key has or will have.
     fn fields(&self) -> String {
         let names: Vec<_> = self.inferred().into_iter().map(|column| column.name).collect();
@@ -169,36 +191,40 @@ impl<'o, 'a> Ends<'o, 'a> {
 
     /// `references: […]` as written, or else the first key without optional fields.
     fn references(&self) -> String {
-        let written = self.relation.forward.and_then(|forward| forward.references.as_deref());
-        let key = written.or_else(|| self.to.keys().find(|key| self.to.is_strict(key)));
-        let fields = key.unwrap_or_default().iter().filter_map(|number| self.to.field(*number));
-        let names: Vec<_> = fields.map(|(field, _)| self.sources.text(field.name.span)).collect();
+        let fields = match self.written(Side::References) {
+            Some(written) => written.iter().filter_map(|number| self.to.fields.get(*number)).collect(),
+            None => keys(self.draft, self.relation.to).find(|key| is_strict(key)).unwrap_or_default(),
+        };
+        let names: Vec<_> = fields.into_iter().map(|field| field.name).collect();
         format!("references: [{}]", names.join(", "))
     }
 
     /// One column for each field of the first key of the referenced model, called after model and field.
-    fn inferred(&self) -> Vec<Column<'a>> {
-        let key = self.to.keys().next().unwrap_or_default();
-        let fields = key.iter().filter_map(|number| self.to.field(*number));
-        let columns = fields.map(|(referenced, kind)| {
-            let field = self.sources.text(referenced.name.span);
+    fn inferred(&self) -> Vec<Column<'d>> {
+        let key = keys(self.draft, self.relation.to).next().unwrap_or_default();
+        let columns = key.into_iter().map(|referenced| {
             let name = format!(
                 "{}{}",
                 first_char(self.to.name, |c| c.to_lowercase().collect()),
-                first_char(field, |c| c.to_uppercase().collect())
+                first_char(referenced.name, |c| c.to_uppercase().collect())
             );
-            let existing = self.from.scalar(&name);
-            let arity = existing
-                .or_else(|| self.relation.forward.map(|forward| forward.field))
-                .map_or(Arity::Optional, |field| field.ty.arity);
-            Column { name, referenced, kind, arity, exists: existing.is_some() }
+            let existing = self.scalars.get(&(self.relation.from, name.as_str())).copied();
+            let arity = existing.or(self.forward).map_or(Arity::Optional, FieldDraft::arity);
+            Column { name, referenced, arity, exists: existing.is_some() }
         });
         columns.collect()
     }
 }
 
+/// The two lists of columns of `@relation`.
+#[derive(Clone, Copy)]
+enum Side {
+    Fields,
+    References,
+}
+
 /// A line at the end of a model.
-fn line(model: &Model<'_>, text: String) -> Addition {
+fn line(model: &ModelDraft<'_>, text: String) -> Addition {
     let span = model.block.span;
     addition(span, (span.end as usize).saturating_sub(1), text + "\n")
 }
@@ -213,11 +239,6 @@ fn mark(arity: Arity) -> &'static str {
         Arity::Optional => "?",
         Arity::List => "[]",
     }
-}
-
-/// An attribute of the form `@db.Name(…)`.
-fn is_native(attribute: &str) -> bool {
-    attribute.split_once('(').map_or(attribute, |(name, _)| name).contains('.')
 }
 
 fn first_char(text: &str, change: impl FnOnce(char) -> String) -> String {

@@ -9,7 +9,6 @@ mod complete;
 mod cursor;
 mod layout;
 mod lines;
-mod outline;
 mod read;
 mod relations;
 mod value;

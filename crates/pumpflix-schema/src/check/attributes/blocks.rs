@@ -1,7 +1,7 @@
 //! Attributes of blocks.
 
 use super::super::arguments::{self, Args};
-use super::super::draft::{Draft, EnumDraft, KeyKind, Spelled};
+use super::super::draft::{Draft, EnumDraft, FieldTy, KeyKind, Spelled};
 use super::super::out::Out;
 use super::super::rules;
 use super::fields::{flag, name_of};
@@ -29,7 +29,8 @@ pub(super) fn resolve_model<'a>(draft: &mut Draft<'a>, model: usize, out: &mut O
     m.db_schema = db_schema;
     if ignored.is_some() {
         for field in &m.fields {
-            if let Some(span) = field.ignored {
+            // A relation field may say it once more: the reference passes over it.
+            if let (Some(span), false) = (field.ignored, matches!(field.ty, FieldTy::Model(_))) {
                 out.push(rules::field::ignored_twice::finding(span, field.name));
             }
         }
