@@ -198,6 +198,15 @@ impl<'a> Draft<'a> {
         &self.models[end.model].fields[end.field]
     }
 
+    pub(crate) fn attribute(&self, end: End) -> Option<&RelationAttribute<'a>> {
+        self.field(end).relation.as_ref()
+    }
+
+    /// `Model.field`
+    pub(crate) fn qualified(&self, end: End) -> String {
+        format!("{}.{}", self.models[end.model].name, self.field(end).name)
+    }
+
     pub(crate) fn text(&self, span: Span) -> &'a str {
         self.sources.text(span)
     }
@@ -214,6 +223,37 @@ impl<'a> Draft<'a> {
                 _ => None,
             })
         })
+    }
+}
+
+impl RelationDraft {
+    /// It has a foreign key on one side.
+    pub(crate) fn is_inline(&self) -> bool {
+        self.kind != RelationKind::ManyToMany
+    }
+
+    /// What happens on delete when a row of `to` goes away.
+    pub(crate) fn on_delete(&self, draft: &Draft<'_>) -> Action {
+        let attribute = draft.attribute(self.from);
+        if let Some(action) = attribute.and_then(|a| a.on_delete) {
+            return action.value;
+        }
+        let model = &draft.models[self.from.model];
+        let required = attribute
+            .and_then(RelationAttribute::fields)
+            .is_some_and(|fields| fields.iter().any(|f| model.fields[*f].arity() == Arity::Required));
+        match (required, draft.dialect) {
+            (true, Dialect::SqlServer) if draft.relation_mode() == RelationMode::ForeignKeys => {
+                Action::NoAction
+            }
+            (true, _) => Action::Restrict,
+            (false, _) => Action::SetNull,
+        }
+    }
+
+    /// What happens when the key of a row of `to` changes.
+    pub(crate) fn on_update(&self, draft: &Draft<'_>) -> Action {
+        draft.attribute(self.from).and_then(|a| a.on_update).map_or(Action::Cascade, |action| action.value)
     }
 }
 
@@ -255,6 +295,23 @@ impl<'a> ModelDraft<'a> {
     /// Keys by which a row can be told: `@id`, `@@id`, `@unique`, `@@unique`.
     pub(crate) fn unique_keys(&self) -> impl Iterator<Item = &KeyDraft<'a>> {
         self.keys.iter().filter(|k| k.is_unique())
+    }
+}
+
+impl RelationAttribute<'_> {
+    /// The fields of the key, when there are any.
+    pub(crate) fn fields(&self) -> Option<&[usize]> {
+        self.fields.as_ref().map(|f| f.value.as_slice()).filter(|f| !f.is_empty())
+    }
+
+    /// The fields that the key refers to, when there are any.
+    pub(crate) fn references(&self) -> Option<&[usize]> {
+        self.references.as_ref().map(|f| f.value.as_slice()).filter(|f| !f.is_empty())
+    }
+
+    /// `onDelete` or `onUpdate`, with its place.
+    pub(crate) fn action(&self) -> Option<Placed<Action>> {
+        self.on_delete.or(self.on_update)
     }
 }
 

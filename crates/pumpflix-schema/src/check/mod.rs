@@ -116,10 +116,10 @@ fn check_for<'a>(
     types::resolve(&mut draft, &mut out);
     attributes::resolve(&mut draft, &mut out);
     let groups = relations::resolve(&mut draft);
-    if !errors_before && !out.diagnostics.has_errors() {
+    if !errors_before && !out.has_errors() {
         validate::run(&draft, &groups, &mut out);
     }
-    let schema = (!errors_before && !out.diagnostics.has_errors()).then(|| build::schema(&draft));
+    let schema = (!errors_before && !out.has_errors()).then(|| build::schema(&draft));
     (schema, out.diagnostics)
 }
 

@@ -76,9 +76,26 @@ fn relation(draft: &Draft<'_>, a: End, b: End) -> RelationDraft {
         (false, true) => RelationDraft { kind: RelationKind::OneToMany, from: a, to: b },
         (true, false) => RelationDraft { kind: RelationKind::OneToMany, from: b, to: a },
         (false, false) => {
-            let holds = |end| draft.field(end).relation.as_ref().is_some_and(|r| r.fields.is_some());
-            let (from, to) = if holds(b) && !holds(a) { (b, a) } else { (a, b) };
+            let (from, to) = if holds_key(draft, a, b) { (a, b) } else { (b, a) };
             RelationDraft { kind: RelationKind::OneToOne, from, to }
+        }
+    }
+}
+
+/// Of the two fields of a one-to-one relation, `a` is the one that ought to have the foreign key: the required
+/// one; the one that says `fields` if none is required; the first by name if both are.
+fn holds_key(draft: &Draft<'_>, a: End, b: End) -> bool {
+    let required = |end| draft.field(end).arity() == Arity::Required;
+    match (required(a), required(b)) {
+        (true, false) => true,
+        (false, true) => false,
+        (true, true) => {
+            let names = |end: End| (draft.models[end.model].name, draft.field(end).name);
+            names(a) <= names(b)
+        }
+        (false, false) => {
+            let holds = |end| draft.attribute(end).is_some_and(|r| r.fields().is_some());
+            holds(a) || !holds(b)
         }
     }
 }

@@ -4,10 +4,54 @@ use super::draft::Draft;
 use super::out::Out;
 use super::relations::Group;
 use super::rules;
+use crate::model::RelationKind;
 
 /// Applies every rule to a draft in which all names, types and attributes are resolved.
 pub(crate) fn run(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
+    if rules::relation::ambiguous::check(draft, groups, out) {
+        return;
+    }
     rules::model::no_key::check(draft, out);
+    relation_fields(draft, groups, out);
+    relations(draft, out);
+}
+
+fn relation_fields(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
+    rules::relation::ignored_target::check(draft, out);
+    rules::relation::action_not_supported::check(draft, out);
+    rules::relation::set_default_on_mysql::check(draft, out);
+    rules::relation::named_foreign_key::check(draft, out);
     rules::relation::missing_opposite::check(draft, groups, out);
-    rules::relation::ambiguous::check(draft, groups, out);
+}
+
+fn relations(draft: &Draft<'_>, out: &mut Out<'_>) {
+    for relation in &draft.relations {
+        match relation.kind {
+            RelationKind::ManyToMany => {
+                rules::relation::many_to_many_view::check(draft, relation, out);
+                rules::relation::many_to_many_id::check(draft, relation, out);
+                rules::relation::many_to_many_arguments::check(draft, relation, out);
+                continue;
+            }
+            RelationKind::OneToMany => {
+                rules::relation::no_key::check(draft, relation, out);
+                rules::relation::key_on_list::check(draft, relation, out);
+            }
+            RelationKind::OneToOne => {
+                rules::relation::no_key::check(draft, relation, out);
+                rules::relation::key_on_both::check(draft, relation, out);
+                rules::relation::actions_on_wrong_side::check(draft, relation, out);
+                rules::relation::one_to_one_not_unique::check(draft, relation, out);
+                rules::relation::split_key::check(draft, relation, out);
+                rules::relation::both_required::check(draft, relation, out);
+                rules::relation::key_on_optional_side::check(draft, relation, out);
+            }
+        }
+        rules::relation::key_length::check(draft, relation, out);
+        rules::relation::optional_key::check(draft, relation, out);
+        rules::relation::references_not_unique::check(draft, relation, out);
+        rules::relation::key_type::check(draft, relation, out);
+        rules::relation::set_null_on_required::check(draft, relation, out);
+        rules::relation::no_index::check(draft, relation, out);
+    }
 }

@@ -5,6 +5,7 @@ use super::super::draft::{Draft, FieldTy, Placed, RelationAttribute};
 use super::super::out::Out;
 use super::super::rules::relation as rules;
 use crate::model::Action;
+use crate::source::Span;
 use crate::syntax::ast::{Attribute, Expression};
 
 /// Reads `@relation` of a field.
@@ -57,6 +58,7 @@ fn names<'a>(
     out: &mut Out<'a>,
 ) -> Option<Placed<Vec<usize>>> {
     let mut found = Vec::new();
+    let mut spans: Vec<Span> = Vec::new();
     let mut complete = true;
     for item in arguments::list(value) {
         let Some((name, span)) = arguments::constant(item, out) else {
@@ -65,7 +67,14 @@ fn names<'a>(
         };
         let model = &draft.models[model];
         match model.find(name) {
-            Some(at) if model.fields[at].is_column() => found.push(at),
+            Some(at) if model.fields[at].is_column() => {
+                if let Some(first) = found.iter().position(|f| *f == at).and_then(|i| spans.get(i)) {
+                    complete = false;
+                    out.push(rules::repeated_field::finding(span, *first, name));
+                }
+                found.push(at);
+                spans.push(span);
+            }
             Some(at) => {
                 complete = false;
                 if !matches!(model.fields[at].ty, FieldTy::Unknown) {

@@ -1,6 +1,6 @@
 //! A relation that only one model knows of.
 
-use crate::check::draft::{Draft, End};
+use crate::check::draft::{Draft, End, FieldTy};
 use crate::check::out::Out;
 use crate::check::relations::Group;
 use crate::diagnostics::Diagnostic;
@@ -12,6 +12,7 @@ pub(crate) const PAGE: RulePage = RulePage {
     why: "A relation has a field on both models, so that it can be walked either way and its kind is known.",
     wrong: r#"model User {
   id    Int    @id
+  name  String
 }
 
 model Post {
@@ -50,19 +51,23 @@ pub(crate) fn check(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
 fn finding(draft: &Draft<'_>, end: End) -> Diagnostic {
     let field = draft.field(end);
     let model = draft.models[end.model].name;
-    let target = draft.text(field.ast.ty.span).trim_end_matches(['?', '[', ']', ' ', '\t']);
+    let target = match field.ty {
+        FieldTy::Model(target) => draft.models[target].name,
+        _ => model,
+    };
     let name = field.relation.as_ref().and_then(|r| r.name.as_ref());
     let named = name.map_or_else(String::new, |name| format!(" @relation(\"{}\")", name.text));
-    let line = if field.relation.as_ref().is_some_and(|r| r.fields.is_some()) {
-        format!("{} {model}[]{named}", model.to_lower_camel_case())
+    let opposite = model.to_lower_camel_case();
+    let line = if field.relation.as_ref().is_some_and(|r| r.fields().is_some()) {
+        format!("{opposite} {model}[]{named}")
     } else {
-        format!("{} {model}?{named}", model.to_lower_camel_case())
+        format!("{opposite} {model}?{named}")
     };
-    let finding = Diagnostic::error(
+    Diagnostic::error(
         PAGE.code,
         field.ast.span,
-        format!("the relation `{model}.{}` has no opposite field on the model `{target}`", field.name),
+        format!("the relation `{}` has no opposite field on the model `{target}`", draft.qualified(end)),
     )
-    .label(format!("`{target}` does not know of it"));
-    finding.help(format!("add a field to `{target}`, for example `{line}`"))
+    .label(format!("`{target}` does not know of it"))
+    .help(format!("add a field to `{target}`, for example `{line}`"))
 }
