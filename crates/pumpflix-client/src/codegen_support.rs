@@ -5,6 +5,7 @@ pub use crate::cell::{Cell, Decode, Row};
 pub use crate::database::{Builder, Database};
 pub use crate::error::{Error, Result};
 pub use crate::executor::Executor;
+pub use crate::generated::{ParseEnumError, ReadOnly};
 pub use crate::handles::{Field, ToMany, ToOne, ToOptional};
 pub use crate::input::{IntoValue, Key, List, Operand, OptionalKey, Right, Scalar};
 pub use crate::insert::Insert;
@@ -13,7 +14,8 @@ pub use crate::meta::{
     UniqueMeta,
 };
 pub use crate::model::Model;
-pub use crate::query::{Create, Table, Unique};
+pub use crate::nest::Nested;
+pub use crate::query::{Create, Plan, Table, Unique};
 pub use crate::transaction::{Retries, Transaction};
 pub use crate::value::{AsValueRef, Value, ValueRef};
 pub use pumpflix_dialect::Dialect;
