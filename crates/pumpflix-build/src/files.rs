@@ -150,6 +150,9 @@ fn is_replaceable(found: &[u8]) -> bool {
     found.is_empty() || Label::is_ours(&String::from_utf8_lossy(line))
 }
 
+/// Folders of tools, long to read and never ours; an `output` may be as wide as a whole repository.
+const SKIPPED: [&str; 3] = [".git", "target", "node_modules"];
+
 /// Our files below a folder that are not wanted any more.
 fn superfluous(
     folder: &Path,
@@ -168,7 +171,9 @@ fn superfluous(
         let kind = entry.file_type().map_err(failed)?;
         let path = entry.path();
         if kind.is_dir() {
-            superfluous(&path, label, wanted, found)?;
+            if !SKIPPED.iter().any(|name| entry.file_name() == *name) {
+                superfluous(&path, label, wanted, found)?;
+            }
         } else if kind.is_file()
             && !wanted.contains(&path)
             && first_line(&path).is_some_and(|l| label.is_mine(&l))

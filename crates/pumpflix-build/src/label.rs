@@ -1,5 +1,6 @@
 //! What generated files say of where they come from.
 
+use crate::outputs::tidy;
 use std::path::{Path, PathBuf};
 
 /// The words by which a generated file is recognised as ours.
@@ -50,7 +51,7 @@ impl Label {
 
 /// The path from the nearest folder above that has a `Cargo.toml`, or else the last name alone.
 fn from_package(path: &Path) -> String {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let absolute = tidy(&std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()));
     let package = absolute.ancestors().skip(1).find(|folder| folder.join("Cargo.toml").is_file());
     let relative: PathBuf = match package.and_then(|folder| absolute.strip_prefix(folder).ok()) {
         Some(relative) => relative.to_path_buf(),

@@ -56,7 +56,7 @@ fn folder(generator: &Generator, key: &str, base: &Path) -> Result<Option<PathBu
 }
 
 /// The path without `.` and without a folder that the next `..` leaves again.
-fn tidy(path: &Path) -> PathBuf {
+pub(crate) fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for component in path.components() {
         match component {
