@@ -7,13 +7,20 @@ pub mod plan;
 pub mod render;
 pub mod step;
 pub mod tables;
+mod warnings;
 
 pub use lower::lower;
-pub use plan::Migration;
+pub use plan::{Backfill, Migration, PlanOptions, RenameError, RenameRequest, plan};
 pub use render::{RenderOptions, Script, render};
 pub use tables::SqlSchema;
+pub use warnings::{Code, Severity, Warning};
 
 /// The script that makes a database from nothing. The same as rendering the plan from an empty database.
 pub fn create_script(schema: &SqlSchema) -> String {
-    render(&plan::create(schema), RenderOptions::default()).to_string()
+    create_script_with(schema, RenderOptions::default())
+}
+
+/// [`create_script`] in the given mode.
+pub fn create_script_with(schema: &SqlSchema, options: RenderOptions) -> String {
+    render(&plan::create(schema), options).to_string()
 }

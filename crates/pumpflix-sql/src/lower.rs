@@ -40,6 +40,7 @@ pub fn lower(schema: &Schema) -> SqlSchema {
     SqlSchema {
         dialect: schema.dialect,
         schemas: used_schemas(schema, &tables, &enums),
+        listed_schemas: listed_schemas(schema),
         extensions: extensions(schema),
         enums,
         tables,
@@ -78,15 +79,30 @@ fn enums(schema: &Schema) -> Vec<EnumType> {
             schema: names::without_default(schema.dialect, e.db_schema.as_deref()),
             values: e.values.iter().map(|v| v.db_name.clone()).collect(),
             value_names: e.values.iter().map(|v| v.name.clone()).collect(),
+            was: names::earlier_name(e.docs.as_deref()),
         })
         .collect()
 }
 
 fn extensions(schema: &Schema) -> Vec<Extension> {
     let entries = schema.datasource.extensions.iter();
-    entries
+    let mut extensions: Vec<Extension> = entries
         .map(|e| Extension { name: e.db_name.clone(), schema: e.schema.clone(), version: e.version.clone() })
-        .collect()
+        .collect();
+    extensions.sort_by(|a, b| a.name.cmp(&b.name));
+    extensions
+}
+
+fn listed_schemas(schema: &Schema) -> Vec<String> {
+    let Some(default) = schema.dialect.facts().default_schema else {
+        return Vec::new();
+    };
+    let mut listed = schema.datasource.schemas.clone();
+    if listed.is_empty() {
+        listed.push(default.to_owned());
+    }
+    listed.sort();
+    listed
 }
 
 fn used_schemas(schema: &Schema, tables: &[Table], enums: &[EnumType]) -> Vec<String> {

@@ -59,7 +59,10 @@ pub fn render(migration: &Migration<'_>, options: RenderOptions) -> Script {
 fn note(step: &Step, words: Words) -> Option<&'static str> {
     match step {
         Step::AlterEnum(change)
-            if words.like_prisma() && change.dropped.is_empty() && change.added.len() > 1 =>
+            if words.like_prisma()
+                && words.dialect == pumpflix_dialect::Dialect::Postgres
+                && change.dropped.is_empty()
+                && change.added.len() > 1 =>
         {
             Some(enums::SEVERAL_VALUES)
         }

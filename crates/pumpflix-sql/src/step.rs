@@ -30,8 +30,8 @@ pub enum Step {
     CreateSchema(usize),
     /// A table gets another name. Renames come before all changes, which use the new names.
     RenameTable(Rename),
-    /// A column gets another name.
-    RenameColumn(Rename),
+    /// A column gets another name; the renames of columns go by their number, since one may need another's name.
+    RenameColumn(usize, Rename),
     /// An enum gets another name.
     RenameEnum(Rename),
     /// A value of an enum gets another name.
@@ -42,6 +42,8 @@ pub enum Step {
     CreateExtension(usize),
     /// The version or the database schema of an extension changes.
     AlterExtension(Pair<usize>),
+    /// The options of a column's sequence change (CockroachDB).
+    AlterSequence(Pair<InTable>),
     /// An enum is made; its place after.
     CreateEnum(usize),
     /// Values of an enum are added or removed. Before the tables change, because a default may be a new value.
@@ -52,6 +54,8 @@ pub enum Step {
     DropIndex(InTable),
     /// Columns and the key of a table change.
     AlterTable(AlterTable),
+    /// A table gets another primary key in a statement of its own (CockroachDB). After the columns that it needs.
+    AlterPrimaryKey(Pair<usize>),
     /// A table is removed; its place before. Before new tables and indexes, which may have its names.
     DropTable(usize),
     /// An enum is removed; its place before. After all columns that have it are gone, and before a new table may
@@ -95,11 +99,15 @@ pub struct AlterEnum {
     pub added: Vec<usize>,
     /// The places before of the values that are gone.
     pub dropped: Vec<usize>,
-    /// The columns whose default is a value of the enum, in the order in which the reference meets them: before, and
+    /// A new type takes the place of the old.
+    pub swap: bool,
+    /// The columns that have the enum and a default, in the order in which the reference meets them: before, and
     /// after where they still are such columns.
     pub defaults: Vec<(InTable, Option<InTable>)>,
-    /// The columns after that have the enum, in table order.
+    /// The columns that get the new type, in table order: places before, and where Prisma is followed, after.
     pub columns: Vec<InTable>,
+    /// The columns before that have the enum and lose it later; their values are kept as text until then.
+    pub freed: Vec<InTable>,
 }
 
 /// A change of a table.
@@ -217,17 +225,19 @@ impl Step {
         match self {
             Self::CreateSchema(_) => "CreateSchema",
             Self::RenameTable(_) => "RenameTable",
-            Self::RenameColumn(_) => "RenameColumn",
+            Self::RenameColumn(..) => "RenameColumn",
             Self::RenameEnum(_) => "RenameEnum",
             Self::RenameEnumValue(_) => "RenameEnumValue",
             Self::DropExtension(_) => "DropExtension",
             Self::CreateExtension(_) => "CreateExtension",
             Self::AlterExtension(_) => "AlterExtension",
+            Self::AlterSequence(_) => "AlterSequence",
             Self::CreateEnum(_) => "CreateEnum",
             Self::AlterEnum(_) => "AlterEnum",
             Self::DropForeignKey(_) => "DropForeignKey",
             Self::DropIndex(_) => "DropIndex",
             Self::AlterTable(_) => "AlterTable",
+            Self::AlterPrimaryKey(_) => "AlterPrimaryKey",
             Self::DropTable(_) => "DropTable",
             Self::DropEnum(_) => "DropEnum",
             Self::CreateTable(_) => "CreateTable",

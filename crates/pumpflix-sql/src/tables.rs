@@ -13,7 +13,9 @@ pub struct SqlSchema {
     pub dialect: Dialect,
     /// The database schemas that something lives in, sorted by name; empty where there are none.
     pub schemas: Vec<String>,
-    /// The extensions, in the order of the datasource block.
+    /// The database schemas that the datasource lists, sorted by name, or the default one; empty where there are none.
+    pub listed_schemas: Vec<String>,
+    /// The extensions, sorted by name.
     pub extensions: Vec<Extension>,
     /// The enums, also where the database has no type for them.
     pub enums: Vec<EnumType>,
@@ -45,6 +47,8 @@ pub struct EnumType {
     pub values: Vec<String>,
     /// The names of the values in the schema, in the same order.
     pub value_names: Vec<String>,
+    /// The earlier name that `/// @was(…)` above the enum gives.
+    pub was: Option<String>,
 }
 
 /// A table.
@@ -205,6 +209,19 @@ pub struct Identity {
     pub max_value: Option<i64>,
 }
 
+impl Identity {
+    /// The options that can change later, each with the value that holds when none is written.
+    pub fn options(&self) -> [(&'static str, i64); 5] {
+        [
+            ("MINVALUE", self.min_value.unwrap_or(1)),
+            ("MAXVALUE", self.max_value.unwrap_or(i64::MAX)),
+            ("INCREMENT", self.increment.unwrap_or(1)),
+            ("START", self.start.unwrap_or(1)),
+            ("CACHE", self.cache.unwrap_or(1)),
+        ]
+    }
+}
+
 /// A literal in the form in which the database gets it, before quoting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -298,7 +315,14 @@ pub struct ForeignKey {
 impl SqlSchema {
     /// A database with nothing in it.
     pub fn empty(dialect: Dialect) -> Self {
-        Self { dialect, schemas: Vec::new(), extensions: Vec::new(), enums: Vec::new(), tables: Vec::new() }
+        Self {
+            dialect,
+            schemas: Vec::new(),
+            listed_schemas: Vec::new(),
+            extensions: Vec::new(),
+            enums: Vec::new(),
+            tables: Vec::new(),
+        }
     }
 
     /// The table of a model.

@@ -6,7 +6,7 @@ use super::words::Words;
 use super::{mysql, postgres};
 use crate::plan::Migration;
 use crate::step::{AlterColumn, AlterTable, TableChange};
-use crate::tables::{Column, ColumnArity, SqlSchema, Table, TypeFamily};
+use crate::tables::{Column, ColumnArity, Table, TypeFamily};
 
 /// The statements of one changed table.
 #[derive(Default)]
@@ -25,7 +25,7 @@ pub(super) fn table(migration: &Migration<'_>, change: &AlterTable, words: Words
     let (Some(old), Some(new)) = (old, new) else { return Vec::new() };
     let mut out = Clauses::default();
     for change in &change.changes {
-        one(words, migration, old, new, change, &mut out);
+        one(words, old, new, change, &mut out);
     }
     let head = format!("ALTER TABLE {}", words.table(new));
     let mut statements = out.before;
@@ -42,14 +42,7 @@ pub(super) fn table(migration: &Migration<'_>, change: &AlterTable, words: Words
     statements
 }
 
-fn one(
-    words: Words,
-    migration: &Migration<'_>,
-    old: &Table,
-    new: &Table,
-    change: &TableChange,
-    out: &mut Clauses,
-) {
+fn one(words: Words, old: &Table, new: &Table, change: &TableChange, out: &mut Clauses) {
     match change {
         TableChange::DropPrimaryKey => out.inside.push(drop_key(words, old)),
         TableChange::RenamePrimaryKey => {
@@ -84,7 +77,7 @@ fn one(
                 match words.dialect.facts().alter_column {
                     Style::Whole => out.inside.push(mysql::modify(words, to)),
                     Style::PerProperty | Style::Rebuild => {
-                        alter_column(words, &migration.before, (from, to), new, *change, out);
+                        alter_column(words, (from, to), new, *change, out);
                     }
                 }
             }
@@ -140,7 +133,6 @@ fn backfill(words: Words, column: &Column, table: &Table, value: &str, out: &mut
 /// The clauses of one changed column: nullability, default, then type.
 fn alter_column(
     words: Words,
-    before: &SqlSchema,
     (from, to): (&Column, &Column),
     table: &Table,
     change: AlterColumn,
@@ -176,10 +168,19 @@ fn alter_column(
         }
     }
     if changes.auto_increment {
-        sequence(words, (from, to), table, &column, before, out);
+        sequence(words, (from, to), table, &column, out);
     }
     if set_type {
-        out.inside.push(format!("{column} SET DATA TYPE {}", new_type(words, to, changes.cast)));
+        out.inside.push(format!("{column} SET DATA TYPE {}", new_type(words, from, to, changes.cast)));
+        if !words.like_prisma()
+            && from.auto_increment
+            && to.auto_increment
+            && words.dialect == Dialect::Postgres
+        {
+            let name = postgres::sequence_name(&table.name, &to.name);
+            let name = words.qualified(table.schema.as_deref(), &name);
+            out.after.push(format!("ALTER SEQUENCE {name} AS {}", words.type_name(&to.ty)));
+        }
     }
     if changes.cast
         && let Some(default) = words.default(to)
@@ -190,7 +191,7 @@ fn alter_column(
 
 /// The new type of a column. Prisma writes `BIGSERIAL` for a column that counts, which is no type; ours is the
 /// integer type, whose sequence goes on.
-fn new_type(words: Words, to: &Column, cast: bool) -> String {
+fn new_type(words: Words, from: &Column, to: &Column, cast: bool) -> String {
     let counting =
         if words.like_prisma() { to.clone() } else { Column { auto_increment: false, ..to.clone() } };
     let ty = postgres::column_type(words, &counting);
@@ -198,35 +199,49 @@ fn new_type(words: Words, to: &Column, cast: bool) -> String {
         return ty;
     }
     let name = words.name(&to.name);
-    let through_text = if matches!(to.ty.family, TypeFamily::Enum { .. }) { "::text" } else { "" };
-    format!("{ty} USING ({name}{through_text}::{ty})")
+    if from.arity != ColumnArity::List && to.arity == ColumnArity::List {
+        let element = words.type_name(&to.ty);
+        let through = if from.ty == to.ty { String::new() } else { format!("::text::{element}") };
+        return format!("{ty} USING (array_remove(ARRAY[{name}{through}], NULL))");
+    }
+    let list = if to.arity == ColumnArity::List { "[]" } else { "" };
+    let direct = matches!(to.ty.family, TypeFamily::Scalar(_))
+        && matches!(from.ty.family, TypeFamily::Scalar(_) | TypeFamily::Enum { .. })
+        && !is_far(from, to);
+    let through = if direct { String::new() } else { format!("::text{list}") };
+    format!("{ty} USING ({name}{through}::{ty})")
+}
+
+/// No cast leads from the one type to the other but by way of text.
+fn is_far(from: &Column, to: &Column) -> bool {
+    let name = |c: &Column| c.ty.native.as_ref().map_or("", |n| n.name.as_str()).to_owned();
+    matches!((name(from).as_str(), name(to).as_str()), ("Money" | "Citext", _) | ("Timestamp", "Timetz"))
 }
 
 /// A column begins or ends to count: its sequence comes, or goes.
-fn sequence(
-    words: Words,
-    (from, to): (&Column, &Column),
-    table: &Table,
-    column: &str,
-    before: &SqlSchema,
-    out: &mut Clauses,
-) {
-    let sequence = |column: &Column| format!("{}_{}_seq", table.name, column.name);
+fn sequence(words: Words, (from, to): (&Column, &Column), table: &Table, column: &str, out: &mut Clauses) {
     let table_name = words.table(table);
+    let ours = |column: &Column| {
+        words.qualified(table.schema.as_deref(), &postgres::sequence_name(&table.name, &column.name))
+    };
     if to.auto_increment {
         let name = if words.like_prisma() {
-            sequence(to).to_lowercase()
+            let bare = format!("{}_{}_seq", table.name, to.name).to_lowercase();
+            table.schema.as_ref().map_or_else(|| bare.clone(), |s| format!("{}.{bare}", words.name(s)))
         } else {
-            words.qualified(table.schema.as_deref(), &sequence(to))
+            ours(to)
         };
-        out.before.push(format!("CREATE SEQUENCE {name}"));
-        out.inside.push(format!("{column} SET DEFAULT nextval('{}')", name.replace('\'', "''")));
-        out.after.push(format!("ALTER SEQUENCE {name} OWNED BY {table_name}.{}", words.name(&to.name)));
+        let quoted = words.name(&to.name);
+        let literal = name.replace('\'', "''");
+        let kind =
+            if words.like_prisma() { String::new() } else { format!(" AS {}", words.type_name(&to.ty)) };
+        out.before.push(format!("CREATE SEQUENCE {name}{kind}"));
+        out.inside.push(format!("{column} SET DEFAULT nextval('{literal}')"));
+        out.after.push(format!("ALTER SEQUENCE {name} OWNED BY {table_name}.{quoted}"));
         if !words.like_prisma() {
-            let quoted = words.name(&to.name);
-            let sequence = name.replace('\'', "''");
+            // Prisma's sequence begins at 1 also where rows are there.
             out.after.push(format!(
-                "SELECT setval('{sequence}', coalesce((SELECT max({quoted}) FROM {table_name}), 0) + 1, false)"
+                "SELECT setval('{literal}', coalesce((SELECT max({quoted}) FROM {table_name}), 0) + 1, false)"
             ));
         }
     } else if words.like_prisma() {
@@ -239,12 +254,6 @@ fn sequence(
         if words.default(to).is_none() {
             out.inside.push(format!("{column} DROP DEFAULT"));
         }
-        let name = before
-            .tables
-            .iter()
-            .find(|t| t.name == table.name)
-            .map_or_else(|| sequence(from), |t| format!("{}_{}_seq", t.name, from.name));
-        let name = words.qualified(table.schema.as_deref(), &name);
-        out.after.push(format!("DROP SEQUENCE IF EXISTS {name}"));
+        out.after.push(format!("DROP SEQUENCE IF EXISTS {}", ours(from)));
     }
 }

@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::plan::Migration;
 use crate::step::{AlterEnum, InTable};
-use crate::tables::{Column, ColumnArity, EnumType, Table};
+use crate::tables::{Column, ColumnArity, ColumnDefault, EnumType, Table, Value};
 
 /// What Prisma says above several new values; part of its byte-identical mode only.
 pub(super) const SEVERAL_VALUES: &str = "\
@@ -28,12 +28,43 @@ pub(super) fn alter(migration: &Migration<'_>, change: &AlterEnum, words: Words)
     let before = migration.before.enums.get(change.places.before);
     let after = migration.after.enums.get(change.places.after);
     let (Some(before), Some(after)) = (before, after) else { return Vec::new() };
-    if change.dropped.is_empty() {
-        return change.added.iter().map(|place| add_value(words, before, after, *place)).collect();
+    if change.swap {
+        swap(migration, change, after, words)
+    } else {
+        add_and_drop(migration, change, (before, after), words)
     }
+}
+
+/// A value at a time. Only CockroachDB can take values from a type; a default that is one goes first.
+fn add_and_drop(
+    migration: &Migration<'_>,
+    change: &AlterEnum,
+    (before, after): (&EnumType, &EnumType),
+    words: Words,
+) -> Vec<String> {
     let name = words.qualified(after.schema.as_deref(), &after.name);
+    let dropped: Vec<&String> = change.dropped.iter().filter_map(|i| before.values.get(*i)).collect();
+    let mut out = Vec::new();
+    for (place, _) in &change.defaults {
+        if let Some((table, column)) = find(&migration.before.tables, *place)
+            && let Some(ColumnDefault::Value(Value::Enum(value))) = &column.default
+            && dropped.contains(&value)
+        {
+            out.push(drop_default(words, table, column));
+        }
+    }
+    out.extend(change.added.iter().map(|place| add_value(words, before, after, *place)));
+    // Prisma leaves out the blank, which the database does not mind.
+    let blank = if words.like_prisma() { "" } else { " " };
+    out.extend(dropped.iter().map(|v| format!("ALTER TYPE {name}{blank}DROP VALUE {}", words.enum_value(v))));
+    out
+}
+
+/// Makes the new type under another name, moves the columns over and gives it the old one's name.
+fn swap(migration: &Migration<'_>, change: &AlterEnum, after: &EnumType, words: Words) -> Vec<String> {
+    let schema = after.schema.as_deref();
     let (new, old) = (format!("{}_new", after.name), format!("{}_old", after.name));
-    let new_name = words.qualified(after.schema.as_deref(), &new);
+    let new_name = words.qualified(schema, &new);
     let mut out = Vec::new();
     if words.like_prisma() {
         out.push("BEGIN".to_owned());
@@ -41,41 +72,49 @@ pub(super) fn alter(migration: &Migration<'_>, change: &AlterEnum, words: Words)
     out.push(create(words, after, &new));
     for (place, _) in &change.defaults {
         if let Some((table, column)) = find(&migration.before.tables, *place) {
-            out.push(format!(
-                "ALTER TABLE {} ALTER COLUMN {} DROP DEFAULT",
-                words.table(table),
-                words.name(&column.name)
-            ));
+            out.push(drop_default(words, table, column));
         }
     }
-    for place in &change.columns {
-        if let Some((table, column)) = find(&migration.after.tables, *place) {
-            let list = if column.arity == ColumnArity::List { "[]" } else { "" };
-            let quoted = words.name(&column.name);
-            out.push(format!(
-                "ALTER TABLE {} ALTER COLUMN {quoted} TYPE {new_name}{list} USING ({quoted}::text::{new_name}{list})",
-                words.table(table)
-            ));
+    if !words.like_prisma() {
+        // They lose the type later in the script, and would keep the old one from being dropped until then.
+        for (table, column) in change.freed.iter().filter_map(|p| find(&migration.before.tables, *p)) {
+            out.push(set_type(words, table, column, "text", ""));
         }
     }
+    let tables = if words.like_prisma() { &migration.after.tables } else { &migration.before.tables };
+    for (table, column) in change.columns.iter().filter_map(|p| find(tables, *p)) {
+        out.push(set_type(words, table, column, &new_name, "::text"));
+    }
+    let name = words.qualified(schema, &after.name);
     out.push(format!("ALTER TYPE {name} RENAME TO {}", words.name(&old)));
     out.push(format!("ALTER TYPE {new_name} RENAME TO {}", words.name(&after.name)));
-    out.push(format!("DROP TYPE {}", words.qualified(after.schema.as_deref(), &old)));
+    out.push(format!("DROP TYPE {}", words.qualified(schema, &old)));
     for place in change.defaults.iter().filter_map(|(_, after)| *after) {
         if let Some((table, column)) = find(&migration.after.tables, place)
             && let Some(default) = words.default(column)
         {
-            out.push(format!(
-                "ALTER TABLE {} ALTER COLUMN {} SET DEFAULT {default}",
-                words.table(table),
-                words.name(&column.name)
-            ));
+            let (table, column) = (words.table(table), words.name(&column.name));
+            out.push(format!("ALTER TABLE {table} ALTER COLUMN {column} SET DEFAULT {default}"));
         }
     }
     if words.like_prisma() {
         out.push("COMMIT".to_owned());
     }
     out
+}
+
+fn drop_default(words: Words, table: &Table, column: &Column) -> String {
+    format!("ALTER TABLE {} ALTER COLUMN {} DROP DEFAULT", words.table(table), words.name(&column.name))
+}
+
+fn set_type(words: Words, table: &Table, column: &Column, ty: &str, through: &str) -> String {
+    let list = if column.arity == ColumnArity::List { "[]" } else { "" };
+    // Prisma forgets the brackets of the type in between.
+    let through_list = if words.like_prisma() || through.is_empty() { "" } else { list };
+    let (table, column) = (words.table(table), words.name(&column.name));
+    format!(
+        "ALTER TABLE {table} ALTER COLUMN {column} TYPE {ty}{list} USING ({column}{through}{through_list}::{ty}{list})"
+    )
 }
 
 /// Prisma puts new values last; ours stand where the schema has them, as far as the values around them are old.

@@ -1,12 +1,14 @@
 //! The statements of each kind of step.
 
+use std::fmt::Write as _;
+
 use pumpflix_dialect::{Dialect, EnumStyle, ForeignKeyStyle};
 
 use super::words::Words;
-use super::{alter, enums, mysql, sqlite, sqlserver};
+use super::{alter, enums, mysql, postgres, sqlite, sqlserver};
 use crate::plan::Migration;
 use crate::step::{InTable, Pair, Rename, Step};
-use crate::tables::{Extension, ForeignKey, Index, SqlSchema, Table};
+use crate::tables::{ColumnDefault, Extension, ForeignKey, Index, SqlSchema, Table};
 
 /// The statements of a step, without semicolons; none when the database has nothing to do.
 pub(super) fn of_step(migration: &Migration<'_>, step: &Step, words: Words) -> Vec<String> {
@@ -14,7 +16,7 @@ pub(super) fn of_step(migration: &Migration<'_>, step: &Step, words: Words) -> V
     let statement = match step {
         Step::CreateSchema(place) => after.schemas.get(*place).map(|s| create_schema(words, s)),
         Step::RenameTable(rename) => Some(rename_table(words, rename)),
-        Step::RenameColumn(rename) => Some(rename_column(words, rename)),
+        Step::RenameColumn(_, rename) => Some(rename_column(words, rename)),
         Step::RenameEnum(rename) => has_types(words).then(|| {
             let from = words.qualified(rename.schema.as_deref(), &rename.from);
             format!("ALTER TYPE {from} RENAME TO {}", words.name(&rename.to))
@@ -28,6 +30,7 @@ pub(super) fn of_step(migration: &Migration<'_>, step: &Step, words: Words) -> V
         }
         Step::CreateExtension(place) => after.extensions.get(*place).map(|e| create_extension(words, e)),
         Step::AlterExtension(places) => return alter_extension(words, before, after, *places),
+        Step::AlterSequence(places) => alter_sequence(words, before, after, *places),
         Step::CreateEnum(place) => {
             let item = after.enums.get(*place).filter(|_| has_types(words));
             item.map(|e| enums::create(words, e, &e.name))
@@ -39,6 +42,10 @@ pub(super) fn of_step(migration: &Migration<'_>, step: &Step, words: Words) -> V
         }
         Step::DropIndex(place) => index(before, *place).map(|(t, i)| drop_index(words, t, i)),
         Step::AlterTable(change) => return alter::table(migration, change, words),
+        Step::AlterPrimaryKey(places) => after.tables.get(places.after).and_then(|t| {
+            let columns = words.index_columns(&t.primary_key.as_ref()?.columns);
+            Some(format!("ALTER TABLE {} ALTER PRIMARY KEY USING COLUMNS ({columns})", words.table(t)))
+        }),
         Step::DropTable(place) => {
             return before.tables.get(*place).map_or_else(Vec::new, |t| drop_table(words, t));
         }
@@ -47,7 +54,10 @@ pub(super) fn of_step(migration: &Migration<'_>, step: &Step, words: Words) -> V
             item.map(|e| format!("DROP TYPE {}", words.qualified(e.schema.as_deref(), &e.name)))
         }
         Step::CreateTable(place) => after.tables.get(*place).map(|t| create_table(words, t)),
-        Step::RedefineTables(tables) => return sqlite::redefine(words, before, after, tables),
+        Step::RedefineTables(tables) if words.dialect == Dialect::Sqlite => {
+            return sqlite::redefine(words, before, after, tables);
+        }
+        Step::RedefineTables(tables) => return postgres::redefine(words, before, after, tables),
         Step::CreateIndex(new) => index(after, new.place).map(|(t, i)| words.create_index(t, i)),
         Step::RenameForeignKey(places) => rename_foreign_key(words, before, after, *places),
         Step::AddForeignKey(place) => foreign_key(after, *place)
@@ -91,7 +101,7 @@ fn create_extension(words: Words, extension: &Extension) -> String {
         sql.push_str(&words.name(schema));
     }
     if let Some(version) = &extension.version {
-        sql.push_str(" VERSION ");
+        sql.push_str(if extension.schema.is_some() { " VERSION " } else { " WITH VERSION " });
         sql.push_str(&words.name(version));
     }
     sql
@@ -107,6 +117,36 @@ fn alter_extension(words: Words, before: &SqlSchema, after: &SqlSchema, places: 
     let schema = new.schema.as_ref().filter(|_| old.schema != new.schema);
     let version = version.map(|v| format!("{head} UPDATE TO {}", words.name(v)));
     version.into_iter().chain(schema.map(|s| format!("{head} SET SCHEMA {}", words.name(s)))).collect()
+}
+
+/// The reference has names of its own for the sequences of identity columns; the database's are like PostgreSQL's.
+fn alter_sequence(
+    words: Words,
+    before: &SqlSchema,
+    after: &SqlSchema,
+    places: Pair<InTable>,
+) -> Option<String> {
+    let old = before.tables.get(places.before.table)?.columns.get(places.before.item)?;
+    let table = after.tables.get(places.after.table)?;
+    let new = table.columns.get(places.after.item)?;
+    let (Some(ColumnDefault::Identity(from)), Some(ColumnDefault::Identity(to))) =
+        (&old.default, &new.default)
+    else {
+        return None;
+    };
+    let name = if words.like_prisma() {
+        format!("prisma_sequence_{}_{}", table.name, new.name)
+    } else {
+        postgres::sequence_name(&table.name, &new.name)
+    };
+    let mut sql = format!("ALTER SEQUENCE {}", words.qualified(table.schema.as_deref(), &name));
+    for ((word, value), (_, old)) in to.options().into_iter().zip(from.options()) {
+        if value != old {
+            // Writing to a string cannot fail.
+            let _ = write!(sql, " {word} {value}");
+        }
+    }
+    Some(sql)
 }
 
 /// `CREATE TABLE` with its columns, its key and, where the database wants them there, its foreign keys.
@@ -157,14 +197,14 @@ fn drop_table(words: Words, table: &Table) -> Vec<String> {
     }
 }
 
-fn drop_index(words: Words, table: &Table, index: &Index) -> String {
+pub(super) fn drop_index(words: Words, table: &Table, index: &Index) -> String {
     let name = words.name(&index.name);
     match words.dialect {
         Dialect::MySql | Dialect::SqlServer => format!("DROP INDEX {name} ON {}", words.table(table)),
         Dialect::CockroachDb => {
             let name = words.qualified(table.schema.as_deref(), &index.name);
             // A unique is a constraint there too.
-            if index.kind == crate::tables::IndexKind::Unique {
+            if index.kind == crate::tables::IndexKind::Unique && !words.like_prisma() {
                 format!("DROP INDEX {name} CASCADE")
             } else {
                 format!("DROP INDEX {name}")

@@ -164,8 +164,8 @@ impl Words {
             }
             match column.sort {
                 Some(SortOrder::Desc) => text.push_str(" DESC"),
-                Some(SortOrder::Asc) if self.dialect == Dialect::MySql => text.push_str(" ASC"),
-                Some(SortOrder::Asc) | None => {}
+                Some(SortOrder::Asc) => text.push_str(" ASC"),
+                None => {}
             }
         }
         text

@@ -1,0 +1,87 @@
+//! Foreign keys.
+
+use pumpflix_dialect::{Dialect, ForeignKeyStyle};
+
+use super::pairs::{Pairs, TablePair};
+use crate::step::{InTable, Pair, Step};
+use crate::tables::{ForeignKey, IndexColumn, IndexKind, Table};
+
+/// The steps for foreign keys, where they stand outside their tables.
+pub(super) fn push(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
+    if pairs.dialect().facts().foreign_keys == ForeignKeyStyle::Inline {
+        return;
+    }
+    for table in &pairs.created {
+        let count = pairs.after.tables.get(*table).map_or(0, |t| t.foreign_keys.len());
+        steps.extend((0..count).map(|item| Step::AddForeignKey(InTable { table: *table, item })));
+    }
+    for table in &pairs.dropped {
+        let count = pairs.before.tables.get(*table).map_or(0, |t| t.foreign_keys.len());
+        steps.extend((0..count).map(|item| Step::DropForeignKey(InTable { table: *table, item })));
+    }
+    for pair in &pairs.tables {
+        let Some((old, new)) = pairs.both(pair) else { continue };
+        for (item, key) in old.foreign_keys.iter().enumerate() {
+            let before = InTable { table: pair.before, item };
+            match new.foreign_keys.iter().position(|other| is_same(pairs, pair, key, other)) {
+                None => steps.push(Step::DropForeignKey(before)),
+                Some(other) => {
+                    let renamed = new.foreign_keys.get(other).is_some_and(|k| k.name != key.name);
+                    if renamed {
+                        let after = InTable { table: pair.after, item: other };
+                        steps.push(Step::RenameForeignKey(Pair { before, after }));
+                    }
+                }
+            }
+        }
+        for (item, key) in new.foreign_keys.iter().enumerate() {
+            if !old.foreign_keys.iter().any(|other| is_same(pairs, pair, other, key)) {
+                steps.push(Step::AddForeignKey(InTable { table: pair.after, item }));
+            }
+        }
+    }
+}
+
+/// Some foreign key of the table comes or goes.
+pub(super) fn any_change(pairs: &Pairs<'_>, pair: &TablePair) -> bool {
+    let Some((old, new)) = pairs.both(pair) else { return false };
+    let matched = |a: &Table, b: &Table, turned: bool| {
+        a.foreign_keys.iter().all(|k| {
+            b.foreign_keys.iter().any(|other| {
+                if turned { is_same(pairs, pair, other, k) } else { is_same(pairs, pair, k, other) }
+            })
+        })
+    };
+    !matched(old, new, false) || !matched(new, old, true)
+}
+
+/// The two foreign keys differ in nothing but their names.
+fn is_same(pairs: &Pairs<'_>, pair: &TablePair, from: &ForeignKey, to: &ForeignKey) -> bool {
+    from.referenced_table == to.referenced_table
+        && (pairs.like_prisma || from.referenced_schema == to.referenced_schema)
+        && from.columns == to.columns
+        && from.referenced_columns == to.referenced_columns
+        && from.on_delete == to.on_delete
+        && from.on_update == to.on_update
+        && !from.columns.iter().any(|c| pairs.changes(pair, c).ty.is_some())
+        && (pairs.like_prisma || !loses_its_key(pairs, from))
+}
+
+/// The key of the other table that this one leans on is dropped on the way.
+fn loses_its_key(pairs: &Pairs<'_>, key: &ForeignKey) -> bool {
+    if pairs.dialect() == Dialect::Sqlite {
+        return false;
+    }
+    let target = pairs.named(key.referenced_schema.as_deref(), &key.referenced_table);
+    let Some((target, (old, new))) = target.and_then(|t| Some((t, pairs.both(t)?))) else { return false };
+    let covers = |columns: &[IndexColumn]| {
+        columns.len() == key.referenced_columns.len()
+            && columns.iter().all(|c| key.referenced_columns.contains(&c.name))
+    };
+    let by_key = old.primary_key.as_ref().is_some_and(|k| covers(&k.columns));
+    if by_key {
+        return super::tables::key_changes(pairs, target) || new.primary_key.is_none();
+    }
+    let unique = old.indexes.iter().find(|i| i.kind == IndexKind::Unique && covers(&i.columns));
+    unique.is_some_and(|i| !new.indexes.iter().any(|other| super::indexes::is_same(i, other)))
+}

@@ -1,0 +1,156 @@
+//! Uniques and indexes.
+
+use pumpflix_dialect::Dialect;
+use pumpflix_schema::model::{IndexAlgorithm, SortOrder};
+
+use super::pairs::{Pairs, TablePair};
+use crate::step::{CreateIndex, InTable, Pair, Step};
+use crate::tables::{Index, IndexColumn, Table};
+
+/// The steps for indexes. Indexes of a table that is built anew are made with it.
+pub(super) fn push(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
+    created_tables(pairs, steps);
+    dropped_tables(pairs, steps);
+    for pair in pairs.tables.iter().filter(|p| !p.redefined) {
+        let Some((old, new)) = pairs.both(pair) else { continue };
+        if old.indexes.is_empty() && new.indexes.is_empty() {
+            continue;
+        }
+        dropped(pair, old, new, steps);
+        created(pair, old, new, steps);
+        let matches = matches(old, new);
+        recreated(pairs, pair, new, &matches, steps);
+        renamed(pairs, pair, (old, new), &matches, steps);
+    }
+}
+
+fn created_tables(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
+    // They stand inside the table there.
+    if pairs.dialect() == Dialect::MySql {
+        return;
+    }
+    for table in &pairs.created {
+        let Some(new) = pairs.after.tables.get(*table) else { continue };
+        let items = (0..new.indexes.len()).filter(|i| {
+            // Uniques of a new table are constraints in it there.
+            pairs.dialect() != Dialect::SqlServer
+                || new.indexes.get(*i).is_some_and(|i| i.kind != crate::tables::IndexKind::Unique)
+        });
+        steps.extend(items.map(|item| {
+            let place = InTable { table: *table, item };
+            Step::CreateIndex(CreateIndex { table_before: None, place, recreated: false })
+        }));
+    }
+}
+
+/// On SQLite the tables that are built anew are so after others were dropped; Prisma drops the indexes of those
+/// first, so that no name is taken.
+fn dropped_tables(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
+    if pairs.dialect() != Dialect::Sqlite || !pairs.tables.iter().any(|p| p.redefined) {
+        return;
+    }
+    for table in &pairs.dropped {
+        let count = pairs.before.tables.get(*table).map_or(0, |t| t.indexes.len());
+        steps.extend((0..count).map(|item| Step::DropIndex(InTable { table: *table, item })));
+    }
+}
+
+fn dropped(pair: &TablePair, old: &Table, new: &Table, steps: &mut Vec<Step>) {
+    let gone = old.indexes.iter().enumerate();
+    let gone = gone.filter(|(_, i)| !new.indexes.iter().any(|other| is_same(i, other)));
+    steps.extend(gone.map(|(item, _)| Step::DropIndex(InTable { table: pair.before, item })));
+}
+
+fn created(pair: &TablePair, old: &Table, new: &Table, steps: &mut Vec<Step>) {
+    let fresh = new.indexes.iter().enumerate();
+    let fresh = fresh.filter(|(_, i)| !old.indexes.iter().any(|other| is_same(other, i)));
+    steps.extend(fresh.map(|(item, _)| create(pair, item, false)));
+}
+
+fn create(pair: &TablePair, item: usize, recreated: bool) -> Step {
+    let place = InTable { table: pair.after, item };
+    Step::CreateIndex(CreateIndex { table_before: Some(pair.before), place, recreated })
+}
+
+/// An index goes with a column that is dropped, also when the column comes again.
+fn recreated(
+    pairs: &Pairs<'_>,
+    pair: &TablePair,
+    new: &Table,
+    matches: &[(usize, usize)],
+    steps: &mut Vec<Step>,
+) {
+    if !matches!(pairs.dialect(), Dialect::Postgres | Dialect::CockroachDb) {
+        return;
+    }
+    for (_, after) in matches {
+        if new.indexes.get(*after).is_some_and(|i| goes_with_column(pairs, pair, i)) {
+            steps.push(create(pair, *after, true));
+        }
+    }
+}
+
+fn goes_with_column(pairs: &Pairs<'_>, pair: &TablePair, index: &Index) -> bool {
+    index.columns.iter().any(|c| pairs.changes(pair, &c.name).recreates())
+}
+
+fn renamed(
+    pairs: &Pairs<'_>,
+    pair: &TablePair,
+    (old, new): (&Table, &Table),
+    matches: &[(usize, usize)],
+    steps: &mut Vec<Step>,
+) {
+    for (before, after) in matches {
+        let (Some(from), Some(to)) = (old.indexes.get(*before), new.indexes.get(*after)) else { continue };
+        // The reference renames an index that it has just made under its new name.
+        let is_made = !pairs.like_prisma && goes_with_column(pairs, pair, to);
+        if from.name == to.name || is_made {
+            continue;
+        }
+        let places = Pair {
+            before: InTable { table: pair.before, item: *before },
+            after: InTable { table: pair.after, item: *after },
+        };
+        steps.push(match pairs.dialect() {
+            Dialect::Sqlite => Step::RedefineIndex(places),
+            _ => Step::RenameIndex(places),
+        });
+    }
+}
+
+/// Indexes before and their likes after. Where several indexes before are on the same columns, no name says which
+/// became which, so none is taken.
+fn matches(old: &Table, new: &Table) -> Vec<(usize, usize)> {
+    let same_columns = |a: &Index, b: &Index| {
+        a.kind == b.kind && a.columns.iter().map(|c| &c.name).eq(b.columns.iter().map(|c| &c.name))
+    };
+    let mut matches = Vec::new();
+    for (before, index) in old.indexes.iter().enumerate() {
+        if old.indexes.iter().filter(|other| same_columns(index, other)).count() == 1
+            && let Some(after) = new.indexes.iter().position(|other| is_same(index, other))
+        {
+            matches.push((before, after));
+        }
+    }
+    matches
+}
+
+/// The two indexes differ in nothing but their names.
+pub(super) fn is_same(a: &Index, b: &Index) -> bool {
+    let algorithm = |i: &Index| i.algorithm.unwrap_or(IndexAlgorithm::BTree);
+    let same = |(a, b): (&IndexColumn, &IndexColumn)| {
+        a.name == b.name && a.length == b.length && order(a) == order(b) && a.ops == b.ops
+    };
+    a.kind == b.kind
+        && a.columns.len() == b.columns.len()
+        && a.columns.iter().zip(&b.columns).all(same)
+        && algorithm(a) == algorithm(b)
+        && a.predicate == b.predicate
+        && a.clustered == b.clustered
+}
+
+/// Ascending is what nothing said means.
+pub(super) fn order(column: &IndexColumn) -> SortOrder {
+    column.sort.unwrap_or(SortOrder::Asc)
+}

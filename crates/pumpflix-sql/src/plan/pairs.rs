@@ -1,0 +1,204 @@
+//! What is there before and after, what only before, what only after.
+
+use std::collections::HashMap;
+
+use pumpflix_dialect::Dialect;
+
+use super::{casts, columns, foreign_keys};
+use crate::step::{ColumnChanges, TypeChange};
+use crate::tables::{Column, SqlSchema, Table};
+
+/// Two databases side by side.
+#[derive(Debug)]
+pub(crate) struct Pairs<'a> {
+    pub(crate) before: &'a SqlSchema,
+    pub(crate) after: &'a SqlSchema,
+    pub(crate) like_prisma: bool,
+    /// The places before of the tables, by name.
+    names: HashMap<(Option<&'a str>, &'a str), usize>,
+    /// Tables that are there before and after, in the order of the database before.
+    pub(crate) tables: Vec<TablePair>,
+    /// Places after of the tables that are new.
+    pub(crate) created: Vec<usize>,
+    /// Places before of the tables that go.
+    pub(crate) dropped: Vec<usize>,
+}
+
+/// A table that is there before and after.
+#[derive(Debug)]
+pub(crate) struct TablePair {
+    pub(crate) before: usize,
+    pub(crate) after: usize,
+    /// Columns that are there before and after, by name.
+    pub(crate) columns: Vec<ColumnPair>,
+    /// Places after of the columns that are new, by name.
+    pub(crate) added: Vec<usize>,
+    /// Places before of the columns that go, by name.
+    pub(crate) dropped: Vec<usize>,
+    /// The table is built anew.
+    pub(crate) redefined: bool,
+}
+
+/// A column that is there before and after.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ColumnPair {
+    pub(crate) before: usize,
+    pub(crate) after: usize,
+    pub(crate) changes: ColumnChanges,
+}
+
+impl<'a> Pairs<'a> {
+    pub(crate) fn new(before: &'a SqlSchema, after: &'a SqlSchema, like_prisma: bool) -> Self {
+        let key = |t: &'a Table| (t.schema.as_deref(), t.name.as_str());
+        let places: HashMap<_, usize> = after.tables.iter().enumerate().map(|(i, t)| (key(t), i)).collect();
+        let mut pairs = Self {
+            before,
+            after,
+            like_prisma,
+            names: before.tables.iter().enumerate().map(|(i, t)| (key(t), i)).collect(),
+            tables: Vec::new(),
+            created: Vec::new(),
+            dropped: Vec::new(),
+        };
+        let mut is_paired = vec![false; after.tables.len()];
+        for (place, old) in before.tables.iter().enumerate() {
+            let found = places.get(&key(old)).and_then(|to| Some((*to, after.tables.get(*to)?)));
+            let Some((to, new)) = found else {
+                pairs.dropped.push(place);
+                continue;
+            };
+            if let Some(flag) = is_paired.get_mut(to) {
+                *flag = true;
+            }
+            pairs.tables.push(pair(place, old, to, new, &pairs));
+        }
+        pairs.created = (0..after.tables.len()).filter(|i| is_paired.get(*i) == Some(&false)).collect();
+        for place in 0..pairs.tables.len() {
+            let redefined = pairs.tables.get(place).is_some_and(|pair| is_redefined(&pairs, pair));
+            if let Some(pair) = pairs.tables.get_mut(place) {
+                pair.redefined = redefined;
+            }
+        }
+        pairs
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.after.dialect
+    }
+
+    /// The table before and after. The empty answer cannot happen: places come from the same vectors.
+    pub(crate) fn both(&self, pair: &TablePair) -> Option<(&'a Table, &'a Table)> {
+        Some((self.before.tables.get(pair.before)?, self.after.tables.get(pair.after)?))
+    }
+
+    /// The pair of a table before.
+    pub(crate) fn of_before(&self, table: usize) -> Option<&TablePair> {
+        let place = self.tables.binary_search_by_key(&table, |p| p.before).ok()?;
+        self.tables.get(place)
+    }
+
+    /// The pair of a table before, by its name.
+    pub(crate) fn named(&self, schema: Option<&str>, name: &str) -> Option<&TablePair> {
+        self.of_before(*self.names.get(&(schema, name))?)
+    }
+
+    /// The changes of a column, by its names before and after.
+    pub(crate) fn changes(&self, pair: &TablePair, name: &str) -> ColumnChanges {
+        let Some((old, _)) = self.both(pair) else { return ColumnChanges::default() };
+        let of_name = |p: &&ColumnPair| old.columns.get(p.before).is_some_and(|c| c.name == name);
+        pair.columns.iter().find(of_name).map(|p| p.changes).unwrap_or_default()
+    }
+}
+
+impl TablePair {
+    /// Some column changes in place or is made anew.
+    pub(crate) fn any_column_changes(&self) -> bool {
+        self.columns.iter().any(|c| c.changes.any())
+    }
+}
+
+impl ColumnChanges {
+    /// The column goes and comes again.
+    pub(crate) fn recreates(self) -> bool {
+        self.ty == Some(TypeChange::NotCastable)
+    }
+}
+
+fn pair(before: usize, old: &Table, after: usize, new: &Table, pairs: &Pairs<'_>) -> TablePair {
+    let by_name = |table: &Table| {
+        let mut places: Vec<usize> = (0..table.columns.len()).collect();
+        places.sort_by(|a, b| name(table, *a).cmp(name(table, *b)));
+        places
+    };
+    let (olds, news) = (by_name(old), by_name(new));
+    let mut result = TablePair {
+        before,
+        after,
+        columns: Vec::with_capacity(news.len()),
+        added: Vec::new(),
+        dropped: Vec::new(),
+        redefined: false,
+    };
+    let (mut left, mut right) = (olds.into_iter().peekable(), news.into_iter().peekable());
+    loop {
+        match (left.peek().copied(), right.peek().copied()) {
+            (Some(l), Some(r)) if name(old, l) == name(new, r) => {
+                if let (Some(from), Some(to)) = (old.columns.get(l), new.columns.get(r)) {
+                    let changes = change(pairs, from, to);
+                    result.columns.push(ColumnPair { before: l, after: r, changes });
+                }
+                left.next();
+                right.next();
+            }
+            (Some(l), r) if r.is_none_or(|r| name(old, l) < name(new, r)) => {
+                result.dropped.push(l);
+                left.next();
+            }
+            (_, Some(r)) => {
+                result.added.push(r);
+                right.next();
+            }
+            (_, None) => return result,
+        }
+    }
+}
+
+fn name(table: &Table, place: usize) -> &str {
+    table.columns.get(place).map_or("", |c| &c.name)
+}
+
+fn change(pairs: &Pairs<'_>, from: &Column, to: &Column) -> ColumnChanges {
+    columns::changes(pairs.dialect(), from, to, pairs.like_prisma)
+}
+
+/// Whether the database can only make this change by building the table anew.
+fn is_redefined(pairs: &Pairs<'_>, pair: &TablePair) -> bool {
+    let Some((old, new)) = pairs.both(pair) else { return false };
+    match pairs.dialect() {
+        Dialect::Sqlite => {
+            pair.any_column_changes()
+                || !pair.dropped.is_empty()
+                || pair
+                    .added
+                    .iter()
+                    .any(|c| new.columns.get(*c).is_some_and(|c| !can_be_added(c, pairs.like_prisma)))
+                || super::tables::key_changes(pairs, pair)
+                || old.primary_key.is_some() != new.primary_key.is_some()
+                || foreign_keys::any_change(pairs, pair)
+        }
+        // The key's columns cannot change their type there.
+        Dialect::CockroachDb => {
+            old.primary_key.is_some()
+                && new
+                    .primary_key
+                    .as_ref()
+                    .is_some_and(|key| key.columns.iter().any(|c| pairs.changes(pair, &c.name).ty.is_some()))
+        }
+        Dialect::Postgres | Dialect::MySql | Dialect::SqlServer => false,
+    }
+}
+
+/// SQLite's `ADD COLUMN` takes no required column without a constant default, and no default that is computed.
+fn can_be_added(column: &Column, like_prisma: bool) -> bool {
+    !column.is_required() && (like_prisma || !casts::is_computed(column.default.as_ref()))
+}

@@ -1,0 +1,351 @@
+//! What a migration can cost: values that are lost, and steps that can fail on the rows that are there.
+
+use std::fmt;
+
+use crate::plan::pairs::{Pairs, TablePair};
+use crate::plan::renames::Renames;
+use crate::step::{Step, TableChange, TypeChange};
+use crate::tables::{Column, ColumnArity, IndexKind, Table};
+
+/// One thing that a migration can cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// What kind of thing.
+    pub code: Code,
+    /// The thing of the database, in names of the schema: `User.email`.
+    pub object: String,
+    /// What would be lost, or when it would fail.
+    pub message: String,
+    /// What to do instead.
+    pub help: String,
+}
+
+/// The kinds of warnings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Code {
+    /// A table goes, with its rows.
+    DropTable,
+    /// A column goes, with its values.
+    DropColumn,
+    /// A column is made anew with another type, without its values.
+    RecreateColumn,
+    /// Values may not fit the new type.
+    NarrowType,
+    /// A value of an enum goes; rows that have it cannot be kept.
+    DropEnumValue,
+    /// A column becomes required; rows without a value stop the migration.
+    RequireColumn,
+    /// A required column without a value for the rows that are there.
+    AddRequiredColumn,
+    /// A unique comes; equal rows stop the migration.
+    AddUnique,
+    /// The primary key changes; equal rows stop the migration.
+    ChangePrimaryKey,
+    /// A foreign key comes; rows without their counterpart stop the migration.
+    AddForeignKey,
+    /// Something goes and something like it comes: was it renamed?
+    ProbableRename,
+}
+
+/// What a warning is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Values are lost.
+    DataLoss,
+    /// The migration stops on rows that do not fit; nothing is lost.
+    MayFail,
+    /// The migration stops on any row; something has to be said first.
+    Blocked,
+    /// A question.
+    Question,
+}
+
+impl Code {
+    /// The code as it is written in reports.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::DropTable => "drop-table",
+            Self::DropColumn => "drop-column",
+            Self::RecreateColumn => "recreate-column",
+            Self::NarrowType => "narrow-type",
+            Self::DropEnumValue => "drop-enum-value",
+            Self::RequireColumn => "require-column",
+            Self::AddRequiredColumn => "add-required-column",
+            Self::AddUnique => "add-unique",
+            Self::ChangePrimaryKey => "change-primary-key",
+            Self::AddForeignKey => "add-foreign-key",
+            Self::ProbableRename => "probable-rename",
+        }
+    }
+
+    /// What it is about.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::DropTable | Self::DropColumn | Self::RecreateColumn | Self::NarrowType => {
+                Severity::DataLoss
+            }
+            Self::DropEnumValue
+            | Self::RequireColumn
+            | Self::AddUnique
+            | Self::ChangePrimaryKey
+            | Self::AddForeignKey => Severity::MayFail,
+            Self::AddRequiredColumn => Severity::Blocked,
+            Self::ProbableRename => Severity::Question,
+        }
+    }
+}
+
+impl Warning {
+    /// Values can be lost, so `--deny data-loss` refuses it.
+    pub fn loses_data(&self) -> bool {
+        self.code.severity() == Severity::DataLoss
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {} {}", self.code.as_str(), self.object, self.message, self.help)
+    }
+}
+
+/// The warnings of the steps, in their order, then the questions.
+pub(crate) fn find(pairs: &Pairs<'_>, steps: &[Step], renames: &Renames) -> Vec<Warning> {
+    let _ = renames;
+    let mut out = Vec::new();
+    for step in steps {
+        of_step(pairs, step, &mut out);
+    }
+    if !pairs.like_prisma {
+        questions(pairs, &mut out);
+    }
+    out
+}
+
+fn warning(code: Code, object: String, message: &str, help: &str) -> Warning {
+    Warning { code, object, message: message.to_owned(), help: help.to_owned() }
+}
+
+fn of_step(pairs: &Pairs<'_>, step: &Step, out: &mut Vec<Warning>) {
+    match step {
+        Step::DropTable(place) => {
+            if let Some(table) = pairs.before.tables.get(*place) {
+                out.push(warning(
+                    Code::DropTable,
+                    table.title().to_owned(),
+                    "the table goes, with all its rows.",
+                    "Keep a copy of the rows, or say what it is called now: `/// @was(…)` above the new model.",
+                ));
+            }
+        }
+        Step::AlterEnum(change) => enum_values(pairs, change, out),
+        Step::AlterTable(change) => {
+            if let Some(pair) = pairs.of_before(change.places.before) {
+                columns(pairs, pair, out);
+                let new_key = change.changes.contains(&TableChange::AddPrimaryKey);
+                if new_key {
+                    out.extend(primary_key(pairs, pair));
+                }
+                filled(pairs, pair, &change.changes, out);
+            }
+        }
+        Step::AlterPrimaryKey(places) => {
+            out.extend(pairs.of_before(places.before).and_then(|pair| primary_key(pairs, pair)));
+        }
+        Step::RedefineTables(tables) => {
+            for table in tables {
+                if let Some(pair) = pairs.of_before(table.places.before) {
+                    columns(pairs, pair, out);
+                    if crate::plan::key_changes(pairs, pair) {
+                        out.extend(primary_key(pairs, pair));
+                    }
+                    let filled: Vec<usize> = table.filled.iter().map(|(c, _)| *c).collect();
+                    required(pairs, pair, &filled, out);
+                    new_uniques(pairs, pair, out);
+                }
+            }
+        }
+        Step::CreateIndex(new) => {
+            let Some(table) = pairs.after.tables.get(new.place.table) else { return };
+            let index = table.indexes.get(new.place.item);
+            if let (Some(_), Some(index)) = (new.table_before, index)
+                && index.kind == IndexKind::Unique
+            {
+                let names: Vec<&str> = index.columns.iter().map(|c| c.name.as_str()).collect();
+                out.push(unique(table, &names));
+            }
+        }
+        Step::AddForeignKey(place) => {
+            let Some(table) = pairs.after.tables.get(place.table) else { return };
+            let is_old = !pairs.created.contains(&place.table);
+            if let (true, Some(key)) = (is_old, table.foreign_keys.get(place.item)) {
+                out.push(warning(
+                    Code::AddForeignKey,
+                    format!("{}({})", table.title(), key.columns.join(", ")),
+                    "it fails when a row refers to one that is not there.",
+                    "Look for such rows first, and mend or remove them.",
+                ));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn unique(table: &Table, columns: &[&str]) -> Warning {
+    warning(
+        Code::AddUnique,
+        format!("{}({})", table.title(), columns.join(", ")),
+        "it fails when two rows have the same values.",
+        "Look for such rows first, and mend or remove them.",
+    )
+}
+
+fn new_uniques(pairs: &Pairs<'_>, pair: &TablePair, out: &mut Vec<Warning>) {
+    let Some((old, new)) = pairs.both(pair) else { return };
+    for index in new.indexes.iter().filter(|i| i.kind == IndexKind::Unique) {
+        let was_there = old.indexes.iter().any(|o| o.kind == index.kind && o.columns == index.columns);
+        if !was_there {
+            let names: Vec<&str> = index.columns.iter().map(|c| c.name.as_str()).collect();
+            out.push(unique(new, &names));
+        }
+    }
+}
+
+fn primary_key(pairs: &Pairs<'_>, pair: &TablePair) -> Option<Warning> {
+    let (_, new) = pairs.both(pair)?;
+    Some(warning(
+        Code::ChangePrimaryKey,
+        new.title().to_owned(),
+        "the primary key changes; it fails when two rows have the same key or a key is null.",
+        "Look for such rows first, and mend or remove them.",
+    ))
+}
+
+fn enum_values(pairs: &Pairs<'_>, change: &crate::step::AlterEnum, out: &mut Vec<Warning>) {
+    let Some(item) = pairs.before.enums.get(change.places.before) else { return };
+    for value in change.dropped.iter().filter_map(|p| item.value_names.get(*p)) {
+        out.push(warning(
+            Code::DropEnumValue,
+            format!("{}.{value}", item.schema_name),
+            "the value goes; it fails when a row has it.",
+            &format!(
+                "Give such rows another value first, or say what it is called now: `--rename {}.{value}=…`.",
+                item.schema_name
+            ),
+        ));
+    }
+}
+
+/// Columns that go, are made anew, get another type or become required.
+fn columns(pairs: &Pairs<'_>, pair: &TablePair, out: &mut Vec<Warning>) {
+    let Some((old, new)) = pairs.both(pair) else { return };
+    let name = |table: &Table, column: &Column| format!("{}.{}", table.title(), column.title());
+    for column in pair.dropped.iter().filter_map(|p| old.columns.get(*p)) {
+        out.push(warning(
+            Code::DropColumn,
+            name(old, column),
+            "the column goes, with all its values.",
+            "Keep a copy of the values, or say what it is called now: `/// @was(…)` above the new field.",
+        ));
+    }
+    for place in pair.columns.iter().filter(|c| c.changes.any()) {
+        let columns = (old.columns.get(place.before), new.columns.get(place.after));
+        let (Some(from), Some(to)) = columns else { continue };
+        match place.changes.ty {
+            Some(TypeChange::NotCastable) => out.push(warning(
+                Code::RecreateColumn,
+                name(new, to),
+                "the column is made anew with another type; its values are lost.",
+                "Add a column of the new type, fill it from the old one, then drop the old one.",
+            )),
+            Some(TypeChange::Risky) => out.push(warning(
+                Code::NarrowType,
+                name(new, to),
+                "values that do not fit the new type are cut, rounded or stop the migration.",
+                "Look for such values first.",
+            )),
+            Some(TypeChange::Safe) | None => {}
+        }
+        let becomes_required = from.arity == ColumnArity::Nullable && to.arity == ColumnArity::Required;
+        if becomes_required && !place.changes.recreates() {
+            out.push(warning(
+                Code::RequireColumn,
+                name(new, to),
+                "it becomes required; it fails when a row has no value.",
+                "Fill such rows first.",
+            ));
+        }
+    }
+}
+
+fn filled(pairs: &Pairs<'_>, pair: &TablePair, changes: &[TableChange], out: &mut Vec<Warning>) {
+    let places = changes.iter().filter_map(|c| match c {
+        TableChange::BackfillColumn { column, .. } => Some(*column),
+        _ => None,
+    });
+    let places: Vec<usize> = places.collect();
+    required(pairs, pair, &places, out);
+}
+
+/// Required columns that are new and have no value for the rows that are there.
+fn required(pairs: &Pairs<'_>, pair: &TablePair, filled: &[usize], out: &mut Vec<Warning>) {
+    let Some((_, new)) = pairs.both(pair) else { return };
+    let recreated = pair.columns.iter().filter(|c| c.changes.recreates()).map(|c| c.after);
+    for place in pair.added.iter().copied().chain(recreated).filter(|p| !filled.contains(p)) {
+        let Some(column) = new.columns.get(place).filter(|c| !c.fits_existing_rows()) else { continue };
+        let object = format!("{}.{}", new.title(), column.title());
+        let message = if column.client_default {
+            "it is required and its default is made by the client, so the rows that are there have no value."
+        } else {
+            "it is required and has no default, so the rows that are there have no value."
+        };
+        let help = format!("Make it optional, give it a default, or fill it: `--backfill '{object}=…'`.");
+        out.push(warning(Code::AddRequiredColumn, object, message, &help));
+    }
+}
+
+/// A column or table goes and one like it comes.
+fn questions(pairs: &Pairs<'_>, out: &mut Vec<Warning>) {
+    for pair in &pairs.tables {
+        let Some((old, new)) = pairs.both(pair) else { continue };
+        for from in pair.dropped.iter().filter_map(|p| old.columns.get(*p)) {
+            let added = || pair.added.iter().filter_map(|p| new.columns.get(*p)).filter(|c| c.ty == from.ty);
+            let same_type =
+                pair.dropped.iter().filter_map(|p| old.columns.get(*p)).filter(|c| c.ty == from.ty);
+            let mut likes = added();
+            if let (Some(to), None, 1) = (likes.next(), likes.next(), same_type.count()) {
+                out.push(rename(new.title(), from.title(), to.title()));
+            }
+        }
+    }
+    for from in pairs.dropped.iter().filter_map(|p| pairs.before.tables.get(*p)) {
+        let is_like = |t: &&Table| {
+            t.model().is_some()
+                && t.columns
+                    .iter()
+                    .map(|c| (&c.name, &c.ty))
+                    .eq(from.columns.iter().map(|c| (&c.name, &c.ty)))
+        };
+        let mut likes = pairs.created.iter().filter_map(|p| pairs.after.tables.get(*p)).filter(is_like);
+        if let (Some(to), None, true) = (likes.next(), likes.next(), from.model().is_some()) {
+            out.push(warning(
+                Code::ProbableRename,
+                from.title().to_owned(),
+                &format!("it goes, and `{}` with the same columns comes.", to.title()),
+                &format!(
+                    "If it was renamed, write `/// @was({})` above `model {}`.",
+                    from.title(),
+                    to.title()
+                ),
+            ));
+        }
+    }
+}
+
+fn rename(model: &str, from: &str, to: &str) -> Warning {
+    warning(
+        Code::ProbableRename,
+        format!("{model}.{from}"),
+        &format!("it goes, and `{to}` of the same type comes."),
+        &format!("If it was renamed, write `/// @was({from})` above the field `{to}` of `{model}`."),
+    )
+}
