@@ -4,6 +4,8 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rust_decimal::Decimal;
 
 use crate::error::{Error, Result};
+use crate::input::Scalar;
+use crate::meta::{ColumnMeta, Kind};
 use crate::value::Value;
 
 /// A row of a result, as generated code reads it: by column index, once.
@@ -378,4 +380,24 @@ pub(crate) fn read_like(row: &Row<'_>, index: usize, like: Option<&Value>) -> Re
         Some(Value::DateTime(_)) => Value::DateTime(row.get(index)?),
         _ => Value::Text(row.get::<String>(index)?.into()),
     })
+}
+
+/// Reads a column as the kind of value that it holds.
+pub(crate) fn read_kind(row: &Row<'_>, index: usize, column: &ColumnMeta) -> Result<Value> {
+    fn value<T: Decode + Scalar>(row: &Row<'_>, index: usize, list: bool) -> Result<Value> {
+        if list {
+            return Ok(Value::List(row.get::<Vec<T>>(index)?.into_iter().map(T::into_scalar).collect()));
+        }
+        Ok(row.get::<Option<T>>(index)?.map_or(Value::Null, T::into_scalar))
+    }
+    match column.kind {
+        Kind::String | Kind::Enum => value::<String>(row, index, column.list),
+        Kind::Boolean => value::<bool>(row, index, column.list),
+        Kind::Int => value::<i64>(row, index, column.list),
+        Kind::Float => value::<f64>(row, index, column.list),
+        Kind::Decimal => value::<Decimal>(row, index, column.list),
+        Kind::DateTime => value::<DateTime<Utc>>(row, index, column.list),
+        Kind::Json => value::<serde_json::Value>(row, index, column.list),
+        Kind::Bytes => value::<Vec<u8>>(row, index, column.list),
+    }
 }

@@ -10,8 +10,7 @@ pub use crate::handles::{Field, ToMany, ToOne, ToOptional};
 pub use crate::input::{IntoValue, Key, List, Operand, OptionalKey, Right, Scalar};
 pub use crate::insert::Insert;
 pub use crate::meta::{
-    ColumnMeta, Default, Kind, Link, ModelCache, ModelMeta, RelationMeta, SchemaMeta,
-    UniqueMeta,
+    ColumnMeta, Default, Kind, Link, ModelCache, ModelMeta, RelationMeta, SchemaMeta, UniqueMeta,
 };
 pub use crate::model::Model;
 pub use crate::nest::Nested;

@@ -45,6 +45,8 @@ pub(crate) enum Node {
     Text { column: usize, place: Place, text: String, insensitive: bool },
     /// A list column is put to a test.
     List { column: usize, test: ListTest, values: Vec<Value> },
+    /// A many-to-many relation, seen from its other end, ties the row to this key.
+    Linked { relation: &'static RelationMeta, key: Value },
     /// Related rows are put to a test.
     Related { relation: &'static RelationMeta, quantifier: Quantifier, node: Box<Node> },
 }
@@ -158,7 +160,7 @@ impl Node {
         match self {
             Self::All(nodes) | Self::Any(nodes) => nodes.iter().any(Self::needs_alias),
             Self::Not(node) => node.needs_alias(),
-            Self::Related { .. } => true,
+            Self::Related { .. } | Self::Linked { .. } => true,
             _ => false,
         }
     }

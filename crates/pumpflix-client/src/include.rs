@@ -1,7 +1,6 @@
 //! The line by which a crate takes in what its build script generated.
 
-/// Declares the modules that `pumpflix_build::compile` made in the crate's build script: `db`, the client, and
-/// `ddl`, the script that creates the tables for each database.
+/// Declares the module `db`: the client that `pumpflix_build::compile` made in the crate's build script.
 ///
 /// ```ignore
 /// pumpflix_client::include_db!();

@@ -1,22 +1,30 @@
 //! A row that is to be created.
 
+use pumpflix_dialect::Dialect;
+
 use crate::defaults;
+use crate::executor::Executor;
 use crate::input::{IntoValue, Key, KeySource, OptionalKey};
 use crate::meta::{Default, ModelMeta};
+use crate::nest::{Nested, NestedOp};
+use crate::query::Plan;
+use crate::render::{Conflict, Returning, Sql};
 use crate::value::Value;
 
 /// The columns of a row to be created: given, or left to a default. Generated drafts wrap it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Insert {
     pub(crate) meta: &'static ModelMeta,
     /// One slot for each column; `None` is left to the default of client or database.
     pub(crate) slots: Vec<Option<KeySource>>,
+    /// What is written once the row is there.
+    pub(crate) nested: Vec<NestedOp>,
 }
 
 impl Insert {
     /// A row without any value.
     pub fn new(meta: &'static ModelMeta) -> Self {
-        Self { meta, slots: vec![None; meta.columns.len()] }
+        Self { meta, slots: vec![None; meta.columns.len()], nested: Vec::new() }
     }
 
     /// Gives column `column` a value.
@@ -38,6 +46,40 @@ impl Insert {
     pub fn set_optional_key<M>(mut self, column: usize, key: OptionalKey<M>) -> Self {
         self.slots[column] = Some(key.0.map_or(KeySource::Value(Value::Null), |k| k.source));
         self
+    }
+
+    /// Hangs another write off this one.
+    #[must_use]
+    pub fn nest<M>(mut self, nested: Nested<M>) -> Self {
+        self.nested.push(nested.op);
+        self
+    }
+
+    /// The statement that would insert it, without running it; ids and times are made anew when it runs.
+    pub fn plan(&self, executor: &Executor) -> Plan {
+        let mut row = self.columns_only();
+        row.fill_defaults(defaults::now());
+        let mut sql = Sql::new(executor.dialect());
+        sql.insert(&[row], Conflict::Fail, Returning::Rows);
+        sql.into()
+    }
+
+    /// The columns only, without what hangs off the row.
+    pub(crate) fn columns_only(&self) -> Self {
+        Self { meta: self.meta, slots: self.slots.clone(), nested: Vec::new() }
+    }
+
+    /// They can be inserted by one statement: the same columns of the same model are given.
+    pub(crate) fn same_statement(&self, other: &Self) -> bool {
+        std::ptr::eq(self.meta, other.meta)
+            && self.slots.iter().zip(&other.slots).all(|(a, b)| a.is_some() == b.is_some())
+            && self.slots.iter().any(Option::is_some)
+    }
+
+    /// Cuts rows of one statement into as many as the database's limit of parameters asks for.
+    pub(crate) fn statements(run: &[Self], dialect: Dialect) -> impl Iterator<Item = &[Self]> {
+        let width = run.first().map_or(1, |row| row.slots.iter().flatten().count().max(1));
+        run.chunks((dialect.facts().max_parameters / width).max(1))
     }
 
     /// Fills in what the client makes: ids, and the current time.

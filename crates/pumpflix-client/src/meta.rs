@@ -114,6 +114,8 @@ pub struct RelationMeta {
     pub target: &'static ModelMeta,
     /// Which columns tie the two.
     pub link: Link,
+    /// This side has the columns of the foreign key.
+    pub holds_key: bool,
     /// Name of the foreign key, where this side holds it and the database has one.
     pub constraint: Option<&'static str>,
 }
@@ -198,7 +200,8 @@ impl ModelMeta {
 
     /// The text that reads a row by unique number `unique`.
     pub(crate) fn select_by(&self, unique: usize, dialect: Dialect, make: impl FnOnce() -> String) -> &str {
-        let texts = self.cache.selectors.get_or_init(|| self.uniques.iter().map(|_| PerDialect::new()).collect());
+        let texts =
+            self.cache.selectors.get_or_init(|| self.uniques.iter().map(|_| PerDialect::new()).collect());
         texts[unique].get(dialect, make)
     }
 

@@ -109,13 +109,13 @@ pub struct Transaction<'a, D, F> {
 #[derive(Clone, Debug)]
 pub struct Retries<D> {
     executor: Executor,
-    retries: u32,
+    most: u32,
     handle: PhantomData<fn() -> D>,
 }
 
 impl<D: From<Database>> Retries<D> {
     pub(crate) fn new(executor: Executor, retries: u32) -> Self {
-        Self { executor, retries, handle: PhantomData }
+        Self { executor, most: retries, handle: PhantomData }
     }
 
     /// A transaction whose closure runs again, up to the given number of times, when it fails with a retryable
@@ -124,7 +124,7 @@ impl<D: From<Database>> Retries<D> {
     where
         F: Fn(D) -> Fut + 'a,
     {
-        Retrying { transaction: Transaction::new(self.executor.clone(), work), retries: self.retries }
+        Retrying { transaction: Transaction::new(self.executor.clone(), work), retries: self.most }
     }
 }
 
@@ -151,7 +151,6 @@ impl<D, F> Transaction<'_, D, F> {
         self.timeout = Some(timeout);
         self
     }
-
 }
 
 impl<D, F> Retrying<'_, D, F> {

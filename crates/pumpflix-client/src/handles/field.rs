@@ -11,23 +11,26 @@ use crate::model::Model;
 use crate::order::{Order, OrderBy};
 use crate::value::Value;
 
-/// A field of the model `M` whose type is `T`; `Option<T>` when it may be null, [`List<T>`] when it is a list.
-pub struct Field<M, T> {
-    pub(crate) column: usize,
+/// The field of column `C` of the model `M`, whose type is `T`; `Option<T>` when it may be null, [`List<T>`] when it
+/// is a list.
+///
+/// The column is part of the type so that the compiler can tell two fields of the same type apart where that
+/// matters: a field that is selected from groups must be one that they were made by.
+pub struct Field<M, T, const C: usize> {
     types: PhantomData<fn() -> (M, T)>,
 }
 
-impl<M, T> Clone for Field<M, T> {
+impl<M, T, const C: usize> Clone for Field<M, T, C> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<M, T> Copy for Field<M, T> {}
+impl<M, T, const C: usize> Copy for Field<M, T, C> {}
 
-impl<M: Model, T> std::fmt::Debug for Field<M, T> {
+impl<M: Model, T, const C: usize> std::fmt::Debug for Field<M, T, C> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", M::META.name, M::META.columns[self.column].field)
+        write!(f, "{}.{}", M::META.name, M::META.columns[C].field)
     }
 }
 
@@ -74,26 +77,27 @@ pub trait Text {}
 impl Text for String {}
 impl Text for Option<String> {}
 
-impl<M, T> Operand<M, T> for Field<M, T> {
+impl<M, T, const C: usize> Operand<M, T> for Field<M, T, C> {
     fn into_operand(self) -> Right {
-        Right::Column(self.column)
+        Right::Column(C)
     }
 }
 
-impl<M, T> Field<M, T> {
-    /// The field of column `column`; used by generated code.
-    pub const fn new(column: usize) -> Self {
-        Self { column, types: PhantomData }
+impl<M, T, const C: usize> Field<M, T, C> {
+    /// The field; used by generated code.
+    #[expect(clippy::new_without_default, reason = "made in constants only")]
+    pub const fn new() -> Self {
+        Self { types: PhantomData }
     }
 
     /// Smallest first; rows without a value last.
     pub fn asc(self) -> Order<M> {
-        Order::by(OrderBy::Column(self.column), false)
+        Order::by(OrderBy::Column(C), false)
     }
 
     /// Greatest first; rows without a value first.
     pub fn desc(self) -> Order<M> {
-        Order::by(OrderBy::Column(self.column), true)
+        Order::by(OrderBy::Column(C), true)
     }
 
     /// The field is to get this value.
@@ -102,7 +106,7 @@ impl<M, T> Field<M, T> {
     }
 
     fn compare(self, op: Compare, right: Right) -> Filter<M> {
-        let column = self.column;
+        let column = C;
         Filter::new(match right {
             Right::Column(other) => Node::CompareColumns { column, op, other },
             Right::Value(Value::Null) if op == Compare::Eq => Node::IsNull { column, negated: false },
@@ -112,11 +116,11 @@ impl<M, T> Field<M, T> {
     }
 
     fn assign(self, change: Change) -> Assignment<M> {
-        Assignment::new(Set { column: self.column, change })
+        Assignment::new(Set { column: C, change })
     }
 }
 
-impl<M, T: Comparable> Field<M, T> {
+impl<M, T: Comparable, const C: usize> Field<M, T, C> {
     /// The field equals a value, or another field. A `None` asks whether the field is null.
     pub fn eq(self, other: impl Operand<M, T>) -> Filter<M> {
         self.compare(Compare::Eq, other.into_operand())
@@ -139,11 +143,11 @@ impl<M, T: Comparable> Field<M, T> {
 
     fn one_of<V: IntoValue<T::Value>>(self, values: impl IntoIterator<Item = V>, negated: bool) -> Filter<M> {
         let values = values.into_iter().map(IntoValue::into_value).collect();
-        Filter::new(Node::In { column: self.column, values, negated })
+        Filter::new(Node::In { column: C, values, negated })
     }
 }
 
-impl<M, T: Comparable + Ordered> Field<M, T> {
+impl<M, T: Comparable + Ordered, const C: usize> Field<M, T, C> {
     /// The field is less than the other side.
     pub fn lt(self, other: impl Operand<M, T>) -> Filter<M> {
         self.compare(Compare::Lt, other.into_operand())
@@ -165,15 +169,15 @@ impl<M, T: Comparable + Ordered> Field<M, T> {
     }
 }
 
-impl<M, T> Field<M, Option<T>> {
+impl<M, T, const C: usize> Field<M, Option<T>, C> {
     /// The field is null.
     pub fn is_null(self) -> Filter<M> {
-        Filter::new(Node::IsNull { column: self.column, negated: false })
+        Filter::new(Node::IsNull { column: C, negated: false })
     }
 
     /// The field has a value.
     pub fn is_not_null(self) -> Filter<M> {
-        Filter::new(Node::IsNull { column: self.column, negated: true })
+        Filter::new(Node::IsNull { column: C, negated: true })
     }
 
     /// The field is to be null.
@@ -182,7 +186,7 @@ impl<M, T> Field<M, Option<T>> {
     }
 }
 
-impl<M, T: Text> Field<M, T> {
+impl<M, T: Text, const C: usize> Field<M, T, C> {
     /// The text contains this one; `%` and `_` mean themselves.
     pub fn contains(self, text: impl Into<String>) -> Filter<M> {
         self.matches(Place::Anywhere, text.into())
@@ -199,11 +203,11 @@ impl<M, T: Text> Field<M, T> {
     }
 
     fn matches(self, place: Place, text: String) -> Filter<M> {
-        Filter::new(Node::Text { column: self.column, place, text, insensitive: false })
+        Filter::new(Node::Text { column: C, place, text, insensitive: false })
     }
 }
 
-impl<M, T: Comparable + Number> Field<M, T> {
+impl<M, T: Comparable + Number, const C: usize> Field<M, T, C> {
     /// The field is to grow by this.
     pub fn increment(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
         self.assign(Change::Arithmetic('+', by.into_value()))
@@ -225,7 +229,7 @@ impl<M, T: Comparable + Number> Field<M, T> {
     }
 }
 
-impl<M, T> Field<M, T> {
+impl<M, T, const C: usize> Field<M, T, C> {
     /// The foreign key field is to hold the key of this row: a plain key, a loaded row, or a unique selector that
     /// is looked up inside the same statement.
     pub fn to_key<P: Model>(self, key: impl Into<Key<P>>) -> Assignment<M> {
@@ -236,7 +240,7 @@ impl<M, T> Field<M, T> {
     }
 }
 
-impl<M, T: Scalar> Field<M, List<T>> {
+impl<M, T: Scalar, const C: usize> Field<M, List<T>, C> {
     /// The list has this element.
     pub fn has(self, value: impl IntoValue<T>) -> Filter<M> {
         self.test(ListTest::HasEvery, vec![value.into_value()])
@@ -268,6 +272,6 @@ impl<M, T: Scalar> Field<M, List<T>> {
     }
 
     fn test(self, test: ListTest, values: Vec<Value>) -> Filter<M> {
-        Filter::new(Node::List { column: self.column, test, values })
+        Filter::new(Node::List { column: C, test, values })
     }
 }

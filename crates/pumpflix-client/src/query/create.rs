@@ -3,17 +3,18 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::Plan;
 use crate::BoxFuture;
 use crate::defaults;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::insert::Insert;
 use crate::model::Model;
+use crate::nest::{self, NestedOp};
 use crate::render::{Conflict, Returning, Sql};
+use crate::transaction::open_or_join;
 
 /// A row to be created, without the methods for its optional fields; generated `Create`s wrap it.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct Create<M> {
     executor: Executor,
@@ -22,7 +23,7 @@ pub struct Create<M> {
 }
 
 /// Rows to be created at once; the number of rows.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct CreateMany<M> {
     executor: Executor,
@@ -32,7 +33,7 @@ pub struct CreateMany<M> {
 }
 
 /// Rows to be created at once and read back.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct CreateManyReturning<M>(CreateMany<M>);
 
@@ -42,20 +43,21 @@ impl<M: Model> Create<M> {
         Self { executor, insert, model: PhantomData }
     }
 
-    /// The statement, without running it; ids and times are made anew when it runs.
-    pub fn plan(&self) -> Plan {
-        let mut insert = self.insert.clone();
-        insert.fill_defaults(defaults::now());
-        let mut sql = Sql::new(self.executor.dialect());
-        sql.insert(&[insert], Conflict::Fail, Returning::Rows);
-        sql.into()
-    }
-
     async fn run(mut self) -> Result<M> {
         self.insert.fill_defaults(defaults::now());
         let mut sql = Sql::new(self.executor.dialect());
         sql.insert(std::slice::from_ref(&self.insert), Conflict::Fail, Returning::Rows);
-        written(&self.executor, sql).await?.ok_or_else(no_row)
+        if self.insert.nested.is_empty() {
+            return written(&self.executor, sql).await?.ok_or_else(no_row);
+        }
+        let own = open_or_join(&self.executor).await?;
+        let row: M = written(own.executor(), sql).await?.ok_or_else(no_row)?;
+        let values: nest::Values = (0..M::META.columns.len()).map(|c| row.value(c).to_value()).collect();
+        let again = self.insert.nested.iter().any(|op| matches!(op, NestedOp::Parent(_)));
+        nest::run(own.executor(), &values, self.insert.nested).await?;
+        let row = if again { nest::reread(own.executor(), &row).await? } else { row };
+        own.commit().await?;
+        Ok(row)
     }
 }
 
@@ -109,14 +111,9 @@ impl<M: Model> CreateMany<M> {
         }
         let conflict = if self.skip_duplicates { Conflict::Skip } else { Conflict::Fail };
         let dialect = self.executor.dialect();
-        let same = |a: &Insert, b: &Insert| {
-            let given = |i: &Insert| i.slots.iter().map(Option::is_some).collect::<Vec<_>>();
-            given(a) == given(b) && a.slots.iter().any(Option::is_some)
-        };
         let mut statements = Vec::new();
-        for run in self.rows.chunk_by(same) {
-            let width = run[0].slots.iter().flatten().count().max(1);
-            for chunk in run.chunks((dialect.facts().max_parameters / width).max(1)) {
+        for run in self.rows.chunk_by(Insert::same_statement) {
+            for chunk in Insert::statements(run, dialect) {
                 let mut sql = Sql::new(dialect);
                 sql.insert(chunk, conflict, returning);
                 statements.push(sql);
@@ -133,11 +130,18 @@ impl<M: Model> IntoFuture for CreateMany<M> {
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             let executor = self.executor.clone();
+            if self.rows.iter().any(|row| !row.nested.is_empty()) {
+                let count = self.rows.len() as u64;
+                let own = open_or_join(&executor).await?;
+                nest::insert_all(own.executor(), self.rows).await?;
+                own.commit().await?;
+                return Ok(count);
+            }
             let statements = self.statements(Returning::Nothing);
             if let [sql] = statements.as_slice() {
                 return executor.execute(&sql.text, &sql.params).await;
             }
-            let outer = crate::transaction::open_or_join(&executor).await?;
+            let outer = open_or_join(&executor).await?;
             let mut count = 0;
             for sql in &statements {
                 count += outer.executor().execute(&sql.text, &sql.params).await?;
@@ -161,7 +165,7 @@ impl<M: Model> IntoFuture for CreateManyReturning<M> {
                 rows.push(M::decode(row, 0)?);
                 Ok(())
             };
-            let outer = crate::transaction::open_or_join(&executor).await?;
+            let outer = open_or_join(&executor).await?;
             for sql in &statements {
                 outer.executor().write(&sql.text, &sql.params, &mut each).await?;
             }

@@ -12,7 +12,9 @@ pub use create::{Create, CreateMany, CreateManyReturning};
 pub use delete::{Delete, DeleteMany};
 pub use find::{Count, Exists, FindFirst, FindMany};
 pub use table::Table;
+pub(crate) use unique::one;
 pub use unique::{FindUnique, Required, Unique};
+pub(crate) use update::with_update_time;
 pub use update::{Update, UpdateMany};
 pub use upsert::Upsert;
 

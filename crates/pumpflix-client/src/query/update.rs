@@ -13,13 +13,16 @@ use crate::filter::{Filter, Node};
 use crate::input::{Assignment, Change, Set};
 use crate::meta::ModelMeta;
 use crate::model::Model;
+use crate::nest::{self, Nested, NestedOp};
 use crate::render::Sql;
+use crate::transaction::open_or_join;
 use crate::value::Value;
 
 /// Changes one row; the row after the change, or [`Error::NotFound`].
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct Update<M> {
+    nested: Vec<NestedOp>,
     executor: Executor,
     selector: Selector,
     filter: Node,
@@ -38,7 +41,7 @@ pub struct UpdateMany<M> {
 }
 
 /// The assignments, with the time of the change in `@updatedAt` columns that got no value.
-pub(super) fn with_update_time(model: &'static ModelMeta, sets: &[Set]) -> Vec<Set> {
+pub(crate) fn with_update_time(model: &'static ModelMeta, sets: &[Set]) -> Vec<Set> {
     let mut sets = sets.to_vec();
     if sets.is_empty() {
         return sets;
@@ -65,8 +68,15 @@ impl<M: Model> Update<M> {
             selector: unique.selector,
             filter: Node::All(Vec::new()),
             sets: Vec::new(),
+            nested: Vec::new(),
             model: PhantomData,
         }
+    }
+
+    /// Writes related rows in the same transaction.
+    pub fn nest(mut self, nested: Nested<M>) -> Self {
+        self.nested.push(nested.op);
+        self
     }
 
     /// Gives a field a new value.
@@ -94,6 +104,24 @@ impl<M: Model> Update<M> {
         self.sql().into()
     }
 
+    /// The row first, then what hangs off it, in one transaction; the row is read again at the end, because its own
+    /// foreign keys may have changed.
+    async fn with_nested(mut self) -> Result<M> {
+        let own = open_or_join(&self.executor).await?;
+        self.executor = own.executor().clone();
+        let row: Option<M> = if self.sets.is_empty() {
+            super::unique::one(&self.executor, &mut self.selector.clone()).await?
+        } else {
+            written(&self.executor, self.sql()).await?
+        };
+        let row = row.ok_or_else(|| self.selector.not_found())?;
+        let values: nest::Values = (0..M::META.columns.len()).map(|c| row.value(c).to_value()).collect();
+        nest::run(&self.executor, &values, std::mem::take(&mut self.nested)).await?;
+        let row = nest::reread(&self.executor, &row).await?;
+        own.commit().await?;
+        Ok(row)
+    }
+
     fn sql(&self) -> Sql {
         let mut sql = Sql::new(self.executor.dialect());
         sql.update_unique(&self.selector, &self.filter, &with_update_time(M::META, &self.sets));
@@ -107,6 +135,9 @@ impl<M: Model> IntoFuture for Update<M> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
+            if !self.nested.is_empty() {
+                return self.with_nested().await;
+            }
             if self.sets.is_empty() {
                 return Err(Error::usage(format!(
                     "an update of {} sets nothing: add `.set(…)`",

@@ -17,7 +17,7 @@ use crate::render::{Conflict, Returning, Sql};
 
 /// Creates a row, or changes the one that the selector names; the row after that. It is one `INSERT … ON CONFLICT`,
 /// so two at once cannot both create.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct Upsert<M> {
     executor: Executor,
@@ -45,7 +45,15 @@ impl<M: Model> Upsert<M> {
 
     /// The statement, without running it; ids and times are made anew when it runs.
     pub fn plan(&self) -> Plan {
-        self.clone().sql().into()
+        Self {
+            executor: self.executor.clone(),
+            selector: self.selector.clone(),
+            insert: self.insert.columns_only(),
+            sets: self.sets.clone(),
+            model: PhantomData,
+        }
+        .sql()
+        .into()
     }
 
     fn sql(mut self) -> Sql {

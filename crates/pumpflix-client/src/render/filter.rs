@@ -44,6 +44,19 @@ impl Sql {
                 self.text_match(model, alias, *column, *place, text, *insensitive);
             }
             Node::List { column, test, values } => self.list_test(model, alias, *column, *test, values),
+            Node::Linked { relation, key } => {
+                if let Link::Table { table, schema, here_column, there_column, there, .. } = &relation.link {
+                    let dialect = self.dialect;
+                    let join = self.alias();
+                    self.push("EXISTS (SELECT 1 FROM ");
+                    self.push(&qualified(dialect, *schema, table));
+                    self.push(&format!(" AS {join} WHERE {join}.{} = ", dialect.quote(there_column)));
+                    self.column(alias.or(Some("t0")), &model.columns[*there]);
+                    self.push(&format!(" AND {join}.{} = ", dialect.quote(here_column)));
+                    self.param(key.clone());
+                    self.push(")");
+                }
+            }
             Node::Related { relation, quantifier, node } => {
                 self.related(model, alias, relation, *quantifier, node);
             }

@@ -261,7 +261,7 @@ impl Sql {
         });
     }
 
-    fn from(&mut self, model: &'static ModelMeta, alias: Option<&str>) {
+    pub(super) fn from(&mut self, model: &'static ModelMeta, alias: Option<&str>) {
         self.push(" FROM ");
         self.push(model.table(self.dialect));
         if let Some(alias) = alias {

@@ -4,8 +4,9 @@ use super::Sql;
 use crate::filter::Node;
 use crate::input::{Change, KeySource, Set};
 use crate::insert::Insert;
-use crate::meta::ModelMeta;
+use crate::meta::{Link, ModelMeta, RelationMeta, qualified};
 use crate::query::Selector;
+use crate::value::Value;
 
 /// What a writing statement gives back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +168,52 @@ impl Sql {
         self.push(model.table(self.dialect));
         let alias = self.alias_if_needed(filter);
         self.where_(model, alias.as_deref(), filter);
+    }
+
+    /// Adds rows of a join table: the parent with each row at the other end that satisfies the condition.
+    pub(crate) fn link(&mut self, relation: &'static RelationMeta, parent: &[Value], condition: &Node) {
+        let Link::Table { table, schema, here_column, there_column, here, there } = &relation.link else {
+            return;
+        };
+        let (dialect, target) = (self.dialect, relation.target);
+        let (here_column, there_column) = (dialect.quote(here_column), dialect.quote(there_column));
+        self.push("INSERT INTO ");
+        self.push(&qualified(dialect, *schema, table));
+        self.push(&format!(" ({here_column}, {there_column}) SELECT "));
+        self.param(parent[*here].clone());
+        if self.postgres() {
+            // Nothing else in a select list tells the parameter's type.
+            self.push(match parent[*here] {
+                Value::Int(_) => "::bigint",
+                _ => "",
+            });
+        }
+        self.push(", ");
+        self.column(None, &target.columns[*there]);
+        self.push(" FROM ");
+        self.push(target.table(dialect));
+        self.push(" WHERE ");
+        self.condition(target, None, condition);
+        self.push(" ON CONFLICT DO NOTHING");
+    }
+
+    /// Removes rows of a join table: the parent with each row at the other end that satisfies the condition.
+    pub(crate) fn unlink(&mut self, relation: &'static RelationMeta, parent: &[Value], condition: &Node) {
+        let Link::Table { table, schema, here_column, there_column, here, there } = &relation.link else {
+            return;
+        };
+        let (dialect, target) = (self.dialect, relation.target);
+        let (here_column, there_column) = (dialect.quote(here_column), dialect.quote(there_column));
+        self.push("DELETE FROM ");
+        self.push(&qualified(dialect, *schema, table));
+        self.push(&format!(" WHERE {here_column} = "));
+        self.param(parent[*here].clone());
+        self.push(&format!(" AND {there_column} IN (SELECT "));
+        let alias = condition.needs_alias().then(|| self.alias());
+        self.column(alias.as_deref(), &target.columns[*there]);
+        self.from(target, alias.as_deref());
+        self.where_(target, alias.as_deref(), condition);
+        self.push(")");
     }
 
     fn returning(&mut self, model: &'static ModelMeta, returning: Returning) {

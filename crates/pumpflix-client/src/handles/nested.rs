@@ -1,0 +1,292 @@
+//! What relation handles can write together with a row: `user::posts.create(…)`, `.connect(…)`, …
+
+use super::{ToMany, ToOne, ToOptional};
+use crate::error::Result;
+use crate::executor::Executor;
+use crate::filter::{Filter, Node};
+use crate::input::{Assignment, Change, Key, KeySource, Set};
+use crate::insert::Insert;
+use crate::meta::{Link, RelationMeta};
+use crate::model::Model;
+use crate::nest::{self, Nested, NestedOp, Values};
+use crate::query::{Selector, Unique, with_update_time};
+use crate::value::Value;
+
+fn other<M, F>(work: impl FnOnce(Executor, Values) -> F + Send + Sync + 'static) -> Nested<M>
+where
+    F: Future<Output = Result<()>> + Send + 'static,
+{
+    Nested::new(NestedOp::Other(Box::new(move |executor, parent| Box::pin(work(executor, parent)))))
+}
+
+fn drafts<T: Model, N: Into<T::Draft>>(rows: impl IntoIterator<Item = N>) -> Vec<Insert> {
+    rows.into_iter().map(|row| row.into().into()).collect()
+}
+
+fn selectors<T>(rows: impl IntoIterator<Item = Unique<T>>) -> Vec<Selector> {
+    rows.into_iter().map(|unique| unique.selector).collect()
+}
+
+fn sets<T: Model>(assignments: impl IntoIterator<Item = Assignment<T>>) -> Vec<Set> {
+    let sets: Vec<Set> = assignments.into_iter().map(|a| a.set).collect();
+    with_update_time(T::META, &sets)
+}
+
+/// The parent's key as its children name it; only the key of one column has a form of its own.
+fn parent_key<M>(relation: &RelationMeta, parent: &Values) -> Key<M> {
+    let column = match &relation.link {
+        Link::Columns { here, .. } => here.first().copied(),
+        Link::Table { here, .. } => Some(*here),
+    };
+    Key::new(KeySource::Value(column.map_or(Value::Null, |c| parent[c].clone())))
+}
+
+impl<M: Model, T: Model> ToMany<M, T> {
+    /// Creates rows that belong to the row. The closure gets the key of the row, which exists by then.
+    pub fn create<F, I, N>(self, rows: F) -> Nested<M>
+    where
+        F: FnOnce(Key<M>) -> I + Send + Sync + 'static,
+        I: IntoIterator<Item = N>,
+        N: Into<T::Draft>,
+    {
+        let relation = self.meta();
+        if matches!(relation.link, Link::Columns { .. }) {
+            return Nested::new(NestedOp::Create(Box::new(move |parent| {
+                let mut rows = drafts::<T, N>(rows(parent_key(relation, parent)));
+                nest::adopt(relation, parent, &mut rows);
+                rows
+            })));
+        }
+        other(move |executor, parent| {
+            let rows = drafts::<T, N>(rows(parent_key(relation, &parent)));
+            async move { nest::create(&executor, relation, &parent, rows).await }
+        })
+    }
+
+    /// Makes existing rows belong to the row; [`crate::Error::NotFound`] for one that does not exist.
+    pub fn connect(self, rows: impl IntoIterator<Item = Unique<T>>) -> Nested<M> {
+        let (relation, rows) = (self.meta(), selectors(rows));
+        other(move |executor, parent| async move {
+            for selector in rows {
+                if !nest::connect(&executor, relation, &parent, &selector).await? {
+                    return Err(selector.not_found());
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Makes an existing row belong to the row, or creates it.
+    pub fn connect_or_create(self, unique: Unique<T>, new: impl Into<T::Draft>) -> Nested<M> {
+        let (relation, selector, new) = (self.meta(), unique.selector, new.into().into());
+        other(move |executor, parent| async move {
+            if nest::connect(&executor, relation, &parent, &selector).await? {
+                return Ok(());
+            }
+            nest::create(&executor, relation, &parent, vec![new]).await
+        })
+    }
+
+    /// Takes these rows away from the row, without deleting them; those that do not belong to it are passed over.
+    pub fn disconnect(self, rows: impl IntoIterator<Item = Unique<T>>) -> Nested<M> {
+        let (relation, rows) = (self.meta(), selectors(rows));
+        other(move |executor, parent| async move {
+            for selector in rows {
+                nest::disconnect(&executor, relation, &parent, nest::is_row(&selector)).await?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Makes exactly these existing rows belong to the row.
+    pub fn set(self, rows: impl IntoIterator<Item = Unique<T>>) -> Nested<M> {
+        let (relation, rows) = (self.meta(), selectors(rows));
+        other(move |executor, parent| async move {
+            let kept = Node::Any(rows.iter().map(nest::is_row).collect());
+            nest::disconnect(&executor, relation, &parent, Node::Not(Box::new(kept))).await?;
+            for selector in rows {
+                if !nest::connect(&executor, relation, &parent, &selector).await? {
+                    return Err(selector.not_found());
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Changes one of the row's rows; [`crate::Error::NotFound`] when it is not one of them.
+    pub fn update(
+        self,
+        unique: Unique<T>,
+        assignments: impl IntoIterator<Item = Assignment<T>>,
+    ) -> Nested<M> {
+        let (relation, selector, sets) = (self.meta(), unique.selector, sets(assignments));
+        other(move |executor, parent| async move {
+            let row = nest::is_row(&selector);
+            match nest::update_theirs(&executor, relation, &parent, row, &sets).await? {
+                0 => Err(selector.not_found()),
+                _ => Ok(()),
+            }
+        })
+    }
+
+    /// Changes one of the row's rows, or creates it when none of them has the key.
+    pub fn upsert(
+        self,
+        unique: Unique<T>,
+        new: impl Into<T::Draft>,
+        assignments: impl IntoIterator<Item = Assignment<T>>,
+    ) -> Nested<M> {
+        let (relation, selector, sets) = (self.meta(), unique.selector, sets(assignments));
+        let new = new.into().into();
+        other(move |executor, parent| async move {
+            let row = nest::is_row(&selector);
+            if nest::update_theirs(&executor, relation, &parent, row, &sets).await? > 0 {
+                return Ok(());
+            }
+            nest::create(&executor, relation, &parent, vec![new]).await
+        })
+    }
+
+    /// Deletes these of the row's rows; [`crate::Error::NotFound`] for one that is not one of them.
+    pub fn delete(self, rows: impl IntoIterator<Item = Unique<T>>) -> Nested<M> {
+        let (relation, rows) = (self.meta(), selectors(rows));
+        other(move |executor, parent| async move {
+            for selector in rows {
+                let row = nest::is_row(&selector);
+                if nest::delete_theirs(&executor, relation, &parent, row).await? == 0 {
+                    return Err(selector.not_found());
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Changes every one of the row's rows that satisfies the filter.
+    pub fn update_where(
+        self,
+        filter: Filter<T>,
+        assignments: impl IntoIterator<Item = Assignment<T>>,
+    ) -> Nested<M> {
+        let (relation, sets) = (self.meta(), sets(assignments));
+        other(move |executor, parent| async move {
+            nest::update_theirs(&executor, relation, &parent, filter.node, &sets).await.map(drop)
+        })
+    }
+
+    /// Deletes every one of the row's rows that satisfies the filter.
+    pub fn delete_where(self, filter: Filter<T>) -> Nested<M> {
+        let relation = self.meta();
+        other(move |executor, parent| async move {
+            nest::delete_theirs(&executor, relation, &parent, filter.node).await.map(drop)
+        })
+    }
+}
+
+/// Makes the parent's own foreign key hold the key of a row, or nothing.
+fn point_at<M: Model>(relation: &'static RelationMeta, target: Option<Selector>) -> Nested<M> {
+    Nested::new(NestedOp::Parent(Box::new(move |executor, parent| {
+        Box::pin(async move {
+            let Link::Columns { here, there } = &relation.link else { return Ok(()) };
+            let found = match &target {
+                None => None,
+                Some(selector) => {
+                    Some(nest::find(&executor, selector).await?.ok_or_else(|| selector.not_found())?)
+                }
+            };
+            let sets: Vec<Set> = here
+                .iter()
+                .zip(*there)
+                .map(|(here, there)| Set {
+                    column: *here,
+                    change: Change::To(found.as_ref().map_or(Value::Null, |row| row[*there].clone())),
+                })
+                .collect();
+            nest::update(&executor, M::META, &nest::itself(M::META, &parent)?, &sets).await.map(drop)
+        })
+    })))
+}
+
+macro_rules! to_one {
+    ($handle:ident) => {
+        impl<M: Model, T: Model> $handle<M, T> {
+            /// Changes the related row; [`crate::Error::NotFound`] when there is none.
+            pub fn update(self, assignments: impl IntoIterator<Item = Assignment<T>>) -> Nested<M> {
+                let (relation, sets) = (self.meta(), sets(assignments));
+                other(move |executor, parent| async move {
+                    let every = Node::All(Vec::new());
+                    match nest::update_theirs(&executor, relation, &parent, every, &sets).await? {
+                        0 => Err(crate::Error::NotFound { model: T::META.name, key: Vec::new() }),
+                        _ => Ok(()),
+                    }
+                })
+            }
+
+            /// Makes an existing row the related one.
+            pub fn connect(self, unique: Unique<T>) -> Nested<M> {
+                let (relation, selector) = (self.meta(), unique.selector);
+                if relation.holds_key {
+                    return point_at(relation, Some(selector));
+                }
+                other(move |executor, parent| async move {
+                    match nest::connect(&executor, relation, &parent, &selector).await? {
+                        true => Ok(()),
+                        false => Err(selector.not_found()),
+                    }
+                })
+            }
+
+            /// Creates the related row.
+            pub fn create(self, new: impl Into<T::Draft>) -> Nested<M> {
+                let (relation, new) = (self.meta(), new.into().into());
+                if !relation.holds_key {
+                    return other(move |executor, parent| async move {
+                        nest::create(&executor, relation, &parent, vec![new]).await
+                    });
+                }
+                Nested::new(NestedOp::Parent(Box::new(move |executor, parent| {
+                    Box::pin(async move {
+                        let Link::Columns { here, there } = &relation.link else { return Ok(()) };
+                        let Some(child) = nest::insert_one(&executor, new).await? else { return Ok(()) };
+                        let sets: Vec<Set> = here
+                            .iter()
+                            .zip(*there)
+                            .map(|(here, there)| Set {
+                                column: *here,
+                                change: Change::To(child[*there].clone()),
+                            })
+                            .collect();
+                        let row = nest::itself(M::META, &parent)?;
+                        nest::update(&executor, M::META, &row, &sets).await.map(drop)
+                    })
+                })))
+            }
+        }
+    };
+}
+
+to_one!(ToOne);
+to_one!(ToOptional);
+
+impl<M: Model, T: Model> ToOptional<M, T> {
+    /// Parts the row from the related one, without deleting that.
+    pub fn disconnect(self) -> Nested<M> {
+        let relation = self.meta();
+        if relation.holds_key {
+            return point_at(relation, None);
+        }
+        other(move |executor, parent| async move {
+            nest::disconnect(&executor, relation, &parent, Node::All(Vec::new())).await.map(drop)
+        })
+    }
+
+    /// Deletes the related row; [`crate::Error::NotFound`] when there is none.
+    pub fn delete(self) -> Nested<M> {
+        let relation = self.meta();
+        other(move |executor, parent| async move {
+            match nest::delete_theirs(&executor, relation, &parent, Node::All(Vec::new())).await? {
+                0 => Err(crate::Error::NotFound { model: T::META.name, key: Vec::new() }),
+                _ => Ok(()),
+            }
+        })
+    }
+}

@@ -1,0 +1,358 @@
+//! Writes that hang off another write: children created with their parent, rows connected to it or taken from it.
+//!
+//! Everything here is without types: handles check them, and what is left is columns and values. Creation goes level
+//! by level, so that the children of many parents are one statement.
+
+use crate::BoxFuture;
+use crate::cell::{Row, read_kind};
+use crate::defaults;
+use crate::error::{Error, Result};
+use crate::executor::Executor;
+use crate::filter::{Compare, Node};
+use crate::input::{Change, KeySource, Set};
+use crate::insert::Insert;
+use crate::meta::{Link, ModelMeta, RelationMeta};
+use crate::model::Model;
+use crate::query::Selector;
+use crate::render::{Conflict, Returning, Sql};
+use crate::value::Value;
+
+/// A row as the database returned it, by column.
+pub(crate) type Values = Vec<Value>;
+
+/// Gives the rows to create for a parent.
+type MakeRows = Box<dyn FnOnce(&Values) -> Vec<Insert> + Send + Sync>;
+/// Does something for a parent.
+type Work = Box<dyn FnOnce(Executor, Values) -> BoxFuture<'static, Result<()>> + Send + Sync>;
+
+/// What is to be done once the parent row is there.
+pub(crate) enum NestedOp {
+    /// Rows are created; the closure gives them for the parent's values.
+    Create(MakeRows),
+    /// The parent's own foreign key changes.
+    Parent(Work),
+    /// Anything else.
+    Other(Work),
+}
+
+impl std::fmt::Debug for NestedOp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Create(_) => "Create",
+            Self::Parent(_) => "Parent",
+            Self::Other(_) => "Other",
+        })
+    }
+}
+
+/// A write that hangs off a write of the model `M`; made by relation handles, given to `.nest(…)`.
+#[derive(Debug)]
+#[must_use = "a nested write does nothing by itself: give it to `.nest(…)`"]
+pub struct Nested<M> {
+    pub(crate) op: NestedOp,
+    model: std::marker::PhantomData<fn() -> M>,
+}
+
+impl<M> Nested<M> {
+    pub(crate) fn new(op: NestedOp) -> Self {
+        Self { op, model: std::marker::PhantomData }
+    }
+}
+
+/// Runs what hangs off one row.
+pub(crate) async fn run(executor: &Executor, parent: &Values, ops: Vec<NestedOp>) -> Result<()> {
+    let mut created = Vec::new();
+    for op in ops {
+        match op {
+            NestedOp::Create(make) => created.extend(make(parent)),
+            NestedOp::Parent(run) | NestedOp::Other(run) => {
+                run(executor.clone(), parent.clone()).await?;
+            }
+        }
+    }
+    insert_all(executor, created).await
+}
+
+/// Inserts rows of any models and all that hangs off them.
+pub(crate) fn insert_all(executor: &Executor, mut rows: Vec<Insert>) -> BoxFuture<'_, Result<()>> {
+    Box::pin(async move {
+        let now = defaults::now();
+        let mut next = Vec::new();
+        while !rows.is_empty() {
+            for row in &mut rows {
+                row.fill_defaults(now);
+            }
+            let mut ops: Vec<Vec<NestedOp>> =
+                rows.iter_mut().map(|row| std::mem::take(&mut row.nested)).collect();
+            let mut start = 0;
+            for run in rows.chunk_by(Insert::same_statement) {
+                let ops = &mut ops[start..start + run.len()];
+                start += run.len();
+                let parents = insert_run(executor, run, ops.iter().any(|o| !o.is_empty())).await?;
+                for (parent, ops) in parents.iter().zip(ops) {
+                    for op in std::mem::take(ops) {
+                        match op {
+                            NestedOp::Create(make) => next.extend(make(parent)),
+                            NestedOp::Parent(run) | NestedOp::Other(run) => {
+                                run(executor.clone(), parent.clone()).await?;
+                            }
+                        }
+                    }
+                }
+            }
+            rows = std::mem::take(&mut next);
+        }
+        Ok(())
+    })
+}
+
+/// Inserts one row and all that hangs off it; its values.
+pub(crate) async fn insert_one(executor: &Executor, mut row: Insert) -> Result<Option<Values>> {
+    row.fill_defaults(defaults::now());
+    let ops = std::mem::take(&mut row.nested);
+    let Some(values) = insert_run(executor, std::slice::from_ref(&row), true).await?.pop() else {
+        return Ok(None);
+    };
+    Box::pin(run(executor, &values, ops)).await?;
+    Ok(Some(values))
+}
+
+/// The same row as it is now.
+pub(crate) async fn reread<M: Model>(executor: &Executor, row: &M) -> Result<M> {
+    let key = M::META.uniques.first().map_or(&[][..], |u| u.columns);
+    let values = key.iter().map(|c| row.value(*c).to_value()).collect();
+    let mut itself = Selector { model: M::META, unique: 0, values };
+    crate::query::one(executor, &mut itself).await?.ok_or_else(|| itself.not_found())
+}
+
+/// The row that a selector names.
+pub(crate) async fn find(executor: &Executor, selector: &Selector) -> Result<Option<Values>> {
+    let mut sql = Sql::new(executor.dialect());
+    sql.select_unique(selector.model, selector);
+    let mut found = None;
+    executor
+        .query(&sql.text, &sql.params, &mut |row| {
+            found = Some(values(selector.model, row)?);
+            Ok(())
+        })
+        .await?;
+    Ok(found)
+}
+
+/// Inserts rows that give the same columns of the same model; their values where they are asked for.
+async fn insert_run(executor: &Executor, run: &[Insert], read_back: bool) -> Result<Vec<Values>> {
+    let mut rows = Vec::new();
+    for chunk in Insert::statements(run, executor.dialect()) {
+        let mut sql = Sql::new(executor.dialect());
+        if !read_back {
+            sql.insert(chunk, Conflict::Fail, Returning::Nothing);
+            executor.execute(&sql.text, &sql.params).await?;
+            continue;
+        }
+        let model = chunk[0].meta;
+        sql.insert(chunk, Conflict::Fail, Returning::Rows);
+        executor
+            .write(&sql.text, &sql.params, &mut |row| {
+                rows.push(values(model, row)?);
+                Ok(())
+            })
+            .await?;
+    }
+    Ok(rows)
+}
+
+/// All columns of a row.
+pub(crate) fn values(model: &'static ModelMeta, row: &Row<'_>) -> Result<Values> {
+    model.columns.iter().enumerate().map(|(at, column)| read_kind(row, at, column)).collect()
+}
+
+/// The condition that a row at the other end of a relation belongs to the parent.
+fn belongs(relation: &'static RelationMeta, parent: &Values) -> Node {
+    match &relation.link {
+        Link::Columns { here, there } => Node::All(
+            here.iter()
+                .zip(*there)
+                .map(|(here, there)| Node::Compare {
+                    column: *there,
+                    op: Compare::Eq,
+                    value: parent[*here].clone(),
+                })
+                .collect(),
+        ),
+        Link::Table { here, .. } => Node::Linked { relation, key: parent[*here].clone() },
+    }
+}
+
+/// The condition that a row is the one of a selector.
+pub(crate) fn is_row(selector: &Selector) -> Node {
+    let columns = selector.model.uniques[selector.unique].columns;
+    Node::All(
+        columns
+            .iter()
+            .zip(&selector.values)
+            .map(|(column, value)| Node::Compare { column: *column, op: Compare::Eq, value: value.clone() })
+            .collect(),
+    )
+}
+
+/// The assignments that tie a row at the other end to the parent, or to nothing.
+fn tie(relation: &'static RelationMeta, parent: Option<&Values>) -> Vec<Set> {
+    match &relation.link {
+        Link::Columns { here, there } => here
+            .iter()
+            .zip(*there)
+            .map(|(here, there)| Set {
+                column: *there,
+                change: Change::To(parent.map_or(Value::Null, |p| p[*here].clone())),
+            })
+            .collect(),
+        Link::Table { .. } => Vec::new(),
+    }
+}
+
+/// Gives new rows the parent's key in the columns of their foreign key.
+pub(crate) fn adopt(relation: &'static RelationMeta, parent: &Values, rows: &mut [Insert]) {
+    if let Link::Columns { here, there } = &relation.link {
+        for row in rows {
+            for (here, there) in here.iter().zip(*there) {
+                row.slots[*there] = Some(KeySource::Value(parent[*here].clone()));
+            }
+        }
+    }
+}
+
+/// Creates rows at the other end of a relation, with all that hangs off them.
+pub(crate) async fn create(
+    executor: &Executor,
+    relation: &'static RelationMeta,
+    parent: &Values,
+    mut rows: Vec<Insert>,
+) -> Result<()> {
+    let Link::Table { there, .. } = &relation.link else {
+        adopt(relation, parent, &mut rows);
+        return insert_all(executor, rows).await;
+    };
+    let now = defaults::now();
+    for mut row in rows {
+        row.fill_defaults(now);
+        let ops = std::mem::take(&mut row.nested);
+        let Some(child) = insert_run(executor, std::slice::from_ref(&row), true).await?.pop() else {
+            continue;
+        };
+        let key = Node::Compare { column: *there, op: Compare::Eq, value: child[*there].clone() };
+        link(executor, relation, parent, &key).await?;
+        Box::pin(run(executor, &child, ops)).await?;
+    }
+    Ok(())
+}
+
+/// Adds rows of a join table for the rows at the other end that satisfy a condition; how many were added.
+async fn link(
+    executor: &Executor,
+    relation: &'static RelationMeta,
+    parent: &Values,
+    condition: &Node,
+) -> Result<u64> {
+    let mut sql = Sql::new(executor.dialect());
+    sql.link(relation, parent, condition);
+    executor.execute(&sql.text, &sql.params).await
+}
+
+/// Connects the row that a selector names; whether there is one.
+pub(crate) async fn connect(
+    executor: &Executor,
+    relation: &'static RelationMeta,
+    parent: &Values,
+    selector: &Selector,
+) -> Result<bool> {
+    let row = is_row(selector);
+    if matches!(relation.link, Link::Columns { .. }) {
+        return Ok(update(executor, relation.target, &row, &tie(relation, Some(parent))).await? > 0);
+    }
+    // A row that is connected already adds nothing, which is not the same as a row that is not there.
+    Ok(link(executor, relation, parent, &row).await? > 0 || exists(executor, relation.target, &row).await?)
+}
+
+/// Takes rows that satisfy a condition away from the parent.
+pub(crate) async fn disconnect(
+    executor: &Executor,
+    relation: &'static RelationMeta,
+    parent: &Values,
+    condition: Node,
+) -> Result<u64> {
+    if matches!(relation.link, Link::Columns { .. }) {
+        let theirs = both(belongs(relation, parent), condition);
+        return update(executor, relation.target, &theirs, &tie(relation, None)).await;
+    }
+    let mut sql = Sql::new(executor.dialect());
+    sql.unlink(relation, parent, &condition);
+    executor.execute(&sql.text, &sql.params).await
+}
+
+/// Changes the parent's rows that satisfy a condition; their number.
+pub(crate) async fn update_theirs(
+    executor: &Executor,
+    relation: &'static RelationMeta,
+    parent: &Values,
+    condition: Node,
+    sets: &[Set],
+) -> Result<u64> {
+    update(executor, relation.target, &both(belongs(relation, parent), condition), sets).await
+}
+
+/// Deletes the parent's rows that satisfy a condition; their number.
+pub(crate) async fn delete_theirs(
+    executor: &Executor,
+    relation: &'static RelationMeta,
+    parent: &Values,
+    condition: Node,
+) -> Result<u64> {
+    let mut sql = Sql::new(executor.dialect());
+    sql.delete_many(relation.target, &both(belongs(relation, parent), condition));
+    executor.execute(&sql.text, &sql.params).await
+}
+
+/// Changes rows of any model that satisfy a condition; their number.
+pub(crate) async fn update(
+    executor: &Executor,
+    model: &'static ModelMeta,
+    condition: &Node,
+    sets: &[Set],
+) -> Result<u64> {
+    let mut sql = Sql::new(executor.dialect());
+    sql.update_many(model, condition, sets);
+    executor.execute(&sql.text, &sql.params).await
+}
+
+async fn exists(executor: &Executor, model: &'static ModelMeta, condition: &Node) -> Result<bool> {
+    let mut sql = Sql::new(executor.dialect());
+    let selection = crate::query::Selection { filter: condition.clone(), ..Default::default() };
+    sql.select(model, &selection, crate::render::Shape::Exists);
+    let mut found = false;
+    executor
+        .query(&sql.text, &sql.params, &mut |row| {
+            found = row.get(0)?;
+            Ok(())
+        })
+        .await?;
+    Ok(found)
+}
+
+/// The condition that the parent's own row is meant: its primary key, or its first unique.
+pub(crate) fn itself(model: &'static ModelMeta, row: &Values) -> Result<Node> {
+    let unique = model.uniques.first().ok_or_else(|| {
+        Error::usage(format!("{} has no key by which its row could be changed", model.name))
+    })?;
+    Ok(Node::All(
+        unique
+            .columns
+            .iter()
+            .map(|c| Node::Compare { column: *c, op: Compare::Eq, value: row[*c].clone() })
+            .collect(),
+    ))
+}
+
+fn both(mut one: Node, other: Node) -> Node {
+    one.and(other);
+    one
+}
