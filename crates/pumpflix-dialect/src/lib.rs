@@ -7,6 +7,7 @@ mod cockroachdb;
 mod facts;
 mod mysql;
 mod native;
+mod native_range;
 mod postgres;
 mod quote;
 mod scalar;
@@ -15,6 +16,7 @@ mod sqlserver;
 
 pub use facts::{AlterColumn, ConstraintScope, EnumStyle, Facts, ForeignKeyStyle, JoinTableKey};
 pub use native::{NativeArgs, NativeTypeDef};
+pub use native_range::NativeRange;
 pub use scalar::Scalar;
 
 /// A database that a schema can be written for.
