@@ -1,0 +1,134 @@
+//! The fields that have a column in the client.
+
+use proc_macro2::TokenStream;
+use pumpflix_dialect::Scalar;
+use pumpflix_schema::model::{Arity, DefaultValue, FieldId, FieldType, ModelRef, ScalarField};
+use quote::quote;
+
+use super::names::{ident, plain};
+use super::sql::PgType;
+use super::{ColumnCode, Context};
+
+/// The fields whose columns the client reads, in schema order: all but ignored and `Unsupported` ones.
+///
+/// A column's place here is its index everywhere in generated code.
+pub(super) fn usable<'s>(model: ModelRef<'s>) -> impl Iterator<Item = (FieldId, &'s ScalarField)> {
+    let usable = |scalar: &ScalarField| !matches!(scalar.ty, FieldType::Unsupported(_));
+    model.columns().filter(move |(f, scalar)| !f.ignored && usable(scalar)).map(|(f, scalar)| (f.id, scalar))
+}
+
+/// The index of a field's column, if the client has it.
+pub(super) fn index(model: ModelRef<'_>, field: FieldId) -> Option<usize> {
+    usable(model).position(|(id, _)| id == field)
+}
+
+/// The indexes of all the fields' columns, or `None` when the client lacks one.
+pub(super) fn indexes(model: ModelRef<'_>, fields: &[FieldId]) -> Option<Vec<usize>> {
+    fields.iter().map(|field| index(model, *field)).collect()
+}
+
+pub(super) fn columns(context: &Context<'_>, model: ModelRef<'_>) -> Vec<ColumnCode> {
+    usable(model).enumerate().map(|(index, (id, scalar))| column(context, model, index, id, scalar)).collect()
+}
+
+fn column(
+    context: &Context<'_>,
+    model: ModelRef<'_>,
+    index: usize,
+    id: FieldId,
+    scalar: &ScalarField,
+) -> ColumnCode {
+    let field = model.field(id).get();
+    let pg = PgType::of(context.postgres, model.id, &scalar.db_name);
+    let base_type = base_type(context, &scalar.ty);
+    let (row_type, field_type) = match field.arity {
+        Arity::Required => (base_type.clone(), base_type.clone()),
+        Arity::Optional => {
+            let optional = quote!(::std::option::Option<#base_type>);
+            (optional.clone(), optional)
+        }
+        Arity::List => (quote!(::std::vec::Vec<#base_type>), quote!(rt::List<#base_type>)),
+    };
+    ColumnCode {
+        name: field.name.clone(),
+        ident: ident(&field.rust_name),
+        renamed: plain(&field.rust_name) != field.name,
+        docs: field.docs.clone(),
+        index,
+        db_name: scalar.db_name.clone(),
+        kind: ident(kind(&scalar.ty)),
+        nullable: field.arity == Arity::Optional,
+        list: field.arity == Arity::List,
+        default: default(scalar.default.as_ref()),
+        updated_at: scalar.updated_at,
+        pg_type: pg.name,
+        pg_via: pg.via,
+        base_type,
+        row_type,
+        field_type,
+    }
+}
+
+/// The Rust type of a value. `Unsupported` has none; its fields are left out before.
+fn base_type(context: &Context<'_>, ty: &FieldType) -> TokenStream {
+    match ty {
+        FieldType::Scalar(Scalar::Boolean) => quote!(bool),
+        FieldType::Scalar(Scalar::Int) => quote!(i32),
+        FieldType::Scalar(Scalar::BigInt) => quote!(i64),
+        FieldType::Scalar(Scalar::Float) => quote!(f64),
+        FieldType::Scalar(Scalar::Decimal) => quote!(rt::rust_decimal::Decimal),
+        FieldType::Scalar(Scalar::DateTime) => quote!(rt::chrono::DateTime<rt::chrono::Utc>),
+        FieldType::Scalar(Scalar::Json) => quote!(rt::serde_json::Value),
+        FieldType::Scalar(Scalar::Bytes) => quote!(::std::vec::Vec<u8>),
+        FieldType::Scalar(Scalar::String) | FieldType::Unsupported(_) => quote!(::std::string::String),
+        FieldType::Enum(id) => {
+            let (module, name) = (&context.enums_module, ident(&context.schema.enum_(*id).rust_type));
+            quote!(super::#module::#name)
+        }
+    }
+}
+
+fn kind(ty: &FieldType) -> &'static str {
+    match ty {
+        FieldType::Enum(_) => "Enum",
+        FieldType::Scalar(scalar) => match scalar {
+            Scalar::String => "String",
+            Scalar::Boolean => "Boolean",
+            Scalar::Int | Scalar::BigInt => "Int",
+            Scalar::Float => "Float",
+            Scalar::Decimal => "Decimal",
+            Scalar::DateTime => "DateTime",
+            Scalar::Json => "Json",
+            Scalar::Bytes => "Bytes",
+        },
+        FieldType::Unsupported(_) => "String",
+    }
+}
+
+/// What the client makes when nothing is given. Everything else is made by the database.
+fn default(value: Option<&DefaultValue>) -> TokenStream {
+    match value {
+        Some(DefaultValue::Now) => quote!(rt::Default::Now),
+        Some(DefaultValue::Uuid(version)) => quote!(rt::Default::Uuid(#version)),
+        Some(DefaultValue::Cuid(version)) => quote!(rt::Default::Cuid(#version)),
+        Some(DefaultValue::Ulid) => quote!(rt::Default::Ulid),
+        Some(DefaultValue::Nanoid(length)) => quote!(rt::Default::Nanoid(#length)),
+        _ => quote!(rt::Default::None),
+    }
+}
+
+/// The database fills the column by itself when an insert leaves it out.
+pub(super) fn has_database_default(arity: Arity, scalar: &ScalarField) -> bool {
+    arity != Arity::Required
+        || matches!(
+            scalar.default,
+            Some(
+                DefaultValue::Literal(_)
+                    | DefaultValue::List(_)
+                    | DefaultValue::Autoincrement
+                    | DefaultValue::Sequence(_)
+                    | DefaultValue::Now
+                    | DefaultValue::DbGenerated(_)
+            )
+        )
+}

@@ -1,0 +1,176 @@
+//! What it takes to create a row: required fields as a struct, optional ones as methods.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{index, said};
+use crate::client_model::{Creation, InputCode, ModelCode};
+use crate::docs::docs;
+
+pub(super) fn create(model: &ModelCode) -> TokenStream {
+    let Some(creation) = &model.creation else { return TokenStream::new() };
+    let new = new(model, creation);
+    let draft = draft(model, creation);
+    let query = query(model, creation);
+    quote!(#new #draft #query)
+}
+
+/// The struct of the required fields.
+fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
+    let Creation { new, draft, required, .. } = creation;
+    let (meta, local) = (&model.meta, &model.locals.new);
+    let fields = required.iter().map(|input| {
+        let docs = docs(input.docs.as_deref(), &format!("The field `{}`.", input.name));
+        let (ident, ty) = (&input.ident, &input.row_type);
+        let ty = input.key_of.as_ref().map_or(quote!(#ty), |target| quote!(rt::Key<#target>));
+        quote! {
+            #docs
+            pub #ident: #ty,
+        }
+    });
+    let sets = required.iter().map(|input| {
+        let InputCode { ident, field_type, .. } = input;
+        let at = index(input.column);
+        match input.key_of {
+            Some(_) => quote!(.set_key(#at, #local.#ident)),
+            None => quote!(.set::<#field_type>(#at, #local.#ident)),
+        }
+    });
+    let parameter = if required.is_empty() { quote!(_) } else { quote!(#local) };
+    let docs = said(&format!(
+        "Exactly the fields that a new row of `{}` must have; its methods give it optional ones.",
+        model.name
+    ));
+    let setters = creation.optional.iter().map(|input| {
+        let (docs, ident, value) = (setter_docs(input), &input.ident, &model.locals.value);
+        let ty = setter_type(input);
+        quote! {
+            #docs
+            pub fn #ident(self, #value: #ty) -> #draft {
+                <#draft as ::std::convert::From<#new>>::from(self).#ident(#value)
+            }
+        }
+    });
+    let (row, nest) = (&model.ident, nest_docs());
+    let value = &model.locals.value;
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #new {
+            #(#fields)*
+        }
+
+        impl ::std::convert::From<#new> for #draft {
+            fn from(#parameter: #new) -> Self {
+                Self { insert: rt::Insert::new(&#meta)#(#sets)*, on: () }
+            }
+        }
+
+        impl #new {
+            #(#setters)*
+
+            #nest
+            pub fn nest(self, #value: rt::Nested<#row>) -> #draft {
+                <#draft as ::std::convert::From<#new>>::from(self).nest(#value)
+            }
+        }
+    }
+}
+
+/// The row with any of its optional fields.
+fn draft(model: &ModelCode, creation: &Creation) -> TokenStream {
+    let Creation { draft, .. } = creation;
+    let value = &model.locals.value;
+    let docs = said(&format!(
+        "A new row of `{}` with any of its optional fields. `On` says where it will be created: nowhere yet, or in \
+         a database.",
+        model.name
+    ));
+    let setters = creation.optional.iter().map(|input| {
+        let (docs, ident, at) = (setter_docs(input), &input.ident, index(input.column));
+        let (ty, field_type) = (setter_type(input), &input.field_type);
+        let set = match (&input.key_of, input.nullable) {
+            (Some(target), true) => {
+                quote!(set_optional_key::<#target>(#at, ::std::convert::Into::into(#value)))
+            }
+            (Some(target), false) => quote!(set_key::<#target>(#at, ::std::convert::Into::into(#value))),
+            (None, _) => quote!(set::<#field_type>(#at, #value)),
+        };
+        quote! {
+            #docs
+            pub fn #ident(self, #value: #ty) -> Self {
+                Self { insert: self.insert.#set, on: self.on }
+            }
+        }
+    });
+    let local = &model.locals.draft;
+    let (row, nest) = (&model.ident, nest_docs());
+    quote! {
+        #docs
+        #[derive(Debug)]
+        #[must_use = "a row is created when the query is awaited"]
+        pub struct #draft<On = ()> {
+            insert: rt::Insert,
+            on: On,
+        }
+
+        impl<On> #draft<On> {
+            #(#setters)*
+
+            #nest
+            pub fn nest(self, #value: rt::Nested<#row>) -> Self {
+                Self { insert: self.insert.nest(#value), on: self.on }
+            }
+        }
+
+        impl ::std::convert::From<#draft> for rt::Insert {
+            fn from(#local: #draft) -> Self {
+                #local.insert
+            }
+        }
+    }
+}
+
+/// The row on its way into a database.
+fn query(model: &ModelCode, creation: &Creation) -> TokenStream {
+    let Creation { draft, create, .. } = creation;
+    let row = &model.ident;
+    let docs = said(&format!("Creates a row of `{}` when awaited, and gives it back.", model.name));
+    quote! {
+        #docs
+        pub type #create = #draft<rt::Executor>;
+
+        impl #create {
+            /// The statement, without running it; ids and times are made anew when it runs.
+            pub fn plan(&self) -> rt::Plan {
+                self.insert.plan(&self.on)
+            }
+        }
+
+        impl ::std::future::IntoFuture for #create {
+            type Output = rt::Result<#row>;
+            type IntoFuture = rt::BoxFuture<'static, rt::Result<#row>>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                ::std::future::IntoFuture::into_future(rt::Create::<#row>::new(self.on, self.insert))
+            }
+        }
+    }
+}
+
+fn nest_docs() -> TokenStream {
+    said("Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.")
+}
+
+fn setter_docs(input: &InputCode) -> TokenStream {
+    said(&format!("Sets `{}`.", input.name))
+}
+
+fn setter_type(input: &InputCode) -> TokenStream {
+    let field_type = &input.field_type;
+    match (&input.key_of, input.nullable) {
+        (Some(target), true) => quote!(impl ::std::convert::Into<rt::OptionalKey<#target>>),
+        (Some(target), false) => quote!(impl ::std::convert::Into<rt::Key<#target>>),
+        (None, _) => quote!(impl rt::IntoValue<#field_type>),
+    }
+}

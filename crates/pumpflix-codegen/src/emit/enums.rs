@@ -1,0 +1,110 @@
+//! The enums.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{inner_docs, said};
+use crate::client_model::EnumCode;
+use crate::docs::docs;
+
+pub(crate) fn enums(enums: &[EnumCode]) -> TokenStream {
+    let head = inner_docs("The enums of the schema.");
+    let enums = enums.iter().map(one);
+    quote! {
+        #head
+        use ::pumpflix_client::codegen_support as rt;
+        #(#enums)*
+    }
+}
+
+fn one(code: &EnumCode) -> TokenStream {
+    let EnumCode { name, ident, .. } = code;
+    let docs = docs(code.docs.as_deref(), &format!("The enum `{name}`."));
+    let variants: Vec<_> = code.values.iter().map(|v| &v.variant).collect();
+    let names: Vec<_> = code.values.iter().map(|v| v.name.as_str()).collect();
+    let db_names: Vec<_> = code.values.iter().map(|v| v.db_name.as_str()).collect();
+    let values = code.values.iter().map(|value| {
+        let docs = super::super::docs::docs(value.docs.as_deref(), &format!("The value `{}`.", value.name));
+        let (variant, name) = (&value.variant, &value.name);
+        quote! {
+            #docs
+            #[serde(rename = #name)]
+            #variant,
+        }
+    });
+    let from_str = said("The value of that name in the schema; fails when there is none.");
+    let expected = format!("a value of {name}");
+    // What the schema and the database call alike is told apart by nobody.
+    let db_name = if names == db_names {
+        quote!(self.as_str())
+    } else {
+        quote!(match self { #(Self::#variants => #db_names,)* })
+    };
+    quote! {
+        #docs
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, rt::serde::Serialize, rt::serde::Deserialize,
+        )]
+        #[serde(crate = "::pumpflix_client::codegen_support::serde")]
+        pub enum #ident {
+            #(#values)*
+        }
+
+        impl #ident {
+            /// Every value, in the order of the schema.
+            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+
+            /// The value's name in the schema.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    #(Self::#variants => #names,)*
+                }
+            }
+
+            const fn db_name(self) -> &'static str {
+                #db_name
+            }
+        }
+
+        impl ::std::fmt::Display for #ident {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for #ident {
+            type Err = rt::ParseEnumError;
+
+            #from_str
+            fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
+                match name {
+                    #(#names => ::std::result::Result::Ok(Self::#variants),)*
+                    _ => ::std::result::Result::Err(rt::ParseEnumError::new(#name, &[#(#names),*])),
+                }
+            }
+        }
+
+        impl rt::Scalar for #ident {
+            fn into_scalar(self) -> rt::Value {
+                rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
+            }
+        }
+
+        impl rt::Decode for #ident {
+            const EXPECTED: &'static str = #expected;
+
+            fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
+                match cell.text()? {
+                    #(#db_names => ::std::option::Option::Some(Self::#variants),)*
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+
+        impl rt::AsValueRef for #ident {
+            fn as_value_ref(&self) -> rt::ValueRef<'_> {
+                rt::ValueRef::Text(self.db_name())
+            }
+        }
+    }
+}

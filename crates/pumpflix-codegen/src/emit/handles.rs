@@ -1,0 +1,31 @@
+//! The handles of fields and relations: constants that read like fields.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::index;
+use crate::client_model::{ColumnCode, ModelCode, RelationCode};
+use crate::docs::docs;
+
+pub(super) fn handles(model: &ModelCode) -> TokenStream {
+    let name = &model.ident;
+    let fields = model.columns.iter().map(|column| {
+        let ColumnCode { ident, field_type, .. } = column;
+        let docs = docs(column.docs.as_deref(), &format!("The field `{}`.", column.name));
+        let at = index(column.index);
+        quote! {
+            #docs
+            pub const #ident: rt::Field<#name, #field_type, #at> = rt::Field::new();
+        }
+    });
+    let relations = model.relations.iter().enumerate().map(|(at, relation)| {
+        let RelationCode { ident, handle, target, .. } = relation;
+        let docs = docs(relation.docs.as_deref(), &format!("The relation `{}`.", relation.name));
+        let at = index(at);
+        quote! {
+            #docs
+            pub const #ident: rt::#handle<#name, #target> = rt::#handle::new(#at);
+        }
+    });
+    quote!(#(#fields)* #(#relations)*)
+}

@@ -1,0 +1,86 @@
+//! The facts of a model.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{index, indexes, optional, said};
+use crate::client_model::{ColumnCode, LinkCode, ModelCode, RelationCode, UniqueCode};
+
+pub(super) fn meta(model: &ModelCode) -> TokenStream {
+    let ModelCode { name, table, meta, .. } = model;
+    let docs = said(&format!("The facts of `{name}`."));
+    let schema = optional(model.schema.as_deref());
+    let columns = model.columns.iter().map(column);
+    let uniques = model.uniques.iter().map(unique);
+    let relations = model.relations.iter().map(relation);
+    quote! {
+        #docs
+        pub static #meta: rt::ModelMeta = rt::ModelMeta {
+            name: #name,
+            table: #table,
+            schema: #schema,
+            columns: &[#(#columns),*],
+            uniques: &[#(#uniques),*],
+            relations: &[#(#relations),*],
+            cache: rt::ModelCache::new(),
+        };
+    }
+}
+
+fn column(column: &ColumnCode) -> TokenStream {
+    let ColumnCode { name, db_name, kind, nullable, list, default, updated_at, pg_type, .. } = column;
+    let via = optional(column.pg_via);
+    quote! {
+        rt::ColumnMeta {
+            field: #name,
+            name: #db_name,
+            kind: rt::Kind::#kind,
+            nullable: #nullable,
+            list: #list,
+            default: #default,
+            updated_at: #updated_at,
+            pg_type: #pg_type,
+            pg_via: #via,
+        }
+    }
+}
+
+fn unique(unique: &UniqueCode) -> TokenStream {
+    let UniqueCode { constraint, primary, .. } = unique;
+    let columns = indexes(&unique.columns);
+    quote! {
+        rt::UniqueMeta {
+            constraint: #constraint,
+            primary: #primary,
+            columns: #columns,
+        }
+    }
+}
+
+fn relation(relation: &RelationCode) -> TokenStream {
+    let RelationCode { name, target_meta, holds_key, .. } = relation;
+    let constraint = optional(relation.constraint.as_deref());
+    let link = match &relation.link {
+        LinkCode::Columns { here, there } => {
+            let (here, there) = (indexes(here), indexes(there));
+            quote!(rt::Link::Columns { here: #here, there: #there })
+        }
+        LinkCode::Table { table, schema, here_column, there_column, here, there } => {
+            let schema = optional(schema.as_deref());
+            let (here, there) = (index(*here), index(*there));
+            quote! {
+                rt::Link::Table {
+                    table: #table,
+                    schema: #schema,
+                    here_column: #here_column,
+                    there_column: #there_column,
+                    here: #here,
+                    there: #there,
+                }
+            }
+        }
+    };
+    quote! {
+        rt::RelationMeta { field: #name, target: &#target_meta, link: #link, holds_key: #holds_key, constraint: #constraint }
+    }
+}

@@ -1,0 +1,62 @@
+//! What the client knows of a row struct: how it is read, and how one is created.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::index;
+use crate::client_model::ModelCode;
+
+pub(super) fn implementation(model: &ModelCode) -> TokenStream {
+    let ModelCode { ident: name, meta, locals, .. } = model;
+    let (row, first, column) = (&locals.row, &locals.first, &locals.column);
+    let reads = model.columns.iter().map(|c| {
+        let (field, at) = (&c.ident, index(c.index));
+        if c.index == 0 { quote!(#field: #row.get(#first)?) } else { quote!(#field: #row.get(#first + #at)?) }
+    });
+    let values = model.columns.iter().filter(|c| !c.list).map(|c| {
+        let (field, at) = (&c.ident, index(c.index));
+        quote!(#at => rt::AsValueRef::as_value_ref(&self.#field),)
+    });
+    let creation = creation(model);
+    quote! {
+        impl rt::Model for #name {
+            const META: &'static rt::ModelMeta = &#meta;
+
+            #creation
+
+            fn decode(#row: &rt::Row<'_>, #first: usize) -> rt::Result<Self> {
+                ::std::result::Result::Ok(Self { #(#reads),* })
+            }
+
+            fn value(&self, #column: usize) -> rt::ValueRef<'_> {
+                match #column {
+                    #(#values)*
+                    _ => rt::ValueRef::Other,
+                }
+            }
+        }
+    }
+}
+
+fn creation(model: &ModelCode) -> TokenStream {
+    let (executor, draft) = (&model.locals.executor, &model.locals.draft);
+    let Some(creation) = &model.creation else {
+        return quote! {
+            type Draft = rt::ReadOnly;
+            type Create = rt::ReadOnly;
+
+            fn create(_: rt::Executor, #draft: rt::ReadOnly) -> rt::ReadOnly {
+                #draft
+            }
+        };
+    };
+    let (draft_type, create_type) = (&creation.draft, &creation.create);
+    quote! {
+        type Draft = #draft_type;
+        type Create = #create_type;
+
+        fn create(#executor: rt::Executor, #draft: #draft_type) -> #create_type {
+            #draft_type { insert: #draft.insert, on: #executor }
+        }
+    }
+}
