@@ -211,6 +211,11 @@ impl<'a> Draft<'a> {
         self.sources.text(span)
     }
 
+    /// Every key and index with its model, model by model.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = (&ModelDraft<'a>, &KeyDraft<'a>)> {
+        self.models.iter().flat_map(|model| model.keys.iter().map(move |key| (model, key)))
+    }
+
     pub(crate) fn relation_mode(&self) -> RelationMode {
         self.config.datasource.as_ref().map_or(RelationMode::ForeignKeys, |d| d.relation_mode)
     }

@@ -1,12 +1,15 @@
 //! Whether a schema can be understood although its relations may be incomplete.
 
-use super::draft::Draft;
+use std::collections::HashSet;
+
+use pumpflix_dialect::Dialect;
+
+use super::draft::{Draft, FieldTy, ModelDraft};
 use super::out::Out;
 use super::{attributes, config, names, types};
 use crate::diagnostics::Severity;
 use crate::source::Sources;
-use crate::syntax::ast::Ast;
-use pumpflix_dialect::Dialect;
+use crate::syntax::ast::{Ast, ConfigKeyword};
 
 /// What the reference finds only after it has looked at relations, although the passes here find it before.
 const LATER: [&str; 3] =
@@ -33,6 +36,34 @@ pub(crate) fn when_understood<T>(
     attributes::resolve(&mut draft, &mut out);
     let errors = |out: Out<'_>| out.diagnostics.into_iter().filter(|d| d.severity == Severity::Error);
     let in_the_way = errors(about_config).any(|d| SOONER.contains(&d.code))
-        || errors(out).any(|d| !LATER.contains(&d.code));
+        || errors(out).any(|d| !LATER.contains(&d.code))
+        || draft.models.iter().any(|model| has_twin_columns(model) || is_bad_composite(&draft, model))
+        || has_twin_datasources(&draft);
     (!in_the_way).then(|| then(&draft))
+}
+
+/// Two fields have one name in the database.
+fn has_twin_columns(model: &ModelDraft<'_>) -> bool {
+    let mut names = HashSet::new();
+    let mut columns = model.fields.iter().filter(|field| !matches!(field.ty, FieldTy::Model(_)));
+    columns.any(|field| !names.insert(field.db_name()))
+}
+
+/// A composite type with something that none may have; that there may be none at all is said later.
+fn is_bad_composite(draft: &Draft<'_>, model: &ModelDraft<'_>) -> bool {
+    let is_known = |name: &str| matches!(name, "map" | "default") || name.contains('.');
+    model.is_composite()
+        && (!model.block.attributes.is_empty()
+            || model.fields.iter().any(|field| {
+                let mut attributes = field.ast.attributes.iter();
+                matches!(field.ty, FieldTy::Model(_))
+                    || attributes.any(|attribute| !is_known(draft.text(attribute.name.span)))
+            }))
+}
+
+/// Two datasources have one name. That there are two at all is said later.
+fn has_twin_datasources(draft: &Draft<'_>) -> bool {
+    let mut names = HashSet::new();
+    let mut blocks = draft.ast.configs.iter().filter(|block| block.keyword == ConfigKeyword::Datasource);
+    blocks.any(|block| !names.insert(draft.text(block.name.span)))
 }

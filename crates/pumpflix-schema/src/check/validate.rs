@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::out::Out;
 use super::relations::Group;
-use super::rules;
+use super::{constraints, natives, rules};
 use crate::model::RelationKind;
 
 /// Applies every rule to a draft in which all names, types and attributes are resolved.
@@ -11,9 +11,41 @@ pub(crate) fn run(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
     if rules::relation::ambiguous::check(draft, groups, out) {
         return;
     }
-    rules::model::no_key::check(draft, out);
+    names(draft, out);
+    models(draft, out);
+    keys(draft, out);
     relation_fields(draft, groups, out);
     relations(draft, out);
+}
+
+fn names(draft: &Draft<'_>, out: &mut Out<'_>) {
+    rules::name::duplicate_table::check(draft, out);
+    rules::name::duplicate_enum_type::check(draft, out);
+    let constraints = constraints::all(draft);
+    rules::constraint::clash::check(draft, &constraints, out);
+    rules::constraint::too_long::check(draft, &constraints, out);
+    rules::constraint::named_primary_key::check(draft, out);
+    rules::constraint::named_default::check(draft, out);
+}
+
+fn models(draft: &Draft<'_>, out: &mut Out<'_>) {
+    rules::model::no_key::check(draft, out);
+    natives::check(draft, out);
+}
+
+fn keys(draft: &Draft<'_>, out: &mut Out<'_>) {
+    rules::key::no_fields::check(draft, out);
+    rules::key::selector_is_field::check(draft, out);
+    rules::key::selector_is_made_like_field::check(draft, out);
+    rules::key::selector_twice::check(draft, out);
+    rules::key::length::check(draft, out);
+    rules::key::sort::check(draft, out);
+    rules::key::clustered::check(draft, out);
+    rules::key::fulltext::check(draft, out);
+    rules::key::index_type::check(draft, out);
+    rules::key::type_for_column::check(draft, out);
+    rules::key::operator_class::check(draft, out);
+    rules::key::column_type::check(draft, out);
 }
 
 fn relation_fields(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {

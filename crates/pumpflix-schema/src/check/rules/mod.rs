@@ -2,6 +2,7 @@
 
 pub(crate) mod argument;
 pub(crate) mod attribute;
+pub(crate) mod constraint;
 pub(crate) mod datasource;
 pub(crate) mod default;
 pub(crate) mod field;
@@ -9,6 +10,7 @@ pub(crate) mod generator;
 pub(crate) mod key;
 pub(crate) mod model;
 pub(crate) mod name;
+pub(crate) mod native;
 pub(crate) mod property;
 pub(crate) mod relation;
 pub(crate) mod types;
@@ -19,6 +21,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGES: &[&[RulePage]] = &[
     argument::PAGES,
     attribute::PAGES,
+    constraint::PAGES,
     datasource::PAGES,
     default::PAGES,
     field::PAGES,
@@ -26,6 +29,7 @@ pub(crate) const PAGES: &[&[RulePage]] = &[
     key::PAGES,
     model::PAGES,
     name::PAGES,
+    native::PAGES,
     property::PAGES,
     relation::PAGES,
     types::PAGES,

@@ -3,7 +3,9 @@
 pub(crate) mod digit;
 pub(crate) mod duplicate_block;
 pub(crate) mod duplicate_column;
+pub(crate) mod duplicate_enum_type;
 pub(crate) mod duplicate_field;
+pub(crate) mod duplicate_table;
 pub(crate) mod duplicate_value;
 pub(crate) mod hyphen;
 pub(crate) mod reserved;
@@ -16,7 +18,9 @@ pub(crate) const PAGES: &[RulePage] = &[
     digit::PAGE,
     duplicate_block::PAGE,
     duplicate_column::PAGE,
+    duplicate_enum_type::PAGE,
     duplicate_field::PAGE,
+    duplicate_table::PAGE,
     duplicate_value::PAGE,
     hyphen::PAGE,
     reserved::PAGE,
