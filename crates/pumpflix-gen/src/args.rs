@@ -190,7 +190,7 @@ pub(crate) enum Template {
     Quickstart,
     /// A background worker on SQLite or PostgreSQL; the client is checked in
     Service,
-    /// A data crate for other crates of a workspace; the client and the DDL are checked in
+    /// A data crate for other crates of a workspace; the client is checked in
     Library,
 }
 

@@ -5,7 +5,7 @@ use data::{Db, Role, member, team};
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> pumpflix_client::Result<()> {
     let db = Db::connect("sqlite::memory:").await?;
-    data::create_tables(&db).await?;
+    db.create_tables().await?;
 
     let acme = db.team().create(team::New { slug: "acme".into(), name: "Acme".into() }).await?;
     for (email, role) in [("ann@example.com", Role::Owner), ("ben@example.com", Role::Member)] {

@@ -7,8 +7,8 @@ pumpflix_client::include_db!();
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> pumpflix_client::Result<()> {
     let db = Db::connect("sqlite:app.db").await?;
-    if db.table_names().await?.is_empty() {
-        db.execute_script(ddl::SQLITE).await?;
+    if db.database().table_names().await?.is_empty() {
+        db.create_tables().await?;
     }
 
     let new = author::New { email: "ann@example.com".into(), name: "Ann".into() };

@@ -5,11 +5,10 @@
 use db::{Db, Job, JobStatus, job};
 use std::time::Duration;
 
+// Generated files have the generator's layout, and a program need not use all that they offer.
 #[rustfmt::skip]
+#[allow(dead_code, unused_imports)]
 mod db;
-
-const SQLITE: &str = include_str!("../ddl/sqlite.sql");
-const POSTGRESQL: &str = include_str!("../ddl/postgresql.sql");
 
 /// How often a job is tried.
 const ATTEMPTS: i32 = 3;
@@ -19,9 +18,9 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>
 #[tokio::main]
 async fn main() -> Result<()> {
     let url = std::env::var("DATABASE_URL").unwrap_or_else(|_| "sqlite:app.db".to_owned());
-    let db = Db::connect(&url).await?;
-    if db.table_names().await?.is_empty() {
-        db.execute_script(if url.starts_with("sqlite:") { SQLITE } else { POSTGRESQL }).await?;
+    let db = Db::connect(url).await?;
+    if db.database().table_names().await?.is_empty() {
+        db.create_tables().await?;
     }
     if db.job().find_many().count().await? == 0 {
         db.job().create(job::New { kind: "greet".into() }).await?;
