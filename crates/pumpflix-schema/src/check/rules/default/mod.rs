@@ -1,5 +1,9 @@
 //! Rules about defaults.
 
+pub(crate) mod autoincrement_int;
+pub(crate) mod autoincrement_not_id;
+pub(crate) mod autoincrement_not_indexed;
+pub(crate) mod autoincrement_several;
 pub(crate) mod empty_dbgenerated;
 pub(crate) mod format;
 pub(crate) mod function_arguments;
@@ -16,6 +20,10 @@ use crate::rule::RulePage;
 
 /// Every page of this folder.
 pub(crate) const PAGES: &[RulePage] = &[
+    autoincrement_int::PAGE,
+    autoincrement_not_id::PAGE,
+    autoincrement_not_indexed::PAGE,
+    autoincrement_several::PAGE,
     empty_dbgenerated::PAGE,
     format::PAGE,
     function_arguments::PAGE,

@@ -1,8 +1,9 @@
 //! Rules about models.
 
+pub(crate) mod bytes_id;
 pub(crate) mod no_key;
 
 use crate::rule::RulePage;
 
 /// Every page of this folder.
-pub(crate) const PAGES: &[RulePage] = &[no_key::PAGE];
+pub(crate) const PAGES: &[RulePage] = &[bytes_id::PAGE, no_key::PAGE];

@@ -1,9 +1,22 @@
 //! Rules about types.
 
+pub(crate) mod composite;
 pub(crate) mod empty_enum;
+pub(crate) mod enum_not_supported;
+pub(crate) mod json_list_not_supported;
+pub(crate) mod json_not_supported;
+pub(crate) mod list_not_supported;
 pub(crate) mod unknown;
 
 use crate::rule::RulePage;
 
 /// Every page of this folder.
-pub(crate) const PAGES: &[RulePage] = &[empty_enum::PAGE, unknown::PAGE];
+pub(crate) const PAGES: &[RulePage] = &[
+    composite::PAGE,
+    empty_enum::PAGE,
+    enum_not_supported::PAGE,
+    json_list_not_supported::PAGE,
+    json_not_supported::PAGE,
+    list_not_supported::PAGE,
+    unknown::PAGE,
+];

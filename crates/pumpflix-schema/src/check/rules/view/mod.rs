@@ -1,0 +1,10 @@
+//! Rules about views.
+
+pub(crate) mod id;
+pub(crate) mod index;
+pub(crate) mod unique_argument;
+
+use crate::rule::RulePage;
+
+/// Every page of this folder.
+pub(crate) const PAGES: &[RulePage] = &[id::PAGE, index::PAGE, unique_argument::PAGE];
