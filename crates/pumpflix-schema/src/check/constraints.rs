@@ -4,7 +4,6 @@
 //! with the part before the suffix cut so that the whole fits the database's limit.
 
 use super::draft::{Draft, KeyDraft, KeyKind, ModelDraft};
-use crate::model::RelationMode;
 use crate::source::Span;
 
 /// What carries the name.
@@ -72,7 +71,7 @@ fn key_name(model: &ModelDraft<'_>, key: &KeyDraft<'_>, suffix: &str, limit: usi
 
 fn foreign_keys(draft: &Draft<'_>, at: usize, model: &ModelDraft<'_>, all: &mut Vec<Constraint>) {
     let facts = draft.dialect.facts();
-    if !facts.named_foreign_keys || draft.relation_mode() == RelationMode::Prisma || model.is_view() {
+    if !facts.named_foreign_keys || model.is_view() {
         return;
     }
     for field in &model.fields {

@@ -19,6 +19,7 @@
 mod arguments;
 mod attributes;
 mod build;
+mod cascades;
 mod config;
 mod constraints;
 pub(crate) mod draft;

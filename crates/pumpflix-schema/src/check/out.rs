@@ -9,16 +9,29 @@ pub(crate) struct Out<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) diagnostics: Diagnostics,
     errors: usize,
+    later: Vec<Diagnostic>,
 }
 
 impl<'a> Out<'a> {
     pub(crate) fn new(sources: &'a Sources) -> Self {
-        Self { sources, diagnostics: Diagnostics::new(), errors: 0 }
+        Self { sources, diagnostics: Diagnostics::new(), errors: 0, later: Vec::new() }
     }
 
     pub(crate) fn push(&mut self, finding: Diagnostic) {
         self.errors += usize::from(finding.severity == Severity::Error);
         self.diagnostics.push(finding);
+    }
+
+    /// Keeps a finding until everything else about names, types and attributes turned out right.
+    pub(crate) fn push_later(&mut self, finding: Diagnostic) {
+        self.later.push(finding);
+    }
+
+    /// Brings out what was kept.
+    pub(crate) fn release_later(&mut self) {
+        for finding in std::mem::take(&mut self.later) {
+            self.push(finding);
+        }
     }
 
     /// At least one error was found so far.

@@ -11,8 +11,12 @@ pub(crate) fn run(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
     if rules::relation::ambiguous::check(draft, groups, out) {
         return;
     }
+    out.release_later();
     names(draft, out);
+    types(draft, out);
+    schemas(draft, out);
     models(draft, out);
+    views(draft, out);
     keys(draft, out);
     relation_fields(draft, groups, out);
     relations(draft, out);
@@ -30,7 +34,32 @@ fn names(draft: &Draft<'_>, out: &mut Out<'_>) {
 
 fn models(draft: &Draft<'_>, out: &mut Out<'_>) {
     rules::model::no_key::check(draft, out);
+    rules::model::bytes_id::check(draft, out);
     natives::check(draft, out);
+    rules::default::autoincrement_int::check(draft, out);
+    rules::default::autoincrement_several::check(draft, out);
+    rules::default::autoincrement_not_id::check(draft, out);
+    rules::default::autoincrement_not_indexed::check(draft, out);
+}
+
+fn types(draft: &Draft<'_>, out: &mut Out<'_>) {
+    rules::types::composite::check(draft, out);
+    rules::types::enum_not_supported::check(draft, out);
+    rules::types::list_not_supported::check(draft, out);
+    rules::types::json_not_supported::check(draft, out);
+    rules::types::json_list_not_supported::check(draft, out);
+}
+
+fn schemas(draft: &Draft<'_>, out: &mut Out<'_>) {
+    rules::schemas::not_supported::check(draft, out);
+    rules::schemas::unknown::check(draft, out);
+    rules::schemas::missing::check(draft, out);
+}
+
+fn views(draft: &Draft<'_>, out: &mut Out<'_>) {
+    rules::view::id::check(draft, out);
+    rules::view::index::check(draft, out);
+    rules::view::unique_argument::check(draft, out);
 }
 
 fn keys(draft: &Draft<'_>, out: &mut Out<'_>) {
@@ -57,6 +86,8 @@ fn relation_fields(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
 }
 
 fn relations(draft: &Draft<'_>, out: &mut Out<'_>) {
+    rules::relation::cycle::check(draft, out);
+    rules::relation::several_paths::check(draft, out);
     for relation in &draft.relations {
         match relation.kind {
             RelationKind::ManyToMany => {

@@ -116,7 +116,7 @@ fn scalar_literal<'a>(
                 _ => formats::is_base64(&text),
             };
             if !fits {
-                out.push(rules::format::finding(value.span(), scalar));
+                out.push_later(rules::format::finding(value.span(), scalar));
                 return None;
             }
             Some(Literal::String(text.into_owned()))
@@ -124,14 +124,14 @@ fn scalar_literal<'a>(
         (Scalar::Decimal, Expression::String(text)) => {
             let text = arguments::literal(*text, out);
             if !formats::is_decimal(&text) {
-                out.push(rules::format::finding(value.span(), scalar));
+                out.push_later(rules::format::finding(value.span(), scalar));
                 return None;
             }
             Some(Literal::Number(text.into_owned()))
         }
         (Scalar::Int | Scalar::BigInt, Expression::Number(_)) => {
             if given.parse::<i64>().is_err() {
-                out.push(rules::integer::finding(value.span(), scalar, given));
+                out.push_later(rules::integer::finding(value.span(), scalar, given));
                 return None;
             }
             Some(Literal::Number(given.to_owned()))
@@ -163,7 +163,7 @@ fn function<'a>(
             .iter()
             .copied()
             .filter(|f| *f != "auto" && (*f != "sequence" || draft.dialect == Dialect::CockroachDb));
-        out.push(rules::unknown_function::finding(call.name.span, name, draft.dialect, known));
+        out.push_later(rules::unknown_function::finding(call.name.span, name, draft.dialect, known));
         return None;
     }
     let scalars: &[Scalar] = match name {

@@ -1,5 +1,7 @@
 //! Attributes of fields.
 
+use std::collections::HashMap;
+
 use super::super::arguments::{self, Args};
 use super::super::draft::{Draft, FieldTy, NativeDraft, Spelled};
 use super::super::out::Out;
@@ -32,6 +34,24 @@ pub(super) fn resolve<'a>(draft: &mut Draft<'a>, model: usize, out: &mut Out<'a>
             _ => ON_COLUMNS,
         };
         set.finish(known, out);
+    }
+    duplicate_columns(draft, model, out);
+}
+
+/// Two fields of one column; the one that is mapped to the name of the other is at fault.
+fn duplicate_columns<'a>(draft: &Draft<'a>, model: usize, out: &mut Out<'a>) {
+    let Some(model) = draft.models.get(model) else { return };
+    let mut columns: HashMap<&str, Span> = HashMap::new();
+    for field in model.fields.iter().filter(|f| f.map.is_none() && !matches!(f.ty, FieldTy::Model(_))) {
+        columns.entry(field.name).or_insert(field.ast.name.span);
+    }
+    for field in &model.fields {
+        let Some(map) = &field.map else { continue };
+        if let Some(first) = columns.get(&*map.text) {
+            out.push(rules::name::duplicate_column::finding(field.ast.span, *first, model.name, &map.text));
+        } else {
+            columns.insert(&map.text, field.ast.name.span);
+        }
     }
 }
 

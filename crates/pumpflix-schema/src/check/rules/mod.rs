@@ -13,7 +13,9 @@ pub(crate) mod name;
 pub(crate) mod native;
 pub(crate) mod property;
 pub(crate) mod relation;
+pub(crate) mod schemas;
 pub(crate) mod types;
+pub(crate) mod view;
 
 use crate::rule::RulePage;
 
@@ -32,5 +34,7 @@ pub(crate) const PAGES: &[&[RulePage]] = &[
     native::PAGES,
     property::PAGES,
     relation::PAGES,
+    schemas::PAGES,
     types::PAGES,
+    view::PAGES,
 ];

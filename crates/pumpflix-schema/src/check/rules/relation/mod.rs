@@ -5,6 +5,7 @@ pub(crate) mod actions_on_wrong_side;
 pub(crate) mod ambiguous;
 pub(crate) mod both_required;
 pub(crate) mod column_attribute;
+pub(crate) mod cycle;
 pub(crate) mod empty_map;
 pub(crate) mod empty_name;
 pub(crate) mod ignored_target;
@@ -28,6 +29,7 @@ pub(crate) mod references_not_unique;
 pub(crate) mod repeated_field;
 pub(crate) mod set_default_on_mysql;
 pub(crate) mod set_null_on_required;
+pub(crate) mod several_paths;
 pub(crate) mod split_key;
 pub(crate) mod unknown_action;
 pub(crate) mod unknown_field;
@@ -42,6 +44,7 @@ pub(crate) const PAGES: &[RulePage] = &[
     ambiguous::PAGE,
     both_required::PAGE,
     column_attribute::PAGE,
+    cycle::PAGE,
     empty_map::PAGE,
     empty_name::PAGE,
     ignored_target::PAGE,
@@ -65,6 +68,7 @@ pub(crate) const PAGES: &[RulePage] = &[
     repeated_field::PAGE,
     set_default_on_mysql::PAGE,
     set_null_on_required::PAGE,
+    several_paths::PAGE,
     split_key::PAGE,
     unknown_action::PAGE,
     unknown_field::PAGE,
