@@ -1,0 +1,456 @@
+//! Numbers over many rows: what can be counted, summed and compared, and what can be selected from groups.
+
+use std::marker::PhantomData;
+use std::ops::{BitAnd, BitOr, Not};
+
+use rust_decimal::Decimal;
+
+use crate::cell::Decode;
+use crate::filter::Compare;
+use crate::handles::{Comparable, Field, Number, Ordered};
+use crate::input::IntoValue;
+use crate::order::{Nulls, Order, OrderBy};
+use crate::record::Record;
+use crate::value::Value;
+
+/// A number over the rows of `M`, or over those of a group; of type `T`.
+pub struct Aggregate<M, T> {
+    item: Item,
+    types: PhantomData<fn() -> (M, T)>,
+}
+
+impl<M, T> Clone for Aggregate<M, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<M, T> Copy for Aggregate<M, T> {}
+
+impl<M, T> std::fmt::Debug for Aggregate<M, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.item.fmt(f)
+    }
+}
+
+/// A column of an aggregating statement, without its types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Item {
+    /// A column that the groups are made by.
+    Column(usize),
+    /// How many rows.
+    Rows,
+    /// How many rows in which the column has a value.
+    Values(usize),
+    /// How many different values the column has.
+    Distinct(usize),
+    /// The sum of a column.
+    Sum(usize),
+    /// The mean of a column.
+    Average(usize),
+    /// The least value of a column.
+    Least(usize),
+    /// The greatest value of a column.
+    Greatest(usize),
+}
+
+/// How many rows.
+pub const fn count<M>() -> Aggregate<M, i64> {
+    Aggregate::new(Item::Rows)
+}
+
+/// How many rows in which the field has a value.
+pub const fn count_of<M, T, const C: usize>(_field: Field<M, T, C>) -> Aggregate<M, i64> {
+    Aggregate::new(Item::Values(C))
+}
+
+/// A field type whose values can be added up.
+pub trait Summable: Number {
+    /// The type of the sum; `None` over no values.
+    type Sum;
+    /// The type of the mean; `None` over no values.
+    type Average;
+}
+
+macro_rules! summable {
+    ($($ty:ty => $sum:ty, $average:ty;)+) => {
+        $(impl Summable for $ty {
+            type Sum = Option<$sum>;
+            type Average = Option<$average>;
+        })+
+    };
+}
+
+summable! {
+    i32 => i64, f64;
+    i64 => i64, f64;
+    f64 => f64, f64;
+    Decimal => Decimal, Decimal;
+}
+
+impl<T: Summable> Summable for Option<T> {
+    type Sum = T::Sum;
+    type Average = T::Average;
+}
+
+impl<M, T, const C: usize> Field<M, T, C> {
+    /// How many rows in which the field has a value.
+    pub const fn count(self) -> Aggregate<M, i64> {
+        Aggregate::new(Item::Values(C))
+    }
+
+    /// How many different values the field has; null is not one.
+    pub const fn count_distinct(self) -> Aggregate<M, i64> {
+        Aggregate::new(Item::Distinct(C))
+    }
+}
+
+impl<M, T: Summable, const C: usize> Field<M, T, C> {
+    /// The sum of the field's values.
+    pub const fn sum(self) -> Aggregate<M, T::Sum> {
+        Aggregate::new(Item::Sum(C))
+    }
+
+    /// The mean of the field's values.
+    pub const fn avg(self) -> Aggregate<M, T::Average> {
+        Aggregate::new(Item::Average(C))
+    }
+}
+
+impl<M, T: Comparable + Ordered, const C: usize> Field<M, T, C> {
+    /// The least of the field's values.
+    pub const fn min(self) -> Aggregate<M, Option<T::Value>> {
+        Aggregate::new(Item::Least(C))
+    }
+
+    /// The greatest of the field's values.
+    pub const fn max(self) -> Aggregate<M, Option<T::Value>> {
+        Aggregate::new(Item::Greatest(C))
+    }
+}
+
+impl<M, T> Aggregate<M, T> {
+    const fn new(item: Item) -> Self {
+        Self { item, types: PhantomData }
+    }
+
+    /// Groups with the smallest first.
+    pub fn asc(self) -> GroupOrder<M> {
+        GroupOrder::new(Some(self.item), false, Nulls::Usual)
+    }
+
+    /// Groups with the greatest first.
+    pub fn desc(self) -> GroupOrder<M> {
+        GroupOrder::new(Some(self.item), true, Nulls::Usual)
+    }
+}
+
+impl<M, T: Comparable> Aggregate<M, T> {
+    fn compare(self, op: Compare, value: Value) -> Having<M> {
+        Having::new(HavingNode::Compare { item: self.item, op, value })
+    }
+
+    /// It equals the value.
+    pub fn eq(self, value: impl IntoValue<T::Value>) -> Having<M> {
+        self.compare(Compare::Eq, value.into_value())
+    }
+
+    /// It differs from the value.
+    pub fn ne(self, value: impl IntoValue<T::Value>) -> Having<M> {
+        self.compare(Compare::Ne, value.into_value())
+    }
+
+    /// It is less than the value.
+    pub fn lt(self, value: impl IntoValue<T::Value>) -> Having<M> {
+        self.compare(Compare::Lt, value.into_value())
+    }
+
+    /// It is less than the value or equal to it.
+    pub fn lte(self, value: impl IntoValue<T::Value>) -> Having<M> {
+        self.compare(Compare::Lte, value.into_value())
+    }
+
+    /// It is greater than the value.
+    pub fn gt(self, value: impl IntoValue<T::Value>) -> Having<M> {
+        self.compare(Compare::Gt, value.into_value())
+    }
+
+    /// It is greater than the value or equal to it.
+    pub fn gte(self, value: impl IntoValue<T::Value>) -> Having<M> {
+        self.compare(Compare::Gte, value.into_value())
+    }
+}
+
+/// A condition on groups of rows of `M`. Joined by `&`, `|` and `!`.
+#[derive(Clone, Debug)]
+pub struct Having<M> {
+    pub(crate) node: HavingNode,
+    model: PhantomData<fn() -> M>,
+}
+
+/// A condition on groups without its model.
+#[derive(Clone, Debug)]
+pub(crate) enum HavingNode {
+    All(Vec<HavingNode>),
+    Any(Vec<HavingNode>),
+    Not(Box<HavingNode>),
+    Compare { item: Item, op: Compare, value: Value },
+}
+
+impl<M> Having<M> {
+    fn new(node: HavingNode) -> Self {
+        Self { node, model: PhantomData }
+    }
+}
+
+impl<M> BitAnd for Having<M> {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        Self::new(HavingNode::All(vec![self.node, other.node]))
+    }
+}
+
+impl<M> BitOr for Having<M> {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self::new(HavingNode::Any(vec![self.node, other.node]))
+    }
+}
+
+impl<M> Not for Having<M> {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        Self::new(HavingNode::Not(Box::new(self.node)))
+    }
+}
+
+/// A key to order groups of rows of `M` by: an aggregate, or a field that the groups are made by.
+#[derive(Clone, Debug)]
+pub struct GroupOrder<M> {
+    pub(crate) key: GroupKey,
+    model: PhantomData<fn() -> M>,
+}
+
+/// A key to order groups by, without its model.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct GroupKey {
+    /// `None` for something that groups do not have: a key of related rows.
+    pub(crate) item: Option<Item>,
+    pub(crate) descending: bool,
+    pub(crate) nulls: Nulls,
+}
+
+impl<M> GroupOrder<M> {
+    fn new(item: Option<Item>, descending: bool, nulls: Nulls) -> Self {
+        Self { key: GroupKey { item, descending, nulls }, model: PhantomData }
+    }
+
+    /// Groups without a value come first.
+    pub fn nulls_first(mut self) -> Self {
+        self.key.nulls = Nulls::First;
+        self
+    }
+
+    /// Groups without a value come last.
+    pub fn nulls_last(mut self) -> Self {
+        self.key.nulls = Nulls::Last;
+        self
+    }
+}
+
+impl<M> From<Order<M>> for GroupOrder<M> {
+    fn from(order: Order<M>) -> Self {
+        let item = match order.key.by {
+            OrderBy::Column(column) => Some(Item::Column(column)),
+            _ => None,
+        };
+        Self::new(item, order.key.descending, order.key.nulls)
+    }
+}
+
+/// One key to order groups by, or several: an array, or a tuple where aggregates and fields are mixed.
+pub trait IntoGroupOrder<M> {
+    /// The keys, first the most important.
+    fn into_group_order(self) -> Vec<GroupOrder<M>>;
+}
+
+impl<M, O: Into<GroupOrder<M>>> IntoGroupOrder<M> for O {
+    fn into_group_order(self) -> Vec<GroupOrder<M>> {
+        vec![self.into()]
+    }
+}
+
+impl<M, O: Into<GroupOrder<M>>, const N: usize> IntoGroupOrder<M> for [O; N] {
+    fn into_group_order(self) -> Vec<GroupOrder<M>> {
+        self.into_iter().map(Into::into).collect()
+    }
+}
+
+/// The position of a field in a tuple.
+#[derive(Debug)]
+pub struct At<const N: usize>;
+
+/// Marks a column that is an aggregate, not a field.
+#[derive(Debug)]
+pub struct Aggregated;
+
+/// A field that stands in the tuple `G`.
+#[diagnostic::on_unimplemented(
+    message = "a field is selected that is neither grouped by nor aggregated",
+    label = "`{Self}` is not among the fields that `group_by` names",
+    note = "name it in `group_by` too, or take its `.min()`, `.max()`, `.sum()`, `.avg()` or `.count()`"
+)]
+pub trait Among<G, At> {}
+
+/// A column that can be selected from groups of rows of `M` that are made by the fields `G`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be selected from groups of `{M}`",
+    label = "neither a field nor an aggregate of `{M}`"
+)]
+pub trait GroupColumn<M, G, At> {
+    /// Its type.
+    type Out: Decode + Send + 'static;
+    /// What it is.
+    #[doc(hidden)]
+    fn item(&self) -> SelectedItem;
+}
+
+/// What a selected column is.
+#[derive(Clone, Copy, Debug)]
+pub struct SelectedItem(pub(crate) Item);
+
+impl<M, T, G> GroupColumn<M, G, Aggregated> for Aggregate<M, T>
+where
+    T: Decode + Send + 'static,
+{
+    type Out = T;
+
+    fn item(&self) -> SelectedItem {
+        SelectedItem(self.item)
+    }
+}
+
+impl<M, T, G, N, const C: usize> GroupColumn<M, G, N> for Field<M, T, C>
+where
+    T: Decode + Send + 'static,
+    Self: Among<G, N>,
+{
+    type Out = T;
+
+    fn item(&self) -> SelectedItem {
+        SelectedItem(Item::Column(C))
+    }
+}
+
+/// A tuple of columns that can be selected from groups of rows of `M` that are made by the fields `G`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be selected from groups of `{M}`",
+    label = "a tuple of fields and aggregates of `{M}` is wanted: `(count(),)`"
+)]
+pub trait GroupColumns<M, G, At> {
+    /// A row of the result.
+    type Row: Record;
+
+    /// What is selected.
+    #[doc(hidden)]
+    fn items(&self) -> Vec<SelectedItem>;
+}
+
+/// The fields that groups are made by: one, or a tuple.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a field of `{M}`, nor a tuple of them",
+    label = "groups of `{M}` are made by its fields"
+)]
+pub trait GroupKeys<M> {
+    /// The fields as a tuple.
+    type Fields;
+
+    /// Their columns.
+    #[doc(hidden)]
+    fn columns(&self) -> Vec<usize>;
+}
+
+impl<M, T, const C: usize> GroupKeys<M> for Field<M, T, C> {
+    type Fields = (Self,);
+
+    fn columns(&self) -> Vec<usize> {
+        vec![C]
+    }
+}
+
+macro_rules! keys {
+    ($($ty:ident $column:ident),+) => {
+        impl<M, $($ty, const $column: usize),+> GroupKeys<M> for ($(Field<M, $ty, $column>,)+) {
+            type Fields = Self;
+
+            fn columns(&self) -> Vec<usize> {
+                vec![$($column),+]
+            }
+        }
+    };
+}
+
+keys!(A C0);
+keys!(A C0, B C1);
+keys!(A C0, B C1, C C2);
+keys!(A C0, B C1, C C2, D C3);
+keys!(A C0, B C1, C C2, D C3, E C4);
+
+macro_rules! among {
+    ($($name:ident),+ => $at:literal in $fields:ty) => {
+        impl<$($name),+> Among<$fields, At<$at>> for F {}
+    };
+}
+
+among!(F => 0 in (F,));
+among!(F, B => 0 in (F, B));
+among!(F, A => 1 in (A, F));
+among!(F, B, C => 0 in (F, B, C));
+among!(F, A, C => 1 in (A, F, C));
+among!(F, A, B => 2 in (A, B, F));
+among!(F, B, C, D => 0 in (F, B, C, D));
+among!(F, A, C, D => 1 in (A, F, C, D));
+among!(F, A, B, D => 2 in (A, B, F, D));
+among!(F, A, B, C => 3 in (A, B, C, F));
+among!(F, B, C, D, E => 0 in (F, B, C, D, E));
+among!(F, A, C, D, E => 1 in (A, F, C, D, E));
+among!(F, A, B, D, E => 2 in (A, B, F, D, E));
+among!(F, A, B, C, E => 3 in (A, B, C, F, E));
+among!(F, A, B, C, D => 4 in (A, B, C, D, F));
+
+macro_rules! columns {
+    ($($name:ident $at:ident),+) => {
+        impl<M, G, $($name, $at),+> GroupColumns<M, G, ($($at,)+)> for ($($name,)+)
+        where
+            $($name: GroupColumn<M, G, $at>),+
+        {
+            type Row = ($($name::Out,)+);
+
+            #[expect(non_snake_case, reason = "the elements are named as their types")]
+            fn items(&self) -> Vec<SelectedItem> {
+                let ($($name,)+) = self;
+                vec![$($name.item()),+]
+            }
+        }
+
+        impl<M, $($name: Into<GroupOrder<M>>),+> IntoGroupOrder<M> for ($($name,)+) {
+            #[expect(non_snake_case, reason = "the elements are named as their types")]
+            fn into_group_order(self) -> Vec<GroupOrder<M>> {
+                let ($($name,)+) = self;
+                vec![$($name.into()),+]
+            }
+        }
+    };
+}
+
+columns!(A IA);
+columns!(A IA, B IB);
+columns!(A IA, B IB, C IC);
+columns!(A IA, B IB, C IC, D ID);
+columns!(A IA, B IB, C IC, D ID, E IE);
+columns!(A IA, B IB, C IC, D ID, E IE, F IF);
+columns!(A IA, B IB, C IC, D ID, E IE, F IF, H IH);
+columns!(A IA, B IB, C IC, D ID, E IE, F IF, H IH, J IJ);
