@@ -8,6 +8,7 @@
 
 #![cfg_attr(not(any(feature = "sqlite", feature = "postgres")), allow(dead_code, unused))]
 
+mod aggregate;
 mod cell;
 mod database;
 mod defaults;
@@ -16,6 +17,7 @@ mod error;
 mod executor;
 mod filter;
 mod generated;
+mod group;
 pub mod handles;
 mod include;
 mod input;
@@ -26,12 +28,15 @@ mod model;
 mod nest;
 mod order;
 pub mod query;
+mod record;
 mod render;
+pub mod shape;
 mod transaction;
 mod value;
 
 pub mod codegen_support;
 
+pub use aggregate::{Aggregate, GroupOrder, Having, count, count_of};
 pub use database::{Builder, Database, Options};
 pub use error::{Error, Result};
 pub use filter::Filter;
@@ -41,7 +46,9 @@ pub use load::{Load, Rows};
 pub use model::Model;
 pub use nest::Nested;
 pub use order::Order;
+pub use pumpflix_client_derive::Shape;
 pub use query::{Plan, Unique};
+pub use shape::Shape;
 pub use transaction::{Isolation, Retries, Retrying, Transaction};
 pub use value::Value;
 

@@ -50,6 +50,17 @@ pub(crate) enum Nulls {
     Last,
 }
 
+impl Nulls {
+    /// They come before all values.
+    pub(crate) fn first(self, descending: bool) -> bool {
+        match self {
+            Self::Usual => descending,
+            Self::First => true,
+            Self::Last => false,
+        }
+    }
+}
+
 impl<M> Order<M> {
     pub(crate) fn new(key: OrderKey) -> Self {
         Self { key, model: PhantomData }

@@ -4,5 +4,5 @@ mod field;
 mod nested;
 mod relation;
 
-pub use field::{Comparable, Field, Number};
+pub use field::{Comparable, Field, Number, Ordered};
 pub use relation::{Counted, ManyInclude, OneInclude, OptionalInclude, ToMany, ToOne, ToOptional};

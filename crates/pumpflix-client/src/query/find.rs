@@ -43,6 +43,10 @@ impl<M: Model> FindMany<M> {
         Self { executor, selection: Selection::default(), children: (), model: PhantomData }
     }
 
+    pub(crate) fn into_parts(self) -> (Executor, Selection) {
+        (self.executor, self.selection)
+    }
+
     /// Only their number.
     pub fn count(self) -> Count<M> {
         Count(self)
@@ -105,7 +109,7 @@ impl<M: Model, L> FindMany<M, L> {
         self.sql(Shape::Rows).into()
     }
 
-    fn sql(&self, shape: Shape) -> Sql {
+    fn sql(&self, shape: Shape<'_>) -> Sql {
         let mut sql = Sql::new(self.executor.dialect());
         sql.select(M::META, &self.selection, shape);
         sql
@@ -160,6 +164,10 @@ impl<M: Model, L> FindFirst<M, L> {
 }
 
 impl<M: Model> FindFirst<M> {
+    pub(crate) fn into_many(self) -> FindMany<M> {
+        self.0
+    }
+
     pub(crate) fn new(many: FindMany<M>) -> Self {
         Self(many.take(1))
     }
@@ -202,7 +210,7 @@ impl<M: Model, L: Rows<M>> IntoFuture for FindFirst<M, L> {
 }
 
 /// The first column of the only row.
-async fn scalar<M: Model>(many: &FindMany<M>, shape: Shape) -> Result<i64> {
+async fn scalar<M: Model>(many: &FindMany<M>, shape: Shape<'_>) -> Result<i64> {
     let sql = many.sql(shape);
     let mut number = None;
     many.executor

@@ -1,16 +1,23 @@
 //! Query builders. Each is awaited directly and can show its statement without running it.
 
+mod aggregate;
 mod create;
 mod delete;
 mod find;
+mod raw;
+mod selected;
 mod table;
 mod unique;
 mod update;
 mod upsert;
 
+pub(crate) use aggregate::Grouping;
+pub use aggregate::{GroupBy, Groups, Totals};
 pub use create::{Create, CreateMany, CreateManyReturning};
 pub use delete::{Delete, DeleteMany};
 pub use find::{Count, Exists, FindFirst, FindMany};
+pub use raw::{FromRow, Param, Params, RawExecute, RawQuery};
+pub use selected::{PickMany, SelectMany, SelectOne, SelectRequired};
 pub use table::Table;
 pub(crate) use unique::one;
 pub use unique::{FindUnique, Required, Unique};
@@ -19,7 +26,7 @@ pub use update::{Update, UpdateMany};
 pub use upsert::Upsert;
 
 use crate::filter::Node;
-use crate::meta::ModelMeta;
+use crate::meta::{ModelMeta, RelationMeta};
 use crate::order::{OrderBy, OrderKey};
 use crate::render::Sql;
 use crate::value::Value;
@@ -31,11 +38,13 @@ pub(crate) struct Selection {
     pub(crate) order: Vec<OrderKey>,
     pub(crate) skip: u64,
     pub(crate) take: Option<u64>,
+    /// What is asked of relations at the next level; only shapes look at it.
+    pub(crate) relations: Vec<(&'static RelationMeta, Selection)>,
 }
 
 impl Default for Selection {
     fn default() -> Self {
-        Self { filter: Node::All(Vec::new()), order: Vec::new(), skip: 0, take: None }
+        Self { filter: Node::All(Vec::new()), order: Vec::new(), skip: 0, take: None, relations: Vec::new() }
     }
 }
 

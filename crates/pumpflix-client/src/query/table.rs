@@ -1,8 +1,10 @@
 //! The queries of one model.
 
 use super::{
-    CreateMany, Delete, DeleteMany, FindFirst, FindMany, FindUnique, Unique, Update, UpdateMany, Upsert,
+    CreateMany, Delete, DeleteMany, FindFirst, FindMany, FindUnique, GroupBy, Totals, Unique, Update,
+    UpdateMany, Upsert,
 };
+use crate::aggregate::{GroupColumns, GroupKeys};
 use crate::executor::Executor;
 use crate::model::Model;
 
@@ -31,6 +33,19 @@ impl<M: Model> Table<M> {
     /// The first row, if there is one.
     pub fn find_first(self) -> FindFirst<M> {
         FindFirst::new(FindMany::new(self.executor))
+    }
+
+    /// Numbers over all rows: a tuple of `count()`, `post::views.sum()` and the like.
+    pub fn aggregate<C, N>(self, columns: C) -> Totals<M, C::Row>
+    where
+        C: GroupColumns<M, (), N>,
+    {
+        Totals::new(self.executor, &columns)
+    }
+
+    /// Groups of rows that agree in a field, or in each field of a tuple.
+    pub fn group_by<K: GroupKeys<M>>(self, keys: K) -> GroupBy<M, K::Fields> {
+        GroupBy::new(self.executor, &keys)
     }
 
     /// Creates a row: a `New`, or a draft with optional fields.

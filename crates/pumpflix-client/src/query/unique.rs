@@ -47,7 +47,17 @@ pub struct FindUnique<M, L = ()> {
 #[must_use = "a query runs when it is awaited"]
 pub struct Required<M, L = ()>(FindUnique<M, L>);
 
+impl<M: Model> Required<M> {
+    pub(crate) fn into_optional(self) -> FindUnique<M> {
+        self.0
+    }
+}
+
 impl<M: Model> FindUnique<M> {
+    pub(crate) fn into_parts(self) -> (Executor, Selector) {
+        (self.executor, self.selector)
+    }
+
     pub(crate) fn new(executor: Executor, unique: Unique<M>) -> Self {
         Self { executor, selector: unique.selector, children: (), model: PhantomData }
     }

@@ -1,5 +1,6 @@
 //! Statements as text: generic code that reads the dialect's facts.
 
+mod aggregate;
 mod filter;
 mod select;
 mod write;

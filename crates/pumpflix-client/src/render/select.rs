@@ -9,9 +9,11 @@ use crate::value::Value;
 
 /// What is selected of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub(crate) enum Shape<'a> {
     /// The model's columns.
     Rows,
+    /// Some of the model's columns; the constant 1 for none.
+    Columns(&'a [usize]),
     /// Their number.
     Count,
     /// Whether there is one.
@@ -25,12 +27,19 @@ pub(crate) struct Keys {
     pub(crate) values: Vec<Value>,
 }
 
+/// How the two tables of a relation stand in a statement.
+struct Ends {
+    alias: String,
+    join: Option<String>,
+    key: Vec<String>,
+}
+
 impl Sql {
     /// The rows of a model that a selection names.
-    pub(crate) fn select(&mut self, model: &'static ModelMeta, selection: &Selection, shape: Shape) {
+    pub(crate) fn select(&mut self, model: &'static ModelMeta, selection: &Selection, shape: Shape<'_>) {
         let bounded = selection.take.is_some() || selection.skip > 0;
         match shape {
-            Shape::Rows => {}
+            Shape::Rows | Shape::Columns(_) => {}
             Shape::Count if bounded => self.push("SELECT COUNT(*) FROM ("),
             Shape::Count => self.push("SELECT COUNT(*)"),
             Shape::Exists => self.push("SELECT EXISTS("),
@@ -42,13 +51,19 @@ impl Sql {
                 self.push("SELECT ");
                 self.columns(model, alias);
             }
+            Shape::Columns([]) => self.push("SELECT 1"),
+            Shape::Columns(columns) => {
+                let dialect = self.dialect;
+                self.push("SELECT ");
+                self.separated(", ", columns, |sql, c| model.columns[*c].read(dialect, alias, &mut sql.text));
+            }
             Shape::Count if !bounded => {}
             Shape::Count | Shape::Exists => self.push("SELECT 1"),
         }
         self.from(model, alias);
         self.where_(model, alias, &selection.filter);
         // Order matters to a count only where it is cut.
-        if shape == Shape::Rows || bounded {
+        if bounded || matches!(shape, Shape::Rows | Shape::Columns(_)) {
             self.order_by(model, alias, &selection.order);
             self.bounds(selection.skip, selection.take);
         }
@@ -80,29 +95,19 @@ impl Sql {
         });
     }
 
-    /// The rows related to the rows with these keys; through a join table the key is one more column at the end.
-    /// `take` and `skip` count for each key.
+    /// The rows related to the rows with these keys. `take` and `skip` count for each key.
+    ///
+    /// Without `columns` all of the model's are read, and through a join table the key is one more at the end; with
+    /// them those are read and then the key's.
     pub(crate) fn select_related(
         &mut self,
         relation: &'static RelationMeta,
         selection: &Selection,
+        columns: Option<&[usize]>,
         keys: &Keys,
     ) {
-        let (model, dialect) = (relation.target, self.dialect);
-        let alias = self.alias();
-        let join = match &relation.link {
-            Link::Table { .. } => Some(self.alias()),
-            Link::Columns { .. } => None,
-        };
-        let key = |sql: &mut Self| match (&relation.link, &join) {
-            (Link::Table { here_column, .. }, Some(join)) => {
-                sql.push(&format!("{join}.{}", dialect.quote(here_column)));
-            }
-            (Link::Columns { there, .. }, _) => {
-                sql.separated(", ", *there, |sql, c| sql.column(Some(&alias), &model.columns[*c]));
-            }
-            (Link::Table { .. }, None) => {}
-        };
+        let model = relation.target;
+        let ends = self.ends(relation);
         let bounded = selection.take.is_some() || selection.skip > 0;
         let order = if bounded && selection.order.is_empty() {
             // Which rows are the first must not depend on the database's mood.
@@ -110,93 +115,105 @@ impl Sql {
         } else {
             selection.order.clone()
         };
+        let with_key = columns.is_some() || ends.join.is_some();
+        let all: Vec<usize>;
+        let columns = match columns {
+            Some(columns) => columns,
+            None => {
+                all = (0..model.columns.len()).collect();
+                &all
+            }
+        };
         if bounded {
             self.push("SELECT ");
-            self.separated(", ", model.columns, |sql, c| {
-                let quoted = sql.dialect.quote(c.name);
-                sql.push(&quoted);
-            });
-            if join.is_some() {
-                self.push(", \"_key\"");
-            }
+            let names = (0..columns.len()).map(|at| format!("c{at}"));
+            let key_names = (0..ends.key.len()).filter(|_| with_key).map(|at| format!("k{at}"));
+            self.separated(", ", names.chain(key_names), |sql, name| sql.push(&name));
             self.push(" FROM (");
         }
         self.push("SELECT ");
-        self.columns_as(model, &alias, bounded);
-        if join.is_some() {
-            self.push(", ");
-            key(self);
-            self.push(" AS \"_key\"");
+        let dialect = self.dialect;
+        self.separated(", ", columns.iter().enumerate(), |sql, (at, column)| {
+            model.columns[*column].read(dialect, Some(&ends.alias), &mut sql.text);
+            if bounded {
+                sql.push(&format!(" AS c{at}"));
+            }
+        });
+        if with_key {
+            for (at, key) in ends.key.iter().enumerate() {
+                self.push(if at == 0 && columns.is_empty() { "" } else { ", " });
+                self.push(key);
+                if bounded {
+                    self.push(&format!(" AS k{at}"));
+                }
+            }
         }
         if bounded {
             self.push(", ROW_NUMBER() OVER (PARTITION BY ");
-            key(self);
-            self.order_by(model, Some(&alias), &order);
-            self.push(") AS \"_place\"");
+            self.push(&ends.key.join(", "));
+            self.order_by(model, Some(&ends.alias), &order);
+            self.push(") AS place");
         }
-        self.from(model, Some(&alias));
-        if let (Link::Table { table, schema, there_column, there, .. }, Some(join)) = (&relation.link, &join)
-        {
-            self.push(" JOIN ");
-            self.push(&qualified(dialect, *schema, table));
-            self.push(&format!(" AS {join} ON {join}.{} = ", dialect.quote(there_column)));
-            self.column(Some(&alias), &model.columns[*there]);
-        }
-        self.push(" WHERE ");
-        self.keys(relation, &alias, join.as_deref(), keys);
-        if !selection.filter.is_everything() {
-            self.push(" AND ");
-            self.condition(model, Some(&alias), &selection.filter);
-        }
+        self.related_from(relation, &ends, keys, &selection.filter);
         if bounded {
-            self.push(") AS ranked WHERE \"_place\" > ");
+            self.push(") AS ranked WHERE place > ");
             self.number(selection.skip);
             if let Some(take) = selection.take {
-                self.push(" AND \"_place\" <= ");
+                self.push(" AND place <= ");
                 self.number(selection.skip.saturating_add(take));
             }
-            self.push(" ORDER BY \"_place\"");
+            self.push(" ORDER BY place");
         } else {
-            self.order_by(model, Some(&alias), &order);
+            self.order_by(model, Some(&ends.alias), &order);
         }
     }
 
     /// How many related rows each key has: the key's columns, then the number.
     pub(crate) fn count_related(&mut self, relation: &'static RelationMeta, filter: &Node, keys: &Keys) {
-        let (model, dialect) = (relation.target, self.dialect);
-        let alias = self.alias();
-        let join = match &relation.link {
-            Link::Table { .. } => Some(self.alias()),
-            Link::Columns { .. } => None,
-        };
-        let key = |sql: &mut Self| match (&relation.link, &join) {
-            (Link::Table { here_column, .. }, Some(join)) => {
-                sql.push(&format!("{join}.{}", dialect.quote(here_column)));
-            }
-            (Link::Columns { there, .. }, _) => {
-                sql.separated(", ", *there, |sql, c| sql.column(Some(&alias), &model.columns[*c]));
-            }
-            (Link::Table { .. }, None) => {}
-        };
+        let ends = self.ends(relation);
+        let key = ends.key.join(", ");
         self.push("SELECT ");
-        key(self);
+        self.push(&key);
         self.push(", COUNT(*)");
-        self.from(model, Some(&alias));
-        if let (Link::Table { table, schema, there_column, there, .. }, Some(join)) = (&relation.link, &join)
+        self.related_from(relation, &ends, keys, filter);
+        self.push(" GROUP BY ");
+        self.push(&key);
+    }
+
+    /// The aliases under which the other end and the join table stand, and the key's columns among them.
+    fn ends(&mut self, relation: &'static RelationMeta) -> Ends {
+        let (dialect, alias) = (self.dialect, self.alias());
+        match &relation.link {
+            Link::Table { here_column, .. } => {
+                let join = self.alias();
+                Ends { key: vec![format!("{join}.{}", dialect.quote(here_column))], alias, join: Some(join) }
+            }
+            Link::Columns { there, .. } => {
+                let name = |c: &usize| format!("{alias}.{}", dialect.quote(relation.target.columns[*c].name));
+                Ends { key: there.iter().map(name).collect(), alias, join: None }
+            }
+        }
+    }
+
+    /// ` FROM … WHERE …`: the rows at the other end that have one of the keys and satisfy the filter.
+    fn related_from(&mut self, relation: &'static RelationMeta, ends: &Ends, keys: &Keys, filter: &Node) {
+        let (model, alias) = (relation.target, ends.alias.as_str());
+        self.from(model, Some(alias));
+        if let (Link::Table { table, schema, there_column, there, .. }, Some(join)) =
+            (&relation.link, &ends.join)
         {
+            let dialect = self.dialect;
             self.push(" JOIN ");
             self.push(&qualified(dialect, *schema, table));
             self.push(&format!(" AS {join} ON {join}.{} = ", dialect.quote(there_column)));
-            self.column(Some(&alias), &model.columns[*there]);
+            self.column(Some(alias), &model.columns[*there]);
         }
         self.push(" WHERE ");
-        self.keys(relation, &alias, join.as_deref(), keys);
+        self.keys(relation, alias, ends.join.as_deref(), keys);
         if !filter.is_everything() {
             self.push(" AND ");
-            self.condition(model, Some(&alias), filter);
+            self.condition(model, Some(alias), filter);
         }
-        self.push(" GROUP BY ");
-        key(self);
     }
 
     fn keys(&mut self, relation: &'static RelationMeta, alias: &str, join: Option<&str>, keys: &Keys) {
@@ -249,18 +266,6 @@ impl Sql {
         }
     }
 
-    /// The columns under an alias; named by themselves when an outer select will ask for them.
-    fn columns_as(&mut self, model: &'static ModelMeta, alias: &str, named: bool) {
-        let dialect = self.dialect;
-        self.separated(", ", model.columns, |sql, c| {
-            c.read(dialect, Some(alias), &mut sql.text);
-            if named && c.pg_via.is_some() {
-                let name = format!(" AS {}", dialect.quote(c.name));
-                sql.push(&name);
-            }
-        });
-    }
-
     pub(super) fn from(&mut self, model: &'static ModelMeta, alias: Option<&str>) {
         self.push(" FROM ");
         self.push(model.table(self.dialect));
@@ -270,25 +275,24 @@ impl Sql {
         }
     }
 
-    fn order_by(&mut self, model: &'static ModelMeta, alias: Option<&str>, order: &[OrderKey]) {
+    pub(super) fn order_by(&mut self, model: &'static ModelMeta, alias: Option<&str>, order: &[OrderKey]) {
         if order.is_empty() {
             return;
         }
         self.push(" ORDER BY ");
         self.separated(", ", order, |sql, key| {
             let nullable = sql.order_key(model, alias, &key.by);
-            sql.push(if key.descending { " DESC" } else { " ASC" });
-            // The usual place is PostgreSQL's own; SQLite has it the other way round.
-            let said = key.nulls != Nulls::Usual || (nullable && !sql.postgres());
-            let first = match key.nulls {
-                Nulls::Usual => key.descending,
-                Nulls::First => true,
-                Nulls::Last => false,
-            };
-            if said {
-                sql.push(if first { " NULLS FIRST" } else { " NULLS LAST" });
-            }
+            sql.direction(key.descending, key.nulls, nullable);
         });
+    }
+
+    /// ` ASC`, ` DESC NULLS LAST`: what stands after a key that rows are ordered by.
+    pub(super) fn direction(&mut self, descending: bool, nulls: Nulls, nullable: bool) {
+        self.push(if descending { " DESC" } else { " ASC" });
+        // The usual place is PostgreSQL's own; SQLite has it the other way round.
+        if nulls != Nulls::Usual || (nullable && !self.postgres()) {
+            self.push(if nulls.first(descending) { " NULLS FIRST" } else { " NULLS LAST" });
+        }
     }
 
     /// Writes what is ordered by; whether it can be null.
@@ -318,7 +322,7 @@ impl Sql {
         }
     }
 
-    fn bounds(&mut self, skip: u64, take: Option<u64>) {
+    pub(super) fn bounds(&mut self, skip: u64, take: Option<u64>) {
         if let Some(take) = take {
             self.push(" LIMIT ");
             self.param(Value::Int(i64::try_from(take).unwrap_or(i64::MAX)));
