@@ -8,6 +8,7 @@ mod keys;
 mod relation;
 mod set;
 
+use super::conditions;
 use super::draft::Draft;
 use super::out::Out;
 
@@ -16,6 +17,9 @@ pub(crate) fn resolve<'a>(draft: &mut Draft<'a>, out: &mut Out<'a>) {
     for model in 0..draft.models.len() {
         fields::resolve(draft, model, out);
         blocks::resolve_model(draft, model, out);
+    }
+    for model in &draft.models {
+        conditions::check(draft, model, out);
     }
     for enum_ in &mut draft.enums {
         blocks::resolve_enum(enum_, out);

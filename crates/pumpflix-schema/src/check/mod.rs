@@ -20,6 +20,7 @@ mod arguments;
 mod attributes;
 mod build;
 mod cascades;
+mod conditions;
 mod config;
 mod constraints;
 pub(crate) mod draft;

@@ -57,6 +57,7 @@ fn schemas(draft: &Draft<'_>, out: &mut Out<'_>) {
 }
 
 fn views(draft: &Draft<'_>, out: &mut Out<'_>) {
+    rules::view::preview::check(draft, out);
     rules::view::id::check(draft, out);
     rules::view::index::check(draft, out);
     rules::view::unique_argument::check(draft, out);
@@ -70,6 +71,8 @@ fn keys(draft: &Draft<'_>, out: &mut Out<'_>) {
     rules::key::length::check(draft, out);
     rules::key::sort::check(draft, out);
     rules::key::clustered::check(draft, out);
+    rules::partial_index::not_supported::check(draft, out);
+    rules::partial_index::preview::check(draft, out);
     rules::key::fulltext::check(draft, out);
     rules::key::index_type::check(draft, out);
     rules::key::type_for_column::check(draft, out);

@@ -11,6 +11,7 @@ pub(crate) mod key;
 pub(crate) mod model;
 pub(crate) mod name;
 pub(crate) mod native;
+pub(crate) mod partial_index;
 pub(crate) mod property;
 pub(crate) mod relation;
 pub(crate) mod schemas;
@@ -32,6 +33,7 @@ pub(crate) const PAGES: &[&[RulePage]] = &[
     model::PAGES,
     name::PAGES,
     native::PAGES,
+    partial_index::PAGES,
     property::PAGES,
     relation::PAGES,
     schemas::PAGES,

@@ -54,12 +54,10 @@ fn finding(named: &Spelled<'_>, known: &[&str]) -> Diagnostic {
     let finding =
         Diagnostic::error(PAGE.code, named.span, format!("the datasource does not list the schema `{name}`"))
             .label("not listed");
-    match did_you_mean(name, known.iter().copied()) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => {
-            let mut list: Vec<String> = known.iter().map(|k| format!("\"{k}\"")).collect();
-            list.push(format!("\"{name}\""));
-            finding.help(format!("write `schemas = [{}]` in the datasource", list.join(", ")))
-        }
+    if let Some(near) = did_you_mean(name, known.iter().copied()) {
+        return finding.help(format!("did you mean `{near}`?"));
     }
+    let mut list: Vec<String> = known.iter().map(|k| format!("\"{k}\"")).collect();
+    list.push(format!("\"{name}\""));
+    finding.help(format!("write `schemas = [{}]` in the datasource", list.join(", ")))
 }
