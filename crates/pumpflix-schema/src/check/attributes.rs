@@ -7,6 +7,7 @@ mod formats;
 mod keys;
 mod relation;
 mod set;
+mod shard_key;
 
 use super::conditions;
 use super::draft::Draft;

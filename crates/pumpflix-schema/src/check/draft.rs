@@ -51,6 +51,8 @@ pub(crate) struct ModelDraft<'a> {
     pub(crate) map: Option<Spelled<'a>>,
     pub(crate) db_schema: Option<Spelled<'a>>,
     pub(crate) ignored: Option<Span>,
+    /// The attributes that make a shard key; at most one in a right schema.
+    pub(crate) shard_keys: Vec<Span>,
     pub(crate) fields: Vec<FieldDraft<'a>>,
     /// The first field of each name.
     pub(crate) by_name: HashMap<&'a str, usize>,
@@ -78,7 +80,7 @@ pub(crate) enum FieldTy<'a> {
     Scalar(Scalar),
     Enum(usize),
     Model(usize),
-    Composite,
+    Composite(usize),
     Unsupported(Cow<'a, str>),
     Unknown,
 }

@@ -111,6 +111,7 @@ fn model<'a>(block: &'a crate::syntax::ast::ModelBlock, out: &Out<'a>) -> ModelD
         map: None,
         db_schema: None,
         ignored: None,
+        shard_keys: Vec::new(),
         fields: fields.collect(),
         by_name: HashMap::new(),
         keys: Vec::new(),

@@ -12,7 +12,7 @@ use crate::syntax::ast::TypeName;
 
 enum Named {
     Model(usize),
-    Composite,
+    Composite(usize),
     Enum(usize),
 }
 
@@ -21,7 +21,7 @@ pub(crate) fn resolve<'a>(draft: &mut Draft<'a>, out: &mut Out<'a>) {
     let ast = draft.ast;
     let mut names: HashMap<&'a str, Named> = HashMap::with_capacity(draft.models.len() + draft.enums.len());
     for (i, model) in draft.models.iter().enumerate() {
-        let named = if model.is_composite() { Named::Composite } else { Named::Model(i) };
+        let named = if model.is_composite() { Named::Composite(i) } else { Named::Model(i) };
         names.entry(model.name).or_insert(named);
     }
     for (i, enum_) in draft.enums.iter().enumerate() {
@@ -41,7 +41,7 @@ pub(crate) fn resolve<'a>(draft: &mut Draft<'a>, out: &mut Out<'a>) {
                     } else {
                         match names.get(name) {
                             Some(Named::Model(i)) => FieldTy::Model(*i),
-                            Some(Named::Composite) => FieldTy::Composite,
+                            Some(Named::Composite(i)) => FieldTy::Composite(*i),
                             Some(Named::Enum(i)) => FieldTy::Enum(*i),
                             None => {
                                 let known = Scalar::ALL.into_iter().map(|s| -> &'a str { s.name() });

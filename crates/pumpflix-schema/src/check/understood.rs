@@ -7,13 +7,8 @@ use pumpflix_dialect::Dialect;
 use super::draft::{Draft, FieldTy, ModelDraft};
 use super::out::Out;
 use super::{attributes, config, names, types};
-use crate::diagnostics::Severity;
 use crate::source::Sources;
 use crate::syntax::ast::{Ast, ConfigKeyword};
-
-/// What the reference finds only after it has looked at relations, although the passes here find it before.
-const LATER: [&str; 3] =
-    ["pumpflix::default::format", "pumpflix::default::integer", "pumpflix::default::unknown_function"];
 
 /// What the reference finds in a configuration block before it looks at relations; all else there comes later.
 const SOONER: [&str; 2] = ["pumpflix::generator::duplicate", "pumpflix::property::duplicate"];
@@ -34,19 +29,11 @@ pub(crate) fn when_understood<T>(
     let mut draft = names::resolve(ast, sources, &config, dialect, &mut out);
     types::resolve(&mut draft, &mut out);
     attributes::resolve(&mut draft, &mut out);
-    let errors = |out: Out<'_>| out.diagnostics.into_iter().filter(|d| d.severity == Severity::Error);
-    let in_the_way = errors(about_config).any(|d| SOONER.contains(&d.code))
-        || errors(out).any(|d| !LATER.contains(&d.code))
-        || draft.models.iter().any(|model| has_twin_columns(model) || is_bad_composite(&draft, model))
+    let in_the_way = about_config.diagnostics.iter().any(|d| SOONER.contains(&d.code))
+        || out.has_errors()
+        || draft.models.iter().any(|model| is_bad_composite(&draft, model))
         || has_twin_datasources(&draft);
     (!in_the_way).then(|| then(&draft))
-}
-
-/// Two fields have one name in the database.
-fn has_twin_columns(model: &ModelDraft<'_>) -> bool {
-    let mut names = HashSet::new();
-    let mut columns = model.fields.iter().filter(|field| !matches!(field.ty, FieldTy::Model(_)));
-    columns.any(|field| !names.insert(field.db_name()))
 }
 
 /// A composite type with something that none may have; that there may be none at all is said later.

@@ -44,6 +44,7 @@ fn models(draft: &Draft<'_>, out: &mut Out<'_>) {
 
 fn types(draft: &Draft<'_>, out: &mut Out<'_>) {
     rules::types::composite::check(draft, out);
+    rules::types::composite_cycle::check(draft, out);
     rules::types::enum_not_supported::check(draft, out);
     rules::types::list_not_supported::check(draft, out);
     rules::types::json_not_supported::check(draft, out);
@@ -65,6 +66,7 @@ fn views(draft: &Draft<'_>, out: &mut Out<'_>) {
 
 fn keys(draft: &Draft<'_>, out: &mut Out<'_>) {
     rules::key::no_fields::check(draft, out);
+    rules::shard_key::preview::check(draft, out);
     rules::key::selector_is_field::check(draft, out);
     rules::key::selector_is_made_like_field::check(draft, out);
     rules::key::selector_twice::check(draft, out);

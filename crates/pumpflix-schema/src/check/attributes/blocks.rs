@@ -5,8 +5,8 @@ use super::super::draft::{Draft, EnumDraft, FieldTy, KeyKind, Spelled};
 use super::super::out::Out;
 use super::super::rules;
 use super::fields::{flag, name_of};
-use super::keys;
 use super::set::AttributeSet;
+use super::{keys, shard_key};
 use crate::syntax::ast::Attribute;
 
 const ON_MODELS: &[&str] = &["id", "unique", "index", "fulltext", "map", "ignore", "schema"];
@@ -15,11 +15,14 @@ const ON_ENUMS: &[&str] = &["map", "schema"];
 /// Reads the attributes of a model's block.
 pub(super) fn resolve_model<'a>(draft: &mut Draft<'a>, model: usize, out: &mut Out<'a>) {
     let Some(block) = draft.models.get(model).map(|m| m.block) else { return };
-    let mut set = AttributeSet::new(&block.attributes, out);
     if draft.models[model].is_composite() {
-        // A composite type is refused as a whole.
+        for attribute in &block.attributes {
+            let name = format!("@@{}", out.text(attribute.name.span));
+            out.push(rules::types::composite_attribute::finding(attribute.span, attribute.span, &name));
+        }
         return;
     }
+    let mut set = AttributeSet::new(&block.attributes, out);
     let ignored = set.take("ignore", out).map(|attribute| flag(attribute, out));
     let map = set.take("map", out).and_then(|attribute| name_of(attribute, out));
     let db_schema = set.take("schema", out).and_then(|attribute| schema_of(attribute, out));
@@ -34,6 +37,9 @@ pub(super) fn resolve_model<'a>(draft: &mut Draft<'a>, model: usize, out: &mut O
                 out.push(rules::field::ignored_twice::finding(span, field.name));
             }
         }
+    }
+    if let Some(attribute) = set.take("shardKey", out) {
+        shard_key::on_block(draft, model, attribute, out);
     }
     if let Some(attribute) = set.take("id", out) {
         keys::on_block(draft, model, attribute, KeyKind::Id, out);

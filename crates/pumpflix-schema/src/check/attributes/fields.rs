@@ -7,7 +7,7 @@ use super::super::draft::{Draft, FieldTy, NativeDraft, Spelled};
 use super::super::out::Out;
 use super::super::rules;
 use super::set::AttributeSet;
-use super::{defaults, keys, relation};
+use super::{defaults, keys, relation, shard_key};
 use crate::model::Arity;
 use crate::source::Span;
 use crate::syntax::ast::Attribute;
@@ -23,14 +23,15 @@ pub(super) fn resolve<'a>(draft: &mut Draft<'a>, model: usize, out: &mut Out<'a>
         let ast = draft.models[model].fields[field].ast;
         let mut set = AttributeSet::new(&ast.attributes, out);
         match draft.models[model].fields[field].ty {
-            FieldTy::Model(_) => on_relation(draft, model, field, &mut set, out),
-            FieldTy::Composite => {
-                on_composite(draft, model, field, &mut set, out);
+            FieldTy::Model(_) if !draft.models[model].is_composite() => {
+                on_relation(draft, model, field, &mut set, out)
             }
+            _ if draft.models[model].is_composite() => within_composite(draft, model, field, &mut set, out),
+            FieldTy::Composite(_) => on_composite(draft, model, field, &mut set, out),
             _ => on_column(draft, model, field, &mut set, out),
         }
         let known = match draft.models[model].fields[field].ty {
-            FieldTy::Model(_) | FieldTy::Composite => ON_RELATIONS,
+            FieldTy::Model(_) | FieldTy::Composite(_) => ON_RELATIONS,
             _ => ON_COLUMNS,
         };
         set.finish(known, out);
@@ -93,6 +94,9 @@ fn on_column<'a>(
     if let (Some(span), FieldTy::Unsupported(_)) = (ignored, &f.ty) {
         out.push(rules::field::ignored_unsupported::finding(span, f.name));
     }
+    if let Some(attribute) = set.take("shardKey", out) {
+        shard_key::on_field(draft, model, field, attribute, out);
+    }
     if let Some(attribute) = set.take("id", out) {
         keys::on_field(draft, model, field, attribute, super::super::draft::KeyKind::Id, out);
     }
@@ -119,6 +123,30 @@ fn on_relation<'a>(
         let found = relation::resolve(draft, model, field, attribute, out);
         draft.models[model].fields[field].relation = Some(found);
     }
+}
+
+/// A field of a composite type has a type, a default and a name, and nothing else.
+fn within_composite<'a>(
+    draft: &mut Draft<'a>,
+    model: usize,
+    field: usize,
+    set: &mut AttributeSet<'a>,
+    out: &mut Out<'a>,
+) {
+    let ast = draft.models[model].fields[field].ast;
+    for name in ["id", "unique", "relation", "updatedAt", "ignore"] {
+        if let Some(attribute) = set.take(name, out) {
+            out.push(rules::types::composite_attribute::finding(
+                ast.span,
+                attribute.span,
+                &format!("@{name}"),
+            ));
+        }
+    }
+    if let FieldTy::Model(_) = draft.models[model].fields[field].ty {
+        out.push(rules::types::composite_attribute::relation(ast.ty.span, out.text(ast.ty.span)));
+    }
+    on_column(draft, model, field, set, out);
 }
 
 fn on_composite<'a>(

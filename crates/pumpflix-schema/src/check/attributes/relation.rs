@@ -21,7 +21,13 @@ pub(super) fn resolve<'a>(
         _ => model,
     };
     let mut args = Args::of_attribute(attribute, out);
-    let name = args.take_first("name", out).and_then(|value| arguments::string(value, out));
+    // The reference lets `name:` win over a name without it.
+    let named = args.take("name", out);
+    let name = args
+        .take_first("name", out)
+        .map(|first| named.unwrap_or(first))
+        .or(named)
+        .and_then(|value| arguments::string(value, out));
     if let Some(name) = &name
         && name.text.is_empty()
     {

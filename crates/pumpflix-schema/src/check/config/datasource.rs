@@ -33,6 +33,9 @@ pub(super) fn resolve<'a>(block: &'a ConfigBlock, previews: Previews, out: &mut 
             out.push(rules::unknown_provider::finding(text.span, &provider));
         }
         Some((_, Expression::String(_))) => {}
+        Some((_, Expression::Function(call))) if out.text(call.name.span) == "env" => {
+            out.push(rules::env_provider::finding(block.span, call.span));
+        }
         Some((_, other)) => out.push(rules::provider::finding(other.span())),
         None if block.properties.iter().any(|p| out.text(p.key.span) == "provider") => {}
         None => out.push(rules::no_provider::finding(block.span, name)),

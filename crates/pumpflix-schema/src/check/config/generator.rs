@@ -92,7 +92,9 @@ fn previews<'a>(value: &'a Expression, dialect: Option<Dialect>, config: &mut Co
     for item in arguments::list(value) {
         let Some(name) = arguments::string(item, out) else { continue };
         let text = &*name.text;
-        if ACTIVE.contains(&text) || HIDDEN.contains(&text) {
+        let only_postgres =
+            text == "fullTextSearchPostgres" && dialect.is_some_and(|d| d != Dialect::Postgres);
+        if (ACTIVE.contains(&text) && !only_postgres) || HIDDEN.contains(&text) {
             config.previews.switch_on(text);
         } else if text == "fullTextSearch" && matches!(dialect, Some(Dialect::Postgres)) {
             out.push(rules::renamed_preview::finding(name.span, text, "fullTextSearchPostgres"));

@@ -15,6 +15,7 @@ pub(crate) mod partial_index;
 pub(crate) mod property;
 pub(crate) mod relation;
 pub(crate) mod schemas;
+pub(crate) mod shard_key;
 pub(crate) mod types;
 pub(crate) mod view;
 
@@ -37,6 +38,7 @@ pub(crate) const PAGES: &[&[RulePage]] = &[
     property::PAGES,
     relation::PAGES,
     schemas::PAGES,
+    shard_key::PAGES,
     types::PAGES,
     view::PAGES,
 ];

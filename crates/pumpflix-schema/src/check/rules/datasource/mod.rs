@@ -1,5 +1,6 @@
 //! Rules about the datasource block.
 
+pub(crate) mod env_provider;
 pub(crate) mod extension;
 pub(crate) mod missing;
 pub(crate) mod no_provider;
@@ -19,6 +20,7 @@ use crate::rule::RulePage;
 
 /// Every page of this folder.
 pub(crate) const PAGES: &[RulePage] = &[
+    env_provider::PAGE,
     extension::PAGE,
     missing::PAGE,
     no_provider::PAGE,

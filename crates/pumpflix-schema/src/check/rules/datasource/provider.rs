@@ -8,7 +8,7 @@ pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::datasource::provider",
     why: "The provider decides how the rest is read, so it must stand in the schema itself.",
     wrong: r#"datasource db {
-  provider = env("PROVIDER")
+  provider = ["sqlite", "mysql"]
 }"#,
     right: r#"datasource db {
   provider = "postgresql"

@@ -46,6 +46,9 @@ fn wrong(
     field: &FieldDraft<'_>,
     ops: &Ops<'_>,
 ) -> Option<(String, String)> {
+    if ops.raw && key.kind == KeyKind::Index && !matches!(draft.dialect, Dialect::CockroachDb) {
+        return None;
+    }
     if draft.dialect != Dialect::Postgres {
         return Some((
             format!("{} has no operator classes to choose", draft.dialect),
@@ -57,9 +60,6 @@ fn wrong(
             format!("`{}` takes no operator class", key.written()),
             "take `ops` away, or use `@@index`".to_owned(),
         ));
-    }
-    if ops.raw {
-        return None;
     }
     let algorithm = key.algorithm.map_or(IndexAlgorithm::BTree, |a| a.value);
     let raw = "an operator class that the schema language does not know is written `raw(\"…\")`".to_owned();

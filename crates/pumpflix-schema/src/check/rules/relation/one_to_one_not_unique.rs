@@ -45,9 +45,7 @@ pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'
             }
             _ => continue,
         };
-        let unique = model.unique_keys().any(|key| {
-            key.columns.len() == fields.len() && key.columns.iter().all(|c| fields.contains(&c.field))
-        });
+        let unique = model.unique_keys().any(|key| key.is_over(fields));
         if unique {
             continue;
         }

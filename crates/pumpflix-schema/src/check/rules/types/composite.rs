@@ -8,7 +8,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::types::composite",
     why: "A `type` block describes a document inside a document, as MongoDB has them. A table has columns: the parts belong in the model itself, in a model of their own, or in a `Json` field.",
-    wrong: r#"type Address {
+    wrong: r"type Address {
   street String
   city   String
 }
@@ -16,11 +16,11 @@ pub(crate) const PAGE: RulePage = RulePage {
 model User {
   id      Int     @id
   address Address
-}"#,
-    right: r#"model User {
+}",
+    right: r"model User {
   id      Int  @id
   address Json
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

@@ -39,7 +39,7 @@ pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
     }
     for model in &draft.models {
         let lists = model.fields.iter().filter(|f| f.arity() == Arity::List);
-        for field in lists.filter(|f| f.is_column() || matches!(f.ty, FieldTy::Composite)) {
+        for field in lists.filter(|f| f.is_column() || matches!(f.ty, FieldTy::Composite(_))) {
             let title = draft.dialect.title();
             out.push(
                 Diagnostic::error(

@@ -1,6 +1,8 @@
 //! Rules about types.
 
 pub(crate) mod composite;
+pub(crate) mod composite_attribute;
+pub(crate) mod composite_cycle;
 pub(crate) mod empty_enum;
 pub(crate) mod enum_not_supported;
 pub(crate) mod json_list_not_supported;
@@ -13,6 +15,8 @@ use crate::rule::RulePage;
 /// Every page of this folder.
 pub(crate) const PAGES: &[RulePage] = &[
     composite::PAGE,
+    composite_attribute::PAGE,
+    composite_cycle::PAGE,
     empty_enum::PAGE,
     enum_not_supported::PAGE,
     json_list_not_supported::PAGE,
