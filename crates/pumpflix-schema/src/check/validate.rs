@@ -8,7 +8,15 @@ use crate::model::RelationKind;
 
 /// Applies every rule to a draft in which all names, types and attributes are resolved.
 pub(crate) fn run(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
-    if rules::relation::ambiguous::check(draft, groups, out) {
+    if let Some(ambiguous) = rules::relation::ambiguous::find(draft, groups) {
+        let mut before = Out::new(out.sources);
+        relation_fields(draft, &mut before);
+        for finding in before.diagnostics {
+            if finding.span < ambiguous.span {
+                out.push(finding);
+            }
+        }
+        out.push(ambiguous);
         return;
     }
     out.release_later();
@@ -18,7 +26,8 @@ pub(crate) fn run(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
     models(draft, out);
     views(draft, out);
     keys(draft, out);
-    relation_fields(draft, groups, out);
+    relation_fields(draft, out);
+    rules::relation::missing_opposite::check(draft, groups, out);
     relations(draft, out);
 }
 
@@ -82,12 +91,11 @@ fn keys(draft: &Draft<'_>, out: &mut Out<'_>) {
     rules::key::column_type::check(draft, out);
 }
 
-fn relation_fields(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
+fn relation_fields(draft: &Draft<'_>, out: &mut Out<'_>) {
     rules::relation::ignored_target::check(draft, out);
     rules::relation::action_not_supported::check(draft, out);
     rules::relation::set_default_on_mysql::check(draft, out);
     rules::relation::named_foreign_key::check(draft, out);
-    rules::relation::missing_opposite::check(draft, groups, out);
 }
 
 fn relations(draft: &Draft<'_>, out: &mut Out<'_>) {

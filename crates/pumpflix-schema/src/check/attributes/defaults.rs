@@ -182,10 +182,6 @@ fn function<'a>(
         out.push(rules::function_type::finding(call.span, name, field.name, scalars));
         return None;
     }
-    if field.arity() == Arity::List && !matches!(name, "autoincrement" | "now" | "dbgenerated") {
-        out.push(rules::one_for_list::finding(call.span, field.name, out.text(call.span)));
-        return None;
-    }
     match name {
         "autoincrement" => no_arguments(call, out).then_some(DefaultValue::Autoincrement),
         "now" => no_arguments(call, out).then_some(DefaultValue::Now),
@@ -194,7 +190,15 @@ fn function<'a>(
         "cuid" => number(call, 1, |n| matches!(n, 1 | 2), "1 or 2", out).map(DefaultValue::Cuid),
         "nanoid" => number(call, 21, |n| n >= 2, "from 2 to 255", out).map(DefaultValue::Nanoid),
         "dbgenerated" => db_generated(call, out),
-        _ => sequence(call, out),
+        _ => {
+            // The reference looks at these after everything else.
+            let mut about_options = Out::new(out.sources);
+            let found = sequence(call, &mut about_options);
+            for finding in about_options.diagnostics {
+                out.push_later(finding);
+            }
+            found
+        }
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn on_block<'a>(draft: &mut Draft<'a>, model: usize, attribute: &'a A
     let Some(fields) = fields else { return };
     let items = arguments::list(fields);
     if items.is_empty() {
-        out.push(rules::shard_key::no_fields::finding(attribute.span));
+        out.push_later(rules::shard_key::no_fields::finding(attribute.span));
     }
     let model = &draft.models[model];
     for item in items {

@@ -5,6 +5,7 @@ use pumpflix_dialect::Dialect;
 use super::super::arguments::{self, Args};
 use super::super::out::Out;
 use super::super::rules::datasource as rules;
+use super::super::rules::name::hyphen;
 use super::{Datasource, Preview, Previews, check_properties, property};
 use crate::model::{Extension, RelationMode};
 use crate::source::Span;
@@ -105,7 +106,11 @@ fn extensions<'a>(block: &'a ConfigBlock, datasource: &mut Datasource<'a>, out: 
     let Some((_, value)) = property(block, "extensions", out) else { return };
     for item in arguments::list(value) {
         match item {
-            Expression::Constant(span) => datasource.extensions.push(extension(out.text(*span))),
+            Expression::Constant(span) => {
+                let name = out.text(*span);
+                spelling(name, *span, out);
+                datasource.extensions.push(extension(name));
+            }
             Expression::Function(call) => {
                 let mut found = extension(out.text(call.name.span));
                 let mut args = Args::of_call(call.name, &call.arguments, call.span, out);
@@ -118,10 +123,22 @@ fn extensions<'a>(block: &'a ConfigBlock, datasource: &mut Datasource<'a>, out: 
                 }
                 found.schema = text("schema");
                 found.version = text("version");
+                let renamed = found.db_name != found.name;
+                args.finish(out);
+                if !renamed {
+                    spelling(&found.name, call.name.span, out);
+                }
                 datasource.extensions.push(found);
             }
             other => out.push(rules::extension::finding(other.span())),
         }
+    }
+}
+
+/// A hyphen needs `map:`, because the name is a word of the language.
+fn spelling(name: &str, span: Span, out: &mut Out<'_>) {
+    if name.contains('-') {
+        out.push(hyphen::finding(span, "extension", name));
     }
 }
 

@@ -46,7 +46,7 @@ fn wrong(
     field: &FieldDraft<'_>,
     ops: &Ops<'_>,
 ) -> Option<(String, String)> {
-    if ops.raw && key.kind == KeyKind::Index && !matches!(draft.dialect, Dialect::CockroachDb) {
+    if ops.raw && key.kind == KeyKind::Index {
         return None;
     }
     if draft.dialect != Dialect::Postgres {

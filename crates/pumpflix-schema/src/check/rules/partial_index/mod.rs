@@ -1,4 +1,4 @@
-//! Rules about `where:` of indexes.
+//! Rules about the conditions of partial indexes.
 
 pub(crate) mod empty;
 pub(crate) mod field;

@@ -1,7 +1,6 @@
 //! Several relations between two models that cannot be told apart.
 
 use crate::check::draft::Draft;
-use crate::check::out::Out;
 use crate::check::relations::Group;
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
@@ -37,9 +36,8 @@ model Post {
 }"#,
 };
 
-/// Reports the first field that is one of too many; where there is one, nothing else about relations can be
-/// said, and the answer is true.
-pub(crate) fn check(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) -> bool {
+/// The first field that is one of too many; where there is one, nothing can be said about what follows.
+pub(crate) fn find(draft: &Draft<'_>, groups: &[Group]) -> Option<Diagnostic> {
     let crowded = groups.iter().flat_map(|group| {
         let most = if group.own && group.named { 2 } else { 1 };
         [&group.near, &group.far]
@@ -47,10 +45,8 @@ pub(crate) fn check(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) -> b
             .filter(move |ends| ends.len() > most)
             .map(move |ends| (group, ends))
     });
-    let Some((group, ends)) = crowded.min_by_key(|(_, ends)| ends.first().map(|e| (e.model, e.field))) else {
-        return false;
-    };
-    let Some((first, others)) = ends.split_first() else { return false };
+    let (group, ends) = crowded.min_by_key(|(_, ends)| ends.first().map(|e| (e.model, e.field)))?;
+    let (first, others) = ends.split_first()?;
     let mut finding = Diagnostic::error(
         PAGE.code,
         draft.field(*first).ast.span,
@@ -60,10 +56,9 @@ pub(crate) fn check(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) -> b
     for other in others.iter().take(3) {
         finding = finding.related(draft.field(*other).ast.span, "could be the same relation");
     }
-    out.push(finding.help(match (group.own, group.named) {
+    Some(finding.help(match (group.own, group.named) {
         (_, true) => "give each relation a name of its own, on both of its fields",
         (true, false) => "name the relation on both of its fields: `@relation(\"name\", …)`",
         (false, false) => "give each relation a name, on both of its fields: `@relation(\"name\", …)`",
-    }));
-    true
+    }))
 }

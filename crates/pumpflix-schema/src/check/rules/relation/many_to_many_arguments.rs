@@ -29,15 +29,21 @@ model Post {
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {
-    for end in [relation.from, relation.to] {
-        let Some(attribute) = draft.attribute(end) else { continue };
+    let given = |end| {
+        let attribute = draft.attribute(end)?;
         let given = [
             attribute.fields.as_ref().map(|f| (f.span, "fields")),
             attribute.references.as_ref().map(|r| (r.span, "references")),
             attribute.on_delete.map(|a| (a.span, "onDelete")),
             attribute.on_update.map(|a| (a.span, "onUpdate")),
         ];
-        if let Some((span, name)) = given.into_iter().flatten().next() {
+        given.into_iter().flatten().next()
+    };
+    let embedded =
+        [relation.from, relation.to].iter().find_map(|end| given(*end).filter(|(_, name)| *name == "fields"));
+    for end in [relation.from, relation.to] {
+        // With `fields` on one side both are meant otherwise.
+        if let Some((span, name)) = given(end).or(embedded) {
             out.push(
                 Diagnostic::error(
                     PAGE.code,

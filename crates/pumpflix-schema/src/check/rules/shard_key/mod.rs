@@ -1,4 +1,4 @@
-//! Rules about shard_keys.
+//! Rules about shard keys.
 
 pub(crate) mod no_fields;
 pub(crate) mod optional;
