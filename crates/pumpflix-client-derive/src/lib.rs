@@ -81,7 +81,7 @@ fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
     }
     Ok(quote! {
         impl #module::__rt::Shape for #name {
-            type Model = #module::Row;
+            type Model = #module::__Row;
 
             fn spec() -> impl #module::__rt::Spec<Model = Self::Model, Out = Self> {
                 #module::__rt::made::<Self::Model, _, _, _>(#list, |#pattern| Self { #(#members),* })

@@ -231,7 +231,8 @@ pub(crate) struct Locals {
 }
 
 /// Types of the client crate that users of a client need by name.
-const REEXPORTS: [&str; 7] = ["Error", "Filter", "Isolation", "Key", "Order", "Plan", "Unique"];
+const REEXPORTS: [&str; 9] =
+    ["Error", "Filter", "Isolation", "Key", "Nested", "Order", "Plan", "Shape", "Unique"];
 
 impl ClientModel {
     /// The client of a schema, given once for each database with its tables; `None` when there is no schema.

@@ -34,9 +34,16 @@ pub(crate) fn model(model: &ModelCode) -> TokenStream {
     let create = create::create(model);
     let meta = meta::meta(model);
     let implementation = model::implementation(model);
+    let name = &model.ident;
     quote! {
         #head
         use ::pumpflix_client::codegen_support as rt;
+
+        // The derive of shapes knows a model by its module only.
+        #[doc(hidden)]
+        pub use ::pumpflix_client::codegen_support as __rt;
+        #[doc(hidden)]
+        pub type __Row = #name;
         #row
         #handles
         #selectors

@@ -148,6 +148,14 @@ fn db(client: &ClientModel) -> TokenStream {
             #(#accessors)*
         }
 
+        impl ::std::ops::Deref for Db {
+            type Target = #rt::Database;
+
+            fn deref(&self) -> &#rt::Database {
+                &self.0
+            }
+        }
+
         impl ::std::convert::From<#rt::Database> for Db {
             fn from(database: #rt::Database) -> Self {
                 Self(database)

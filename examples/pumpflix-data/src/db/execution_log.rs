@@ -3,6 +3,12 @@
 
 use ::pumpflix_client::codegen_support as rt;
 
+#[doc(hidden)]
+pub use ::pumpflix_client::codegen_support as __rt;
+
+#[doc(hidden)]
+pub type __Row = ExecutionLog;
+
 /// One run of a workflow.
 #[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
 #[serde(crate = "::pumpflix_client::codegen_support::serde")]

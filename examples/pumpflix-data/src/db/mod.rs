@@ -101,7 +101,9 @@ pub use user_session::UserSession;
 pub use audit_log::AuditLog;
 pub use system_alert::SystemAlert;
 pub use api_key::ApiKey;
-pub use ::pumpflix_client::{Error, Filter, Isolation, Key, Order, Plan, Unique};
+pub use ::pumpflix_client::{
+    Error, Filter, Isolation, Key, Nested, Order, Plan, Shape, Unique,
+};
 
 /// Every model; errors are named by it.
 static SCHEMA: rt::SchemaMeta = rt::SchemaMeta {
@@ -272,6 +274,14 @@ impl Db {
     /// Queries of `ApiKey`.
     pub fn api_key(&self) -> rt::Table<api_key::ApiKey> {
         self.0.table()
+    }
+}
+
+impl ::std::ops::Deref for Db {
+    type Target = rt::Database;
+
+    fn deref(&self) -> &rt::Database {
+        &self.0
     }
 }
 

@@ -3,6 +3,12 @@
 
 use ::pumpflix_client::codegen_support as rt;
 
+#[doc(hidden)]
+pub use ::pumpflix_client::codegen_support as __rt;
+
+#[doc(hidden)]
+pub type __Row = Organization;
+
 /// A customer: the workspace that owns everything else and pays for it.
 ///
 /// An organization that was ever invoiced cannot be deleted, because its invoices must be kept;
