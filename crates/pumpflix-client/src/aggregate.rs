@@ -310,12 +310,12 @@ pub trait Among<G, At> {}
     message = "`{Self}` cannot be selected from groups of `{M}`",
     label = "neither a field nor an aggregate of `{M}`"
 )]
-pub trait GroupColumn<M, G, At> {
+pub trait GroupColumn<M, G, At>: Sized {
     /// Its type.
     type Out: Decode + Send + 'static;
     /// What it is.
     #[doc(hidden)]
-    fn item(&self) -> SelectedItem;
+    fn item(self) -> SelectedItem;
 }
 
 /// What a selected column is.
@@ -328,7 +328,7 @@ where
 {
     type Out = T;
 
-    fn item(&self) -> SelectedItem {
+    fn item(self) -> SelectedItem {
         SelectedItem(self.item)
     }
 }
@@ -340,7 +340,7 @@ where
 {
     type Out = T;
 
-    fn item(&self) -> SelectedItem {
+    fn item(self) -> SelectedItem {
         SelectedItem(Item::Column(C))
     }
 }
@@ -350,33 +350,33 @@ where
     message = "`{Self}` cannot be selected from groups of `{M}`",
     label = "a tuple of fields and aggregates of `{M}` is wanted: `(count(),)`"
 )]
-pub trait GroupColumns<M, G, At> {
+pub trait GroupColumns<M, G, At>: Sized {
     /// A row of the result.
     type Row: Record;
 
     /// What is selected.
     #[doc(hidden)]
-    fn items(&self) -> Vec<SelectedItem>;
+    fn items(self) -> Vec<SelectedItem>;
 }
 
 /// The fields that groups are made by: one, or a tuple.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a field of `{M}`, nor a tuple of them",
-    label = "groups of `{M}` are made by its fields"
+    label = "fields of `{M}` are wanted here"
 )]
-pub trait GroupKeys<M> {
+pub trait GroupKeys<M>: Sized {
     /// The fields as a tuple.
     type Fields;
 
     /// Their columns.
     #[doc(hidden)]
-    fn columns(&self) -> Vec<usize>;
+    fn columns(self) -> Vec<usize>;
 }
 
 impl<M, T, const C: usize> GroupKeys<M> for Field<M, T, C> {
     type Fields = (Self,);
 
-    fn columns(&self) -> Vec<usize> {
+    fn columns(self) -> Vec<usize> {
         vec![C]
     }
 }
@@ -386,7 +386,7 @@ macro_rules! keys {
         impl<M, $($ty, const $column: usize),+> GroupKeys<M> for ($(Field<M, $ty, $column>,)+) {
             type Fields = Self;
 
-            fn columns(&self) -> Vec<usize> {
+            fn columns(self) -> Vec<usize> {
                 vec![$($column),+]
             }
         }
@@ -430,7 +430,7 @@ macro_rules! columns {
             type Row = ($($name::Out,)+);
 
             #[expect(non_snake_case, reason = "the elements are named as their types")]
-            fn items(&self) -> Vec<SelectedItem> {
+            fn items(self) -> Vec<SelectedItem> {
                 let ($($name,)+) = self;
                 vec![$($name.item()),+]
             }

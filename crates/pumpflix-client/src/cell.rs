@@ -382,6 +382,19 @@ pub(crate) fn read_like(row: &Row<'_>, index: usize, like: Option<&Value>) -> Re
     })
 }
 
+/// Reads a column of SQLite as it is stored.
+pub(crate) fn read_stored(row: &Row<'_>, index: usize) -> Result<Value> {
+    Ok(match row.cell(index)? {
+        Some(Cell::Integer(v)) => Value::Int(v),
+        Some(Cell::Real(v)) => Value::Float(v),
+        Some(Cell::Text(v)) => Value::Text(v.to_owned().into()),
+        Some(Cell::Blob(v)) => Value::Bytes(v.to_vec()),
+        #[cfg(feature = "postgres")]
+        Some(Cell::Postgres(..)) => return Err(row.mismatch(index, "a cell of SQLite", "one of PostgreSQL")),
+        None => Value::Null,
+    })
+}
+
 /// Reads a column as the kind of value that it holds.
 pub(crate) fn read_kind(row: &Row<'_>, index: usize, column: &ColumnMeta) -> Result<Value> {
     fn value<T: Decode + Scalar>(row: &Row<'_>, index: usize, list: bool) -> Result<Value> {

@@ -75,6 +75,11 @@ pub enum Error {
         /// What was found, without the value itself.
         found: String,
     },
+    /// A cursor cannot be used for this page.
+    InvalidCursor {
+        /// Why.
+        reason: &'static str,
+    },
     /// The transaction has ended already.
     TransactionClosed,
     /// The query asks for something that would do harm or that the database cannot do.
@@ -105,6 +110,7 @@ impl Error {
             Self::Conflict { .. } => "P2034",
             Self::Connection { .. } => "P1001",
             Self::Decode { .. } => "P2023",
+            Self::InvalidCursor { .. } => "P2019",
             Self::TransactionClosed => "P2028",
             Self::Usage { .. } => "P2009",
             Self::Database { .. } => "P2010",
@@ -171,6 +177,7 @@ impl fmt::Display for Error {
             Self::Decode { column, expected, found } => {
                 write!(f, "column `{column}` should hold {expected}, but holds {found}")
             }
+            Self::InvalidCursor { reason } => write!(f, "the cursor of a page cannot be used: {reason}"),
             Self::TransactionClosed => f.write_str("the transaction has been committed or rolled back already"),
             Self::Usage { message } => f.write_str(message),
             Self::Database { code, message } => write!(f, "database error {code}: {message}"),
@@ -194,6 +201,7 @@ impl SchemaMeta {
     }
 
     /// A unique violation, named by the table and the constraint.
+    #[cfg(feature = "postgres")]
     pub(crate) fn unique_violation(&self, schema: Option<&str>, table: &str, constraint: &str) -> Error {
         let model = self.model_of_table(schema, table);
         let unique = model.and_then(|m| m.uniques.iter().find(|u| u.constraint == constraint));
@@ -205,6 +213,7 @@ impl SchemaMeta {
     }
 
     /// A unique violation, named by the table and its columns.
+    #[cfg(feature = "sqlite")]
     pub(crate) fn unique_violation_of_columns(&self, table: &str, columns: &[&str]) -> Error {
         let model = self.model_of_table(None, table);
         let matches = |u: &&crate::meta::UniqueMeta, m: &ModelMeta| {
@@ -223,6 +232,7 @@ impl SchemaMeta {
     }
 
     /// A foreign key violation, named by the table and the constraint.
+    #[cfg(feature = "postgres")]
     pub(crate) fn foreign_key_violation(&self, schema: Option<&str>, table: &str, constraint: &str) -> Error {
         let model = self.model_of_table(schema, table);
         let relation = model.and_then(|m| m.relations.iter().find(|r| r.constraint == Some(constraint)));

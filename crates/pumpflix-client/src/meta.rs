@@ -106,7 +106,6 @@ pub struct UniqueMeta {
 }
 
 /// A relation as one of its two models sees it.
-#[derive(Debug)]
 pub struct RelationMeta {
     /// Name of the field in the schema.
     pub field: &'static str,
@@ -118,6 +117,13 @@ pub struct RelationMeta {
     pub holds_key: bool,
     /// Name of the foreign key, where this side holds it and the database has one.
     pub constraint: Option<&'static str>,
+}
+
+impl std::fmt::Debug for RelationMeta {
+    /// By name: relations lead in circles.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} -> {}", self.field, self.target.name)
+    }
 }
 
 /// Which columns tie two models.
@@ -208,6 +214,12 @@ impl ModelMeta {
     /// The primary key's columns; empty without one.
     pub(crate) fn primary_key(&self) -> &'static [usize] {
         self.uniques.first().filter(|u| u.primary).map_or(&[], |u| u.columns)
+    }
+
+    /// The columns that tell rows apart: the primary key, or a unique without nullable columns.
+    pub(crate) fn identity(&self) -> Option<&'static [usize]> {
+        let required = |unique: &&UniqueMeta| unique.columns.iter().all(|c| !self.columns[*c].nullable);
+        self.uniques.iter().find(required).map(|unique| unique.columns)
     }
 
     /// The field names of columns.

@@ -50,6 +50,14 @@ pub(crate) enum Nulls {
     Last,
 }
 
+impl OrderKey {
+    /// The same key from the end of the list.
+    pub(crate) fn turned(&self) -> Self {
+        let nulls = if self.nulls.first(self.descending) { Nulls::Last } else { Nulls::First };
+        Self { by: self.by.clone(), descending: !self.descending, nulls }
+    }
+}
+
 impl Nulls {
     /// They come before all values.
     pub(crate) fn first(self, descending: bool) -> bool {

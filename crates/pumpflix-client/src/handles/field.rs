@@ -102,10 +102,10 @@ impl<M, T, const C: usize> Field<M, T, C> {
 
     /// The field is to get this value.
     pub fn to(self, value: impl IntoValue<T>) -> Assignment<M> {
-        self.assign(Change::To(value.into_value()))
+        Self::assign(Change::To(value.into_value()))
     }
 
-    fn compare(self, op: Compare, right: Right) -> Filter<M> {
+    fn compare(op: Compare, right: Right) -> Filter<M> {
         let column = C;
         Filter::new(match right {
             Right::Column(other) => Node::CompareColumns { column, op, other },
@@ -115,7 +115,7 @@ impl<M, T, const C: usize> Field<M, T, C> {
         })
     }
 
-    fn assign(self, change: Change) -> Assignment<M> {
+    fn assign(change: Change) -> Assignment<M> {
         Assignment::new(Set { column: C, change })
     }
 }
@@ -123,25 +123,25 @@ impl<M, T, const C: usize> Field<M, T, C> {
 impl<M, T: Comparable, const C: usize> Field<M, T, C> {
     /// The field equals a value, or another field. A `None` asks whether the field is null.
     pub fn eq(self, other: impl Operand<M, T>) -> Filter<M> {
-        self.compare(Compare::Eq, other.into_operand())
+        Self::compare(Compare::Eq, other.into_operand())
     }
 
     /// The field has a value and it differs. A `None` asks whether the field is not null.
     pub fn ne(self, other: impl Operand<M, T>) -> Filter<M> {
-        self.compare(Compare::Ne, other.into_operand())
+        Self::compare(Compare::Ne, other.into_operand())
     }
 
     /// The field is one of the values; false for none.
     pub fn in_<V: IntoValue<T::Value>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
-        self.one_of(values, false)
+        Self::one_of(values, false)
     }
 
     /// The field has a value that is none of these; every row that has one, for none.
     pub fn not_in<V: IntoValue<T::Value>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
-        self.one_of(values, true)
+        Self::one_of(values, true)
     }
 
-    fn one_of<V: IntoValue<T::Value>>(self, values: impl IntoIterator<Item = V>, negated: bool) -> Filter<M> {
+    fn one_of<V: IntoValue<T::Value>>(values: impl IntoIterator<Item = V>, negated: bool) -> Filter<M> {
         let values = values.into_iter().map(IntoValue::into_value).collect();
         Filter::new(Node::In { column: C, values, negated })
     }
@@ -150,22 +150,22 @@ impl<M, T: Comparable, const C: usize> Field<M, T, C> {
 impl<M, T: Comparable + Ordered, const C: usize> Field<M, T, C> {
     /// The field is less than the other side.
     pub fn lt(self, other: impl Operand<M, T>) -> Filter<M> {
-        self.compare(Compare::Lt, other.into_operand())
+        Self::compare(Compare::Lt, other.into_operand())
     }
 
     /// The field is less than the other side or equal to it.
     pub fn lte(self, other: impl Operand<M, T>) -> Filter<M> {
-        self.compare(Compare::Lte, other.into_operand())
+        Self::compare(Compare::Lte, other.into_operand())
     }
 
     /// The field is greater than the other side.
     pub fn gt(self, other: impl Operand<M, T>) -> Filter<M> {
-        self.compare(Compare::Gt, other.into_operand())
+        Self::compare(Compare::Gt, other.into_operand())
     }
 
     /// The field is greater than the other side or equal to it.
     pub fn gte(self, other: impl Operand<M, T>) -> Filter<M> {
-        self.compare(Compare::Gte, other.into_operand())
+        Self::compare(Compare::Gte, other.into_operand())
     }
 }
 
@@ -182,27 +182,27 @@ impl<M, T, const C: usize> Field<M, Option<T>, C> {
 
     /// The field is to be null.
     pub fn to_null(self) -> Assignment<M> {
-        self.assign(Change::To(Value::Null))
+        Self::assign(Change::To(Value::Null))
     }
 }
 
 impl<M, T: Text, const C: usize> Field<M, T, C> {
     /// The text contains this one; `%` and `_` mean themselves.
     pub fn contains(self, text: impl Into<String>) -> Filter<M> {
-        self.matches(Place::Anywhere, text.into())
+        Self::matches(Place::Anywhere, text.into())
     }
 
     /// The text begins with this one.
     pub fn starts_with(self, text: impl Into<String>) -> Filter<M> {
-        self.matches(Place::Start, text.into())
+        Self::matches(Place::Start, text.into())
     }
 
     /// The text ends with this one.
     pub fn ends_with(self, text: impl Into<String>) -> Filter<M> {
-        self.matches(Place::End, text.into())
+        Self::matches(Place::End, text.into())
     }
 
-    fn matches(self, place: Place, text: String) -> Filter<M> {
+    fn matches(place: Place, text: String) -> Filter<M> {
         Filter::new(Node::Text { column: C, place, text, insensitive: false })
     }
 }
@@ -210,22 +210,22 @@ impl<M, T: Text, const C: usize> Field<M, T, C> {
 impl<M, T: Comparable + Number, const C: usize> Field<M, T, C> {
     /// The field is to grow by this.
     pub fn increment(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
-        self.assign(Change::Arithmetic('+', by.into_value()))
+        Self::assign(Change::Arithmetic('+', by.into_value()))
     }
 
     /// The field is to shrink by this.
     pub fn decrement(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
-        self.assign(Change::Arithmetic('-', by.into_value()))
+        Self::assign(Change::Arithmetic('-', by.into_value()))
     }
 
     /// The field is to be multiplied by this.
     pub fn multiply(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
-        self.assign(Change::Arithmetic('*', by.into_value()))
+        Self::assign(Change::Arithmetic('*', by.into_value()))
     }
 
     /// The field is to be divided by this.
     pub fn divide(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
-        self.assign(Change::Arithmetic('/', by.into_value()))
+        Self::assign(Change::Arithmetic('/', by.into_value()))
     }
 }
 
@@ -233,7 +233,7 @@ impl<M, T, const C: usize> Field<M, T, C> {
     /// The foreign key field is to hold the key of this row: a plain key, a loaded row, or a unique selector that
     /// is looked up inside the same statement.
     pub fn to_key<P: Model>(self, key: impl Into<Key<P>>) -> Assignment<M> {
-        self.assign(match key.into().source {
+        Self::assign(match key.into().source {
             KeySource::Value(value) => Change::To(value),
             KeySource::Lookup(selector) => Change::ToKey(selector),
         })
@@ -243,35 +243,35 @@ impl<M, T, const C: usize> Field<M, T, C> {
 impl<M, T: Scalar, const C: usize> Field<M, List<T>, C> {
     /// The list has this element.
     pub fn has(self, value: impl IntoValue<T>) -> Filter<M> {
-        self.test(ListTest::HasEvery, vec![value.into_value()])
+        Self::test(ListTest::HasEvery, vec![value.into_value()])
     }
 
     /// The list has each of these elements.
     pub fn has_every<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
-        self.test(ListTest::HasEvery, values.into_iter().map(IntoValue::into_value).collect())
+        Self::test(ListTest::HasEvery, values.into_iter().map(IntoValue::into_value).collect())
     }
 
     /// The list has one of these elements.
     pub fn has_some<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
-        self.test(ListTest::HasSome, values.into_iter().map(IntoValue::into_value).collect())
+        Self::test(ListTest::HasSome, values.into_iter().map(IntoValue::into_value).collect())
     }
 
     /// The list has no elements.
     pub fn is_empty(self) -> Filter<M> {
-        self.test(ListTest::IsEmpty, Vec::new())
+        Self::test(ListTest::IsEmpty, Vec::new())
     }
 
     /// The list has exactly these elements in this order.
     pub fn equals<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
-        self.test(ListTest::Equals, values.into_iter().map(IntoValue::into_value).collect())
+        Self::test(ListTest::Equals, values.into_iter().map(IntoValue::into_value).collect())
     }
 
     /// These elements are to be added at the list's end.
     pub fn push<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Assignment<M> {
-        self.assign(Change::Push(Value::List(values.into_iter().map(IntoValue::into_value).collect())))
+        Self::assign(Change::Push(Value::List(values.into_iter().map(IntoValue::into_value).collect())))
     }
 
-    fn test(self, test: ListTest, values: Vec<Value>) -> Filter<M> {
+    fn test(test: ListTest, values: Vec<Value>) -> Filter<M> {
         Filter::new(Node::List { column: C, test, values })
     }
 }

@@ -60,7 +60,7 @@ fn plain(items: Vec<SelectedItem>) -> Vec<Item> {
 }
 
 impl<M: Model, R> Totals<M, R> {
-    pub(crate) fn new<C, N>(executor: Executor, columns: &C) -> Self
+    pub(crate) fn new<C, N>(executor: Executor, columns: C) -> Self
     where
         C: GroupColumns<M, (), N, Row = R>,
     {
@@ -125,7 +125,7 @@ impl<M: Model, R: Record> IntoFuture for Totals<M, R> {
 }
 
 impl<M: Model, G> GroupBy<M, G> {
-    pub(crate) fn new<K: GroupKeys<M, Fields = G>>(executor: Executor, keys: &K) -> Self {
+    pub(crate) fn new<K: GroupKeys<M, Fields = G>>(executor: Executor, keys: K) -> Self {
         Self { executor, keys: keys.columns(), selection: Selection::default(), types: PhantomData }
     }
 

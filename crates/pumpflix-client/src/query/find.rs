@@ -17,16 +17,16 @@ use crate::render::{Shape, Sql};
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct FindMany<M, L = ()> {
-    executor: Executor,
-    selection: Selection,
-    children: L,
+    pub(super) executor: Executor,
+    pub(super) selection: Selection,
+    pub(super) children: L,
     model: PhantomData<fn() -> M>,
 }
 
 /// The first row of the model `M`, with what `L` loads.
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
-pub struct FindFirst<M, L = ()>(FindMany<M, L>);
+pub struct FindFirst<M, L = ()>(pub(super) FindMany<M, L>);
 
 /// How many rows there are.
 #[derive(Clone, Debug)]
@@ -116,6 +116,7 @@ impl<M: Model, L> FindMany<M, L> {
     }
 
     async fn rows(&self) -> Result<Vec<M>> {
+        self.selection.check(&self.executor)?;
         let sql = self.sql(Shape::Rows);
         let mut rows = Vec::new();
         self.executor

@@ -4,6 +4,8 @@ mod aggregate;
 mod create;
 mod delete;
 mod find;
+mod lock;
+mod page;
 mod raw;
 mod selected;
 mod table;
@@ -16,6 +18,8 @@ pub use aggregate::{GroupBy, Groups, Totals};
 pub use create::{Create, CreateMany, CreateManyReturning};
 pub use delete::{Delete, DeleteMany};
 pub use find::{Count, Exists, FindFirst, FindMany};
+pub(crate) use lock::Lock;
+pub use page::{FindPage, SelectPage};
 pub use raw::{FromRow, Param, Params, RawExecute, RawQuery};
 pub use selected::{PickMany, SelectMany, SelectOne, SelectRequired};
 pub use table::Table;
@@ -38,19 +42,33 @@ pub(crate) struct Selection {
     pub(crate) order: Vec<OrderKey>,
     pub(crate) skip: u64,
     pub(crate) take: Option<u64>,
+    /// Of rows that agree in these columns only the first is kept.
+    pub(crate) distinct: Vec<usize>,
+    /// The rows are locked until the transaction ends.
+    pub(crate) lock: Option<Lock>,
     /// What is asked of relations at the next level; only shapes look at it.
     pub(crate) relations: Vec<(&'static RelationMeta, Selection)>,
 }
 
 impl Default for Selection {
     fn default() -> Self {
-        Self { filter: Node::All(Vec::new()), order: Vec::new(), skip: 0, take: None, relations: Vec::new() }
+        Self {
+            filter: Node::All(Vec::new()),
+            order: Vec::new(),
+            skip: 0,
+            take: None,
+            distinct: Vec::new(),
+            lock: None,
+            relations: Vec::new(),
+        }
     }
 }
 
 impl Selection {
     pub(crate) fn needs_alias(&self) -> bool {
-        self.filter.needs_alias() || self.order.iter().any(|k| !matches!(k.by, OrderBy::Column(_)))
+        self.filter.needs_alias()
+            || !self.distinct.is_empty()
+            || self.order.iter().any(|k| !matches!(k.by, OrderBy::Column(_)))
     }
 }
 

@@ -16,15 +16,16 @@ use crate::shape::{Context, Pick, Picked, Shape, Spec};
 
 /// What a statement reads and how its rows become values.
 #[derive(Clone, Debug)]
-struct Reading {
-    executor: Executor,
-    selection: Selection,
+pub(super) struct Reading {
+    pub(super) executor: Executor,
+    pub(super) selection: Selection,
     /// The fields of the key that was asked for.
     key: Vec<&'static str>,
 }
 
 impl Reading {
     async fn rows<S: Spec>(&self, spec: &S) -> Result<Vec<S::Out>> {
+        self.selection.check(&self.executor)?;
         let mut columns = Vec::new();
         spec.columns(&mut columns);
         let mut sql = Sql::new(self.executor.dialect());
@@ -42,7 +43,7 @@ macro_rules! selected {
         #[derive(Clone, Debug)]
         #[must_use = "a query runs when it is awaited"]
         pub struct $name<S> {
-            reading: Reading,
+            pub(super) reading: Reading,
             shape: PhantomData<fn() -> S>,
         }
 

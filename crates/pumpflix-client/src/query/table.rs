@@ -40,12 +40,12 @@ impl<M: Model> Table<M> {
     where
         C: GroupColumns<M, (), N>,
     {
-        Totals::new(self.executor, &columns)
+        Totals::new(self.executor, columns)
     }
 
     /// Groups of rows that agree in a field, or in each field of a tuple.
     pub fn group_by<K: GroupKeys<M>>(self, keys: K) -> GroupBy<M, K::Fields> {
-        GroupBy::new(self.executor, &keys)
+        GroupBy::new(self.executor, keys)
     }
 
     /// Creates a row: a `New`, or a draft with optional fields.

@@ -3,7 +3,7 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::{Plan, Selector};
+use super::{Lock, Plan, Selector};
 use crate::BoxFuture;
 use crate::error::Result;
 use crate::executor::Executor;
@@ -38,6 +38,7 @@ impl<M: Model> Unique<M> {
 pub struct FindUnique<M, L = ()> {
     executor: Executor,
     selector: Selector,
+    pub(super) lock: Option<Lock>,
     children: L,
     model: PhantomData<fn() -> M>,
 }
@@ -45,7 +46,7 @@ pub struct FindUnique<M, L = ()> {
 /// The row that a unique selector names; an error if there is none.
 #[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
-pub struct Required<M, L = ()>(FindUnique<M, L>);
+pub struct Required<M, L = ()>(pub(super) FindUnique<M, L>);
 
 impl<M: Model> Required<M> {
     pub(crate) fn into_optional(self) -> FindUnique<M> {
@@ -59,7 +60,7 @@ impl<M: Model> FindUnique<M> {
     }
 
     pub(crate) fn new(executor: Executor, unique: Unique<M>) -> Self {
-        Self { executor, selector: unique.selector, children: (), model: PhantomData }
+        Self { executor, selector: unique.selector, lock: None, children: (), model: PhantomData }
     }
 }
 
@@ -72,6 +73,7 @@ impl<M: Model, L> FindUnique<M, L> {
         FindUnique {
             executor: self.executor,
             selector: self.selector,
+            lock: self.lock,
             children: self.children.append(child),
             model: PhantomData,
         }
@@ -86,8 +88,25 @@ impl<M: Model, L> FindUnique<M, L> {
     pub fn plan(&self) -> Plan {
         let mut sql = Sql::new(self.executor.dialect());
         sql.select_unique(M::META, &self.selector);
+        sql.lock(self.lock);
         sql.into()
     }
+}
+
+/// Reads one row and locks it.
+async fn locked<M: Model>(executor: &Executor, selector: &Selector, lock: Lock) -> Result<Option<M>> {
+    Lock::check(Some(lock), executor)?;
+    let mut sql = Sql::new(executor.dialect());
+    sql.select_unique(M::META, selector);
+    sql.lock(Some(lock));
+    let mut found = None;
+    executor
+        .query(&sql.text, &sql.params, &mut |row| {
+            found = Some(M::decode(row, 0)?);
+            Ok(())
+        })
+        .await?;
+    Ok(found)
 }
 
 /// Reads one row; the statement's text is made once for each selector and dialect.
@@ -115,7 +134,11 @@ impl<M: Model, L: Rows<M>> IntoFuture for FindUnique<M, L> {
 
     fn into_future(mut self) -> Self::IntoFuture {
         Box::pin(async move {
-            let Some(row) = one::<M>(&self.executor, &mut self.selector).await? else { return Ok(None) };
+            let row = match self.lock {
+                None => one::<M>(&self.executor, &mut self.selector).await?,
+                Some(lock) => locked(&self.executor, &self.selector, lock).await?,
+            };
+            let Some(row) = row else { return Ok(None) };
             Ok(self.children.complete(&self.executor, vec![row]).await?.pop())
         })
     }

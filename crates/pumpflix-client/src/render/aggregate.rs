@@ -136,7 +136,7 @@ impl Sql {
         // PostgreSQL adds up and averages in wider types than it was given; these are the ones that are decoded.
         match (item, column.kind) {
             (Item::Average(_), Kind::Int | Kind::Float) | (Item::Sum(_), Kind::Float) => {
-                self.push("::float8")
+                self.push("::float8");
             }
             (Item::Least(_) | Item::Greatest(_), _) => {
                 if let Some(via) = via {

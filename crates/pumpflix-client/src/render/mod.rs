@@ -2,9 +2,12 @@
 
 mod aggregate;
 mod filter;
+mod keyset;
 mod select;
+mod source;
 mod write;
 
+pub(crate) use keyset::{Cut, has_no_order, key_column};
 pub(crate) use select::{Keys, Shape};
 pub(crate) use write::{Conflict, Returning};
 

@@ -4,7 +4,7 @@ use super::Sql;
 use crate::filter::Node;
 use crate::meta::{Link, ModelMeta, RelationMeta, qualified};
 use crate::order::{Nulls, OrderBy, OrderKey};
-use crate::query::{Selection, Selector};
+use crate::query::{Lock, Selection, Selector};
 use crate::value::Value;
 
 /// What is selected of the rows.
@@ -60,12 +60,14 @@ impl Sql {
             Shape::Count if !bounded => {}
             Shape::Count | Shape::Exists => self.push("SELECT 1"),
         }
-        self.from(model, alias);
-        self.where_(model, alias, &selection.filter);
+        self.source(model, alias, selection);
         // Order matters to a count only where it is cut.
         if bounded || matches!(shape, Shape::Rows | Shape::Columns(_)) {
             self.order_by(model, alias, &selection.order);
             self.bounds(selection.skip, selection.take);
+        }
+        if matches!(shape, Shape::Rows | Shape::Columns(_)) {
+            self.lock(selection.lock);
         }
         if shape == Shape::Exists || (shape == Shape::Count && bounded) {
             self.push(")");
@@ -117,12 +119,11 @@ impl Sql {
         };
         let with_key = columns.is_some() || ends.join.is_some();
         let all: Vec<usize>;
-        let columns = match columns {
-            Some(columns) => columns,
-            None => {
-                all = (0..model.columns.len()).collect();
-                &all
-            }
+        let columns = if let Some(columns) = columns {
+            columns
+        } else {
+            all = (0..model.columns.len()).collect();
+            &all
         };
         if bounded {
             self.push("SELECT ");
@@ -286,6 +287,13 @@ impl Sql {
         });
     }
 
+    /// ` FOR UPDATE`, where the database locks rows.
+    pub(crate) fn lock(&mut self, lock: Option<Lock>) {
+        if let (Some(lock), true) = (lock, self.postgres()) {
+            self.push(lock.sql());
+        }
+    }
+
     /// ` ASC`, ` DESC NULLS LAST`: what stands after a key that rows are ordered by.
     pub(super) fn direction(&mut self, descending: bool, nulls: Nulls, nullable: bool) {
         self.push(if descending { " DESC" } else { " ASC" });
@@ -296,7 +304,7 @@ impl Sql {
     }
 
     /// Writes what is ordered by; whether it can be null.
-    fn order_key(&mut self, model: &'static ModelMeta, alias: Option<&str>, by: &OrderBy) -> bool {
+    pub(super) fn order_key(&mut self, model: &'static ModelMeta, alias: Option<&str>, by: &OrderBy) -> bool {
         match by {
             OrderBy::Column(column) => {
                 let column = &model.columns[*column];

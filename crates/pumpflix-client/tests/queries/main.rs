@@ -1,7 +1,9 @@
 //! What queries do, on SQLite always and on PostgreSQL where `PUMPFLIX_TEST_POSTGRES_URL` names a server.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![allow(unreachable_pub, reason = "the modules are written as a crate of their own would be")]
 
 mod aggregate;
 mod databases;
 mod models;
+mod page;

@@ -66,7 +66,7 @@ macro_rules! model {
                     field: stringify!($relation),
                     target: &super::$target_module::META,
                     link: rt::Link::Columns { here: &[$here], there: &[$there] },
-                    holds_key: matches!($constraint_name, Some::<&str>(_)),
+                    holds_key: Option::<&str>::is_some(&$constraint_name),
                     constraint: $constraint_name,
                 }),*],
                 cache: rt::ModelCache::new(),

@@ -1,0 +1,95 @@
+//! A page of rows.
+
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+
+use super::selected::Reading;
+use super::{FindMany, SelectMany, Selection};
+use crate::BoxFuture;
+use crate::error::Result;
+use crate::executor::Executor;
+use crate::load::Rows;
+use crate::model::Model;
+use crate::page::{Page, Paged};
+use crate::shape::{Context, Shape, Spec};
+
+/// A page of rows of the model `M`, each with what `L` loads.
+#[derive(Clone, Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct FindPage<M, L = ()> {
+    executor: Executor,
+    selection: Selection,
+    children: L,
+    page: Page,
+    model: PhantomData<fn() -> M>,
+}
+
+/// A page of rows as shapes.
+#[derive(Clone, Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct SelectPage<S> {
+    reading: Reading,
+    page: Page,
+    shape: PhantomData<fn() -> S>,
+}
+
+impl<S: Shape> SelectMany<S> {
+    /// A page of the rows instead of all, as [`FindMany::page`] gives it.
+    pub fn page(self, page: Page) -> SelectPage<S> {
+        SelectPage { reading: self.reading, page, shape: PhantomData }
+    }
+}
+
+impl<S: Shape> IntoFuture for SelectPage<S> {
+    type Output = Result<Paged<S>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let Reading { executor, selection, .. } = &self.reading;
+            selection.check(executor)?;
+            let spec = S::spec();
+            let mut columns = Vec::new();
+            spec.columns(&mut columns);
+            let mut parts = std::default::Default::default();
+            let model = <S::Model as Model>::META;
+            let mut each = |row: &crate::cell::Row<'_>| spec.read(row, &mut 0, &mut parts);
+            let paged = self.page.read(executor, model, selection, &columns, &mut each).await?;
+            let context = Context { executor, relations: &selection.relations };
+            Ok(paged.with_items(spec.complete(context, parts).await?))
+        })
+    }
+}
+
+impl<M: Model, L> FindMany<M, L> {
+    /// A page of the rows instead of all: items, and cursors for the pages around it.
+    ///
+    /// Where the order leaves it open which of two rows comes first, the primary key decides. A cursor that came
+    /// from another model or order, or from nowhere, ends in [`crate::Error::InvalidCursor`].
+    pub fn page(self, page: Page) -> FindPage<M, L> {
+        let Self { executor, selection, children, .. } = self;
+        FindPage { executor, selection, children, page, model: PhantomData }
+    }
+}
+
+impl<M: Model, L: Rows<M>> IntoFuture for FindPage<M, L> {
+    type Output = Result<Paged<L::Row>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            self.selection.check(&self.executor)?;
+            let columns: Vec<usize> = (0..M::META.columns.len()).collect();
+            let mut rows = Vec::new();
+            let paged = self
+                .page
+                .read(&self.executor, M::META, &self.selection, &columns, &mut |row| {
+                    rows.push(M::decode(row, 0)?);
+                    Ok(())
+                })
+                .await?;
+            let items = self.children.complete(&self.executor, rows).await?;
+            Ok(paged.with_items(items))
+        })
+    }
+}
