@@ -160,7 +160,15 @@ pub struct Report {
 impl Report {
     fn new(diagnostic: &Diagnostic, sources: &Sources) -> Self {
         let own = diagnostic.span.file;
-        let mut labels = vec![label(sources, diagnostic.span, &diagnostic.label, true)];
+        // Without words of its own, a place that holds a more exact one on its first line would only be drawn over it.
+        let first_line = first_line(sources, diagnostic.span);
+        let within =
+            |span: &Span| span.file == own && span.start >= first_line.start && span.end <= first_line.end;
+        let covered = diagnostic.label.is_empty() && diagnostic.related.iter().any(|(span, _)| within(span));
+        let mut labels = Vec::with_capacity(1 + diagnostic.related.len());
+        if !covered {
+            labels.push(label(sources, diagnostic.span, &diagnostic.label, true));
+        }
         let mut elsewhere = Vec::new();
         for (span, text) in &diagnostic.related {
             if span.file == own {
@@ -194,13 +202,18 @@ fn named(sources: &Sources, span: Span) -> NamedSource<std::sync::Arc<str>> {
     NamedSource::new(&file.path, file.text.clone())
 }
 
-/// A label of the first line of a place only, and without the line feed: a report that underlines a whole
-/// block hides what matters.
+/// The part of a place on its first line, without the line feed: a report that underlines a whole block hides
+/// what matters.
+fn first_line(sources: &Sources, span: Span) -> Span {
+    let first = sources.text(span).lines().next().unwrap_or("").trim_end();
+    let length = u32::try_from(first.len()).unwrap_or(0);
+    Span { end: span.start + length, ..span }
+}
+
 fn label(sources: &Sources, span: Span, text: &str, primary: bool) -> LabeledSpan {
-    let whole = sources.text(span);
-    let first = whole.lines().next().unwrap_or("").trim_end();
+    let span = first_line(sources, span);
     let text = if text.is_empty() { None } else { Some(text.to_owned()) };
-    let (start, len) = (span.start as usize, first.len());
+    let (start, len) = (span.start as usize, (span.end - span.start) as usize);
     if primary {
         LabeledSpan::new_primary_with_span(text, (start, len))
     } else {

@@ -2,13 +2,13 @@
 
 /// A rule's page: what `pumpflix-gen explain CODE` prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RulePage {
+pub(crate) struct RulePage {
     /// `pumpflix::<noun>::<rule>`
-    pub code: &'static str,
+    pub(crate) code: &'static str,
     /// Why the rule is there, in whole sentences.
-    pub why: &'static str,
+    pub(crate) why: &'static str,
     /// A schema, or a part of one, that breaks it.
-    pub wrong: &'static str,
+    pub(crate) wrong: &'static str,
     /// The same, mended.
-    pub right: &'static str,
+    pub(crate) right: &'static str,
 }

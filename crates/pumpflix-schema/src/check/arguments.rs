@@ -60,11 +60,6 @@ impl<'a> Args<'a> {
         Self { of, span, left, asked: Vec::new() }
     }
 
-    /// `@default`, `nanoid()`.
-    pub(crate) fn of(&self) -> &str {
-        &self.of
-    }
-
     /// The argument of that name.
     pub(crate) fn take(&mut self, name: &'static str, out: &Out<'a>) -> Option<&'a Expression> {
         self.asked.push(name);

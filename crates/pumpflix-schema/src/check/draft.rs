@@ -91,7 +91,6 @@ pub(crate) struct DefaultDraft<'a> {
     /// `None` when it was found wrong.
     pub(crate) value: Option<DefaultValue>,
     pub(crate) map: Option<Spelled<'a>>,
-    pub(crate) expression: &'a Expression,
     pub(crate) span: Span,
 }
 

@@ -34,6 +34,7 @@ pub(crate) fn run(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
 fn names(draft: &Draft<'_>, out: &mut Out<'_>) {
     rules::name::duplicate_table::check(draft, out);
     rules::name::duplicate_enum_type::check(draft, out);
+    rules::name::rust_collision::check(draft, out);
     let constraints = constraints::all(draft);
     rules::constraint::clash::check(draft, &constraints, out);
     rules::constraint::too_long::check(draft, &constraints, out);

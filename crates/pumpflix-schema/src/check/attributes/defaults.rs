@@ -27,7 +27,7 @@ pub(super) fn resolve<'a>(
     args.finish(out);
     let expression = expression?;
     let value = value(draft, field, expression, out);
-    Some(DefaultDraft { value, map, expression, span: attribute.span })
+    Some(DefaultDraft { value, map, span: attribute.span })
 }
 
 fn value<'a>(

@@ -9,6 +9,7 @@ pub(crate) mod duplicate_table;
 pub(crate) mod duplicate_value;
 pub(crate) mod hyphen;
 pub(crate) mod reserved;
+pub(crate) mod rust_collision;
 pub(crate) mod scalar;
 
 use crate::rule::RulePage;
@@ -24,5 +25,6 @@ pub(crate) const PAGES: &[RulePage] = &[
     duplicate_value::PAGE,
     hyphen::PAGE,
     reserved::PAGE,
+    rust_collision::PAGE,
     scalar::PAGE,
 ];
