@@ -3,6 +3,8 @@
 //! `src/db` and `ddl` are generated from `schema/pumpflix/schema.prisma`; everything that the client offers is re-exported
 //! here.
 
+#![deny(missing_docs, warnings)]
+
 // Generated files have the generator's layout.
 #[rustfmt::skip]
 mod db;

@@ -50,7 +50,7 @@ pub(crate) fn ddl(dialect: Dialect) -> Result<&'static str, SetupError> {
 /// Runs the statements in one transaction if the database is empty; tells whether it was.
 pub(crate) async fn create(db: &Database, ddl: &'static str) -> Result<Setup, SetupError> {
     // The look and the statements are one transaction, so that nobody else's tables come in between.
-    db.transaction::<Database, _>(async |tx: Database| {
+    db.transaction::<Database, _, _>(async |tx: Database| {
         let found = judge(&tx.table_names().await?, &tables_of(ddl))?;
         if found == Setup::Created {
             tx.execute_script(ddl).await?;
