@@ -59,7 +59,7 @@ pub fn plan<'a>(
     indexes::push(&pairs, &mut steps);
     foreign_keys::push(&pairs, &mut steps);
     steps.sort();
-    let warnings = warnings::find(&pairs, &steps, &renames);
+    let warnings = warnings::find(&pairs, &steps);
     Ok(Migration { before, after, steps, warnings })
 }
 

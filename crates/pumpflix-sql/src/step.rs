@@ -34,7 +34,7 @@ pub enum Step {
     RenameColumn(usize, Rename),
     /// An enum gets another name.
     RenameEnum(Rename),
-    /// A value of an enum gets another name.
+    /// A value of an enum gets another name; where enums are text, the rows get it.
     RenameEnumValue(Rename),
     /// An extension is removed; its place before.
     DropExtension(usize),
@@ -137,6 +137,13 @@ pub enum TableChange {
         /// The SQL expression that fills it.
         value: String,
     },
+    /// A column is filled where it is null, before it becomes required.
+    FillNull {
+        /// Its place after.
+        column: usize,
+        /// The SQL expression that fills it.
+        value: String,
+    },
     /// A column changes in place.
     AlterColumn(AlterColumn),
     /// A column goes and comes again with another type, without its values.
@@ -193,12 +200,21 @@ pub struct RedefineTable {
 }
 
 /// A column that is copied into the new table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CopiedColumn {
     /// The column.
     pub places: Pair<usize>,
-    /// Null becomes the new default.
-    pub default_for_null: bool,
+    /// What null becomes.
+    pub for_null: Option<ForNull>,
+}
+
+/// What null becomes in a column that becomes required.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ForNull {
+    /// The new default.
+    Default,
+    /// An SQL expression.
+    Value(String),
 }
 
 /// An index that is made.

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use pumpflix_dialect::{Dialect, EnumStyle};
+
 use crate::plan::pairs::{Pairs, TablePair};
-use crate::plan::renames::Renames;
 use crate::step::{Step, TableChange, TypeChange};
-use crate::tables::{Column, ColumnArity, IndexKind, Table};
+use crate::tables::{Column, ColumnArity, ForeignKey, IndexKind, Table};
 
 /// One thing that a migration can cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum Code {
     RecreateColumn,
     /// Values may not fit the new type.
     NarrowType,
+    /// The type changes; values that cannot be read as the new type stop the migration.
+    CastType,
     /// A value of an enum goes; rows that have it cannot be kept.
     DropEnumValue,
     /// A column becomes required; rows without a value stop the migration.
@@ -68,6 +71,7 @@ impl Code {
             Self::DropColumn => "drop-column",
             Self::RecreateColumn => "recreate-column",
             Self::NarrowType => "narrow-type",
+            Self::CastType => "cast-type",
             Self::DropEnumValue => "drop-enum-value",
             Self::RequireColumn => "require-column",
             Self::AddRequiredColumn => "add-required-column",
@@ -84,7 +88,8 @@ impl Code {
             Self::DropTable | Self::DropColumn | Self::RecreateColumn | Self::NarrowType => {
                 Severity::DataLoss
             }
-            Self::DropEnumValue
+            Self::CastType
+            | Self::DropEnumValue
             | Self::RequireColumn
             | Self::AddUnique
             | Self::ChangePrimaryKey
@@ -109,11 +114,13 @@ impl fmt::Display for Warning {
 }
 
 /// The warnings of the steps, in their order, then the questions.
-pub(crate) fn find(pairs: &Pairs<'_>, steps: &[Step], renames: &Renames) -> Vec<Warning> {
-    let _ = renames;
+pub(crate) fn find(pairs: &Pairs<'_>, steps: &[Step]) -> Vec<Warning> {
     let mut out = Vec::new();
     for step in steps {
         of_step(pairs, step, &mut out);
+    }
+    if pairs.dialect().facts().enums == EnumStyle::Text {
+        text_enums(pairs, &mut out);
     }
     if !pairs.like_prisma {
         questions(pairs, &mut out);
@@ -140,12 +147,13 @@ fn of_step(pairs: &Pairs<'_>, step: &Step, out: &mut Vec<Warning>) {
         Step::AlterEnum(change) => enum_values(pairs, change, out),
         Step::AlterTable(change) => {
             if let Some(pair) = pairs.of_before(change.places.before) {
-                columns(pairs, pair, out);
+                let filled: Vec<usize> = change.changes.iter().filter_map(filled).collect();
+                columns(pairs, pair, &filled, out);
                 let new_key = change.changes.contains(&TableChange::AddPrimaryKey);
                 if new_key {
                     out.extend(primary_key(pairs, pair));
                 }
-                filled(pairs, pair, &change.changes, out);
+                required(pairs, pair, &filled, out);
             }
         }
         Step::AlterPrimaryKey(places) => {
@@ -154,11 +162,13 @@ fn of_step(pairs: &Pairs<'_>, step: &Step, out: &mut Vec<Warning>) {
         Step::RedefineTables(tables) => {
             for table in tables {
                 if let Some(pair) = pairs.of_before(table.places.before) {
-                    columns(pairs, pair, out);
+                    let copied =
+                        table.columns.iter().filter(|c| c.for_null.is_some()).map(|c| c.places.after);
+                    let filled: Vec<usize> = table.filled.iter().map(|(c, _)| *c).chain(copied).collect();
+                    columns(pairs, pair, &filled, out);
                     if crate::plan::key_changes(pairs, pair) {
                         out.extend(primary_key(pairs, pair));
                     }
-                    let filled: Vec<usize> = table.filled.iter().map(|(c, _)| *c).collect();
                     required(pairs, pair, &filled, out);
                     new_uniques(pairs, pair, out);
                 }
@@ -176,8 +186,14 @@ fn of_step(pairs: &Pairs<'_>, step: &Step, out: &mut Vec<Warning>) {
         }
         Step::AddForeignKey(place) => {
             let Some(table) = pairs.after.tables.get(place.table) else { return };
-            let is_old = !pairs.created.contains(&place.table);
-            if let (true, Some(key)) = (is_old, table.foreign_keys.get(place.item)) {
+            let Some(key) = table.foreign_keys.get(place.item) else { return };
+            let old = pairs.named(table.schema.as_deref(), &table.name).and_then(|pair| pairs.both(pair));
+            let is_back = |(old, _): (&Table, &Table)| {
+                let same =
+                    |o: &ForeignKey| o.columns == key.columns && o.referenced_table == key.referenced_table;
+                old.foreign_keys.iter().any(same)
+            };
+            if old.is_some_and(|both| !is_back(both)) {
                 out.push(warning(
                     Code::AddForeignKey,
                     format!("{}({})", table.title(), key.columns.join(", ")),
@@ -235,8 +251,24 @@ fn enum_values(pairs: &Pairs<'_>, change: &crate::step::AlterEnum, out: &mut Vec
     }
 }
 
+/// Where enums are text, the database keeps values that the schema no longer has.
+fn text_enums(pairs: &Pairs<'_>, out: &mut Vec<Warning>) {
+    for old in &pairs.before.enums {
+        let Some(new) = pairs.after.find_enum(None, &old.name) else { continue };
+        let gone = old.values.iter().zip(&old.value_names).filter(|(v, _)| !new.values.contains(v));
+        out.extend(gone.map(|(_, value)| {
+            warning(
+                Code::DropEnumValue,
+                format!("{}.{value}", old.schema_name),
+                "the value goes; the client cannot read rows that have it.",
+                "Give such rows another value first.",
+            )
+        }));
+    }
+}
+
 /// Columns that go, are made anew, get another type or become required.
-fn columns(pairs: &Pairs<'_>, pair: &TablePair, out: &mut Vec<Warning>) {
+fn columns(pairs: &Pairs<'_>, pair: &TablePair, filled: &[usize], out: &mut Vec<Warning>) {
     let Some((old, new)) = pairs.both(pair) else { return };
     let name = |table: &Table, column: &Column| format!("{}.{}", table.title(), column.title());
     for column in pair.dropped.iter().filter_map(|p| old.columns.get(*p)) {
@@ -257,6 +289,18 @@ fn columns(pairs: &Pairs<'_>, pair: &TablePair, out: &mut Vec<Warning>) {
                 "the column is made anew with another type; its values are lost.",
                 "Add a column of the new type, fill it from the old one, then drop the old one.",
             )),
+            Some(TypeChange::Risky) if pairs.dialect() == Dialect::Sqlite => out.push(warning(
+                Code::CastType,
+                name(new, to),
+                "the values stay as they are; the client cannot read those that are not of the new type.",
+                "Look for such values first.",
+            )),
+            Some(TypeChange::Risky) if place.changes.cast => out.push(warning(
+                Code::CastType,
+                name(new, to),
+                "the type changes; it fails when a value cannot be read as the new type.",
+                "Look for such values first.",
+            )),
             Some(TypeChange::Risky) => out.push(warning(
                 Code::NarrowType,
                 name(new, to),
@@ -266,7 +310,7 @@ fn columns(pairs: &Pairs<'_>, pair: &TablePair, out: &mut Vec<Warning>) {
             Some(TypeChange::Safe) | None => {}
         }
         let becomes_required = from.arity == ColumnArity::Nullable && to.arity == ColumnArity::Required;
-        if becomes_required && !place.changes.recreates() {
+        if becomes_required && !place.changes.recreates() && !filled.contains(&place.after) {
             out.push(warning(
                 Code::RequireColumn,
                 name(new, to),
@@ -277,13 +321,12 @@ fn columns(pairs: &Pairs<'_>, pair: &TablePair, out: &mut Vec<Warning>) {
     }
 }
 
-fn filled(pairs: &Pairs<'_>, pair: &TablePair, changes: &[TableChange], out: &mut Vec<Warning>) {
-    let places = changes.iter().filter_map(|c| match c {
-        TableChange::BackfillColumn { column, .. } => Some(*column),
+/// The place after of a column that a change fills.
+fn filled(change: &TableChange) -> Option<usize> {
+    match change {
+        TableChange::BackfillColumn { column, .. } | TableChange::FillNull { column, .. } => Some(*column),
         _ => None,
-    });
-    let places: Vec<usize> = places.collect();
-    required(pairs, pair, &places, out);
+    }
 }
 
 /// Required columns that are new and have no value for the rows that are there.

@@ -20,13 +20,16 @@ pub(super) fn change(dialect: Dialect, from: &Column, to: &Column) -> Option<Typ
         Dialect::Postgres => postgres(from, to),
         Dialect::CockroachDb => cockroach(from, to),
         Dialect::MySql | Dialect::SqlServer => {
-            (from.ty != to.ty).then(|| if same_family(from, to) { Safe } else { Risky })
+            (from.ty != to.ty).then(|| if widens(&from.ty.family, &to.ty.family) { Safe } else { Risky })
         }
     }
 }
 
-fn same_family(from: &Column, to: &Column) -> bool {
-    from.ty.family == to.ty.family
+/// Every value of the one scalar is one of the other.
+fn widens(from: &TypeFamily, to: &TypeFamily) -> bool {
+    use Scalar::{BigInt, Boolean, Decimal, Int};
+    let (TypeFamily::Scalar(from), TypeFamily::Scalar(to)) = (from, to) else { return false };
+    matches!((from, to), (Boolean, Int | BigInt) | (Int, BigInt | Decimal) | (BigInt, Decimal))
 }
 
 /// SQLite stores any value in any column; what changes is what readers make of it.
@@ -39,7 +42,7 @@ fn sqlite(from: &Column, to: &Column) -> Option<TypeChange> {
     if from == to {
         return None;
     }
-    Some(if to == TypeFamily::Scalar(Scalar::String) { Safe } else { Risky })
+    Some(if to == TypeFamily::Scalar(Scalar::String) || widens(&from, &to) { Safe } else { Risky })
 }
 
 fn is_enum(column: &Column) -> bool {

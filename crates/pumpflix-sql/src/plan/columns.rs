@@ -18,6 +18,8 @@ pub(super) fn changes(dialect: Dialect, from: &Column, to: &Column, like_prisma:
     };
     if !like_prisma && dialect == Dialect::Postgres {
         casts::keep_values(from, to, &mut changes);
+        // The old default would stay behind as a cast from the old type.
+        changes.default |= changes.ty.is_some() && to.default.is_some();
     }
     changes
 }

@@ -48,6 +48,8 @@ fn same_item(a: &Value, b: &Value, like_prisma: bool) -> bool {
     match (a, b) {
         (Value::DateTime(a), Value::DateTime(b)) => like_prisma || a == b,
         (Value::Number(a), Value::Number(b)) => same_number(a, b),
+        // The same bytes in the database.
+        (Value::Text(a), Value::Enum(b)) | (Value::Enum(a), Value::Text(b)) => a == b,
         _ => a == b,
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn push(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
     dropped_tables(pairs, steps);
     for pair in pairs.tables.iter().filter(|p| !p.redefined) {
         let Some((old, new)) = pairs.both(pair) else { continue };
-        if old.indexes.is_empty() && new.indexes.is_empty() {
+        if old.indexes == new.indexes && pair.columns.is_empty() {
             continue;
         }
         dropped(pair, old, new, steps);

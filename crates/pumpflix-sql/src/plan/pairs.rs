@@ -16,6 +16,8 @@ pub(crate) struct Pairs<'a> {
     pub(crate) like_prisma: bool,
     /// The places before of the tables, by name.
     names: HashMap<(Option<&'a str>, &'a str), usize>,
+    /// The enums are the same before and after, so that equal columns need no look.
+    same_enums: bool,
     /// Tables that are there before and after, in the order of the database before.
     pub(crate) tables: Vec<TablePair>,
     /// Places after of the tables that are new.
@@ -29,7 +31,8 @@ pub(crate) struct Pairs<'a> {
 pub(crate) struct TablePair {
     pub(crate) before: usize,
     pub(crate) after: usize,
-    /// Columns that are there before and after, by name.
+    /// Columns that are there before and after, by name; none when columns and keys are equal and no enum
+    /// changes.
     pub(crate) columns: Vec<ColumnPair>,
     /// Places after of the columns that are new, by name.
     pub(crate) added: Vec<usize>,
@@ -56,7 +59,8 @@ impl<'a> Pairs<'a> {
             after,
             like_prisma,
             names: before.tables.iter().enumerate().map(|(i, t)| (key(t), i)).collect(),
-            tables: Vec::new(),
+            same_enums: before.enums == after.enums,
+            tables: Vec::with_capacity(before.tables.len()),
             created: Vec::new(),
             dropped: Vec::new(),
         };
@@ -125,6 +129,17 @@ impl ColumnChanges {
 }
 
 fn pair(before: usize, old: &Table, after: usize, new: &Table, pairs: &Pairs<'_>) -> TablePair {
+    let same_keys = old.primary_key == new.primary_key && old.foreign_keys == new.foreign_keys;
+    if pairs.same_enums && same_keys && old.columns == new.columns {
+        return TablePair {
+            before,
+            after,
+            columns: Vec::new(),
+            added: Vec::new(),
+            dropped: Vec::new(),
+            redefined: false,
+        };
+    }
     let by_name = |table: &Table| {
         let mut places: Vec<usize> = (0..table.columns.len()).collect();
         places.sort_by(|a, b| name(table, *a).cmp(name(table, *b)));

@@ -3,8 +3,10 @@
 use pumpflix_dialect::{AlterColumn as Style, Dialect};
 
 use super::options::Fill;
-use super::pairs::{Pairs, TablePair};
-use crate::step::{AlterColumn, AlterTable, CopiedColumn, InTable, Pair, RedefineTable, Step, TableChange};
+use super::pairs::{ColumnPair, Pairs, TablePair};
+use crate::step::{
+    AlterColumn, AlterTable, CopiedColumn, ForNull, InTable, Pair, RedefineTable, Step, TableChange,
+};
 use crate::tables::{ColumnDefault, IndexColumn, PrimaryKey, Table};
 
 /// The steps for tables.
@@ -104,13 +106,19 @@ fn changes<'f>(
     }));
     let mut columns: Vec<_> = pair.columns.iter().filter(|c| c.changes.any()).collect();
     columns.sort_by_key(|c| c.before);
-    changes.extend(columns.into_iter().map(|c| {
+    changes.extend(columns.into_iter().flat_map(|c| {
         let places = Pair { before: c.before, after: c.after };
         let whole = pairs.dialect().facts().alter_column == Style::Whole;
-        if c.changes.recreates() && !whole {
-            TableChange::RecreateColumn(places)
-        } else {
-            TableChange::AlterColumn(AlterColumn { places, changes: c.changes })
+        let fill = fills.iter().find(|f| f.column == c.after).map(|f| f.value.clone());
+        let in_place = TableChange::AlterColumn(AlterColumn { places, changes: c.changes });
+        match (c.changes.recreates() && !whole, fill) {
+            (true, None) => vec![TableChange::RecreateColumn(places)],
+            (true, Some(value)) => vec![
+                TableChange::DropColumn(c.before),
+                TableChange::BackfillColumn { column: c.after, value },
+            ],
+            (false, Some(value)) => vec![TableChange::FillNull { column: c.after, value }, in_place],
+            (false, None) => vec![in_place],
         }
     }));
     let comes = after && !before;
@@ -131,20 +139,23 @@ fn key_is_renamed(pairs: &Pairs<'_>, pair: &TablePair, altered: bool) -> bool {
 
 fn redefine<'f>(pairs: &Pairs<'_>, pair: &TablePair, fills: impl Iterator<Item = &'f Fill>) -> RedefineTable {
     let new = pairs.both(pair).map(|(_, new)| new);
-    let columns = pair
-        .columns
+    let fills: Vec<&Fill> = fills.collect();
+    let copied = |c: &ColumnPair| {
+        let to = new.and_then(|t| t.columns.get(c.after)).filter(|to| to.is_required() && c.changes.arity);
+        let default = to.and_then(|to| to.default.as_ref()).filter(|d| **d != ColumnDefault::Unstated);
+        let fill = fills.iter().find(|f| f.column == c.after && to.is_some());
+        let for_null = match (fill, default) {
+            (Some(fill), _) => Some(ForNull::Value(fill.value.clone())),
+            (None, Some(_)) if pairs.dialect() == Dialect::Sqlite => Some(ForNull::Default),
+            (None, _) => None,
+        };
+        CopiedColumn { places: Pair { before: c.before, after: c.after }, for_null }
+    };
+    let columns = pair.columns.iter().map(copied).collect();
+    let filled = fills
         .iter()
-        .map(|c| {
-            let default = new.and_then(|t| t.columns.get(c.after)).filter(|c| c.is_required());
-            let has_default =
-                default.and_then(|c| c.default.as_ref()).is_some_and(|d| *d != ColumnDefault::Unstated);
-            CopiedColumn {
-                places: Pair { before: c.before, after: c.after },
-                default_for_null: c.changes.arity && has_default && pairs.dialect() == Dialect::Sqlite,
-            }
-        })
+        .filter(|f| pair.added.contains(&f.column))
+        .map(|f| (f.column, f.value.clone()))
         .collect();
-    let filled =
-        fills.filter(|f| pair.added.contains(&f.column)).map(|f| (f.column, f.value.clone())).collect();
     RedefineTable { places: Pair { before: pair.before, after: pair.after }, columns, filled }
 }

@@ -67,6 +67,12 @@ fn one(words: Words, old: &Table, new: &Table, change: &TableChange, out: &mut C
                 backfill(words, column, new, value, out);
             }
         }
+        TableChange::FillNull { column, value } => {
+            if let Some(column) = new.columns.get(*column) {
+                let (table, name) = (words.table(new), words.name(&column.name));
+                out.before.push(format!("UPDATE {table} SET {name} = {value} WHERE {name} IS NULL"));
+            }
+        }
         TableChange::RecreateColumn(places) => {
             out.inside.extend(old.columns.get(places.before).map(|c| drop_column(words, c)));
             out.inside.extend(new.columns.get(places.after).map(|c| add_column(words, c, new)));
@@ -205,6 +211,10 @@ fn new_type(words: Words, from: &Column, to: &Column, cast: bool) -> String {
         return format!("{ty} USING (array_remove(ARRAY[{name}{through}], NULL))");
     }
     let list = if to.arity == ColumnArity::List { "[]" } else { "" };
+    if ["VARCHAR(", "CHAR("].iter().any(|head| ty.starts_with(head)) {
+        // A cast to text of limited length would cut what is too long; an assignment refuses it.
+        return format!("{ty} USING ({name}::text{list})");
+    }
     let direct = matches!(to.ty.family, TypeFamily::Scalar(_))
         && matches!(from.ty.family, TypeFamily::Scalar(_) | TypeFamily::Enum { .. })
         && !is_far(from, to);

@@ -1,9 +1,11 @@
 //! Enum types of PostgreSQL and CockroachDB.
 
+use pumpflix_dialect::EnumStyle;
+
 use super::words::Words;
 use crate::plan::Migration;
-use crate::step::{AlterEnum, InTable};
-use crate::tables::{Column, ColumnArity, ColumnDefault, EnumType, Table, Value};
+use crate::step::{AlterEnum, InTable, Rename};
+use crate::tables::{Column, ColumnArity, ColumnDefault, EnumType, SqlSchema, Table, TypeFamily, Value};
 
 /// What Prisma says above several new values; part of its byte-identical mode only.
 pub(super) const SEVERAL_VALUES: &str = "\
@@ -21,6 +23,24 @@ pub(super) fn create(words: Words, item: &EnumType, name: &str) -> String {
     let values: Vec<String> = item.values.iter().map(|v| words.enum_value(v)).collect();
     let name = words.qualified(item.schema.as_deref(), name);
     format!("CREATE TYPE {name} AS ENUM ({})", values.join(", "))
+}
+
+/// A value under another name: in the type, or where enums are text, in the rows.
+pub(super) fn rename_value(before: &SqlSchema, rename: &Rename, words: Words) -> Vec<String> {
+    let of = rename.of.as_deref().unwrap_or_default();
+    let (from, to) = (words.text(&rename.from), words.text(&rename.to));
+    if words.dialect.facts().enums == EnumStyle::Type {
+        let of = words.qualified(rename.schema.as_deref(), of);
+        return vec![format!("ALTER TYPE {of} RENAME VALUE {from} TO {to}")];
+    }
+    let is_it = |c: &&Column| matches!(&c.ty.family, TypeFamily::Enum { name, .. } if name == of);
+    let columns = before.tables.iter().flat_map(|t| t.columns.iter().filter(is_it).map(move |c| (t, c)));
+    columns
+        .map(|(table, column)| {
+            let (table, column) = (words.table(table), words.name(&column.name));
+            format!("UPDATE {table} SET {column} = {to} WHERE {column} = {from}")
+        })
+        .collect()
 }
 
 /// New values are added to the type. A value cannot be taken from one, so a new type takes the place of the old.
@@ -63,7 +83,7 @@ fn add_and_drop(
 /// Makes the new type under another name, moves the columns over and gives it the old one's name.
 fn swap(migration: &Migration<'_>, change: &AlterEnum, after: &EnumType, words: Words) -> Vec<String> {
     let schema = after.schema.as_deref();
-    let (new, old) = (format!("{}_new", after.name), format!("{}_old", after.name));
+    let (new, old) = (beside(&after.name, "_new", words), beside(&after.name, "_old", words));
     let new_name = words.qualified(schema, &new);
     let mut out = Vec::new();
     if words.like_prisma() {
@@ -101,6 +121,13 @@ fn swap(migration: &Migration<'_>, change: &AlterEnum, after: &EnumType, words: 
         out.push("COMMIT".to_owned());
     }
     out
+}
+
+/// A name for a type that stands beside another for a moment, cut so that the server does not cut the suffix off.
+fn beside(name: &str, suffix: &str, words: Words) -> String {
+    let limit = words.dialect.facts().max_identifier.saturating_sub(suffix.len());
+    let kept = if words.like_prisma() { name } else { &name[..name.floor_char_boundary(limit)] };
+    format!("{kept}{suffix}")
 }
 
 fn drop_default(words: Words, table: &Table, column: &Column) -> String {

@@ -1,7 +1,7 @@
 //! Columns and redefined tables of SQLite.
 
 use super::words::Words;
-use crate::step::RedefineTable;
+use crate::step::{ForNull, RedefineTable};
 use crate::tables::{Column, SqlSchema, Table};
 
 /// `"name" TYPE NOT NULL PRIMARY KEY AUTOINCREMENT DEFAULT x`; a key of one column stands at its column.
@@ -53,8 +53,13 @@ fn redefine_table(words: Words, change: &RedefineTable, old: &Table, new: &Table
         let source = old.columns.get(copied.places.before);
         let (Some(column), Some(source)) = (column, source) else { continue };
         let (name, source) = (words.name(&column.name), words.name(&source.name));
-        values.push(match words.default(column).filter(|_| copied.default_for_null) {
-            Some(default) => format!("coalesce({source}, {default}) AS {name}"),
+        let for_null = match &copied.for_null {
+            Some(ForNull::Default) => words.default(column),
+            Some(ForNull::Value(value)) => Some(value.clone()),
+            None => None,
+        };
+        values.push(match for_null {
+            Some(value) => format!("coalesce({source}, {value}) AS {name}"),
             None => source,
         });
         names.push(name);

@@ -21,10 +21,7 @@ pub(super) fn of_step(migration: &Migration<'_>, step: &Step, words: Words) -> V
             let from = words.qualified(rename.schema.as_deref(), &rename.from);
             format!("ALTER TYPE {from} RENAME TO {}", words.name(&rename.to))
         }),
-        Step::RenameEnumValue(rename) => has_types(words).then(|| {
-            let of = words.qualified(rename.schema.as_deref(), rename.of.as_deref().unwrap_or_default());
-            format!("ALTER TYPE {of} RENAME VALUE {} TO {}", words.text(&rename.from), words.text(&rename.to))
-        }),
+        Step::RenameEnumValue(rename) => return enums::rename_value(before, rename, words),
         Step::DropExtension(place) => {
             before.extensions.get(*place).map(|e| format!("DROP EXTENSION {}", words.name(&e.name)))
         }

@@ -33,6 +33,8 @@ pub(in crate::plan) fn find(
     columns(before, after, requests, &mut renames);
     if after.dialect.facts().enums == EnumStyle::Type {
         enums(before, after, &of_type, &mut renames);
+    }
+    if matches!(after.dialect.facts().enums, EnumStyle::Type | EnumStyle::Text) {
         values(before, after, requests, &mut renames);
     }
     Ok(renames)

@@ -1,0 +1,86 @@
+//! Renames and values for new columns keep the rows that are there.
+
+use pumpflix_dialect::Dialect;
+use pumpflix_sql::{Backfill, Code, PlanOptions, RenameError, RenameRequest, SqlSchema, create_script, plan};
+
+use crate::catalog::rows;
+use crate::folders::tables;
+use crate::laws::script;
+
+fn sqlite(models: &str) -> SqlSchema {
+    tables(&format!("datasource db {{\nprovider = \"sqlite\"\n}}\n{models}"), Dialect::Sqlite).unwrap()
+}
+
+const BEFORE: &str = "model User {\nid Int @id\nmail String @unique\nposts Post[]\n}\n\
+    model Post {\nid Int @id\nuser User @relation(fields: [userId], references: [id])\nuserId Int\n}\n";
+
+/// The database after `BEFORE`, a row in each table, and the script.
+fn after(script: &str) -> rusqlite::Connection {
+    let database = rusqlite::Connection::open_in_memory().unwrap();
+    database.execute_batch(&create_script(&sqlite(BEFORE))).unwrap();
+    database.execute_batch("INSERT INTO User VALUES (7, 'a@b'); INSERT INTO Post VALUES (1, 7);").unwrap();
+    database.execute_batch(script).unwrap_or_else(|e| panic!("{e}\n{script}"));
+    database
+}
+
+#[test]
+fn a_rename_that_the_schema_says_keeps_the_rows() {
+    let new = sqlite(
+        "/// @was(User)\nmodel Account {\nid Int @id\n/// @was(mail)\nemail String @unique\nposts Post[]\n}\n\
+         model Post {\nid Int @id\nuser Account @relation(fields: [userId], references: [id])\nuserId Int\n}\n",
+    );
+    let database = after(&script(&sqlite(BEFORE), &new, &PlanOptions::default()));
+    assert_eq!(rows(&database, "SELECT email FROM Account", &[]), ["a@b"]);
+    assert_eq!(rows(&database, "SELECT \"table\" FROM pragma_foreign_key_list('Post')", &[]), ["Account"]);
+}
+
+#[test]
+fn a_rename_that_is_asked_for_keeps_the_rows() {
+    let new = sqlite(&BEFORE.replace("mail", "email"));
+    let renames = vec![RenameRequest::parse("User.mail=email").unwrap()];
+    let options = PlanOptions { renames, ..PlanOptions::default() };
+    let database = after(&script(&sqlite(BEFORE), &new, &options));
+    assert_eq!(rows(&database, "SELECT email FROM User", &[]), ["a@b"]);
+}
+
+#[test]
+fn another_name_in_the_database_is_a_rename() {
+    let new = sqlite(&BEFORE.replace("mail String", "mail String @map(\"e_mail\")"));
+    let database = after(&script(&sqlite(BEFORE), &new, &PlanOptions::default()));
+    assert_eq!(rows(&database, "SELECT e_mail FROM User", &[]), ["a@b"]);
+}
+
+#[test]
+fn a_rename_that_is_not_said_is_asked_about() {
+    let new = sqlite(&BEFORE.replace("mail", "email"));
+    let old = sqlite(BEFORE);
+    let warnings = plan(&old, &new, &PlanOptions::default()).unwrap().warnings;
+    let question = warnings.iter().find(|w| w.code == Code::ProbableRename).unwrap();
+    assert_eq!(question.object, "User.mail");
+    assert!(question.help.contains("/// @was(mail)"), "{}", question.help);
+    assert!(warnings.iter().any(|w| w.code == Code::DropColumn && w.loses_data()));
+}
+
+#[test]
+fn a_rename_of_what_is_not_there_is_refused() {
+    let (old, new) = (sqlite(BEFORE), sqlite(&BEFORE.replace("mail", "email")));
+    let ask = |text: &str| {
+        let renames = vec![RenameRequest::parse(text).unwrap()];
+        plan(&old, &new, &PlanOptions { renames, ..PlanOptions::default() }).map(|_| ())
+    };
+    assert_eq!(ask("User.post=email"), Err(RenameError::NotBefore("User.post".to_owned())));
+    assert_eq!(ask("User.mail=e_mail"), Err(RenameError::NotAfter("User.e_mail".to_owned())));
+    assert!(RenameRequest::parse("User.mail").is_err());
+}
+
+#[test]
+fn a_required_column_is_filled_for_the_rows_that_are_there() {
+    let (old, new) = (sqlite(BEFORE), sqlite(&BEFORE.replace("mail", "name String\nmail")));
+    let warnings = plan(&old, &new, &PlanOptions::default()).unwrap().warnings;
+    assert!(warnings.iter().any(|w| w.code == Code::AddRequiredColumn));
+    let backfills = vec![Backfill::parse("User.name=upper(mail)").unwrap()];
+    let options = PlanOptions { backfills, ..PlanOptions::default() };
+    assert!(plan(&old, &new, &options).unwrap().warnings.is_empty());
+    let database = after(&script(&old, &new, &options));
+    assert_eq!(rows(&database, "SELECT name FROM User", &[]), ["A@B"]);
+}
