@@ -80,6 +80,7 @@ impl Diagnostic {
 
 impl Diagnostics {
     /// None.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -90,16 +91,19 @@ impl Diagnostics {
     }
 
     /// How many there are.
+    #[must_use]
     pub fn len(&self) -> usize {
         self.items.len()
     }
 
     /// There are none.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
 
     /// At least one is an error.
+    #[must_use]
     pub fn has_errors(&self) -> bool {
         self.items.iter().any(|d| d.severity == Severity::Error)
     }

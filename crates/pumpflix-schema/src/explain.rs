@@ -14,6 +14,7 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
 }
 
 /// The page of a rule: why it is there, an example that breaks it, the example mended.
+#[must_use]
 pub fn explain(code: &str) -> Option<String> {
     let page = pages().find(|page| page.code == code)?;
     Some(format!(

@@ -29,22 +29,26 @@ const OUR_TYPES: &[&str] = &["Db"];
 const OUR_MODULES: &[&str] = &["db"];
 
 /// The struct of a model, or the type of an enum.
+#[must_use]
 pub fn type_name(name: &str) -> String {
     let name = identifier(name.to_upper_camel_case());
     if OUR_TYPES.contains(&name.as_str()) { name + "_" } else { name }
 }
 
 /// The variant of an enum's value.
+#[must_use]
 pub fn variant_name(name: &str) -> String {
     identifier(name.to_upper_camel_case())
 }
 
 /// The field of a struct.
+#[must_use]
 pub fn field_name(name: &str) -> String {
     identifier(name.to_snake_case())
 }
 
 /// The module of a model.
+#[must_use]
 pub fn module_name(name: &str) -> String {
     let name = identifier(name.to_snake_case());
     if OUR_MODULES.contains(&name.as_str()) { name + "_" } else { name }

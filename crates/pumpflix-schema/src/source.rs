@@ -34,6 +34,7 @@ pub struct Sources {
 
 impl Sources {
     /// No files yet.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -60,11 +61,13 @@ impl Sources {
     }
 
     /// The file of an id that [`Sources::add`] gave.
+    #[must_use]
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
     }
 
     /// The text at a place.
+    #[must_use]
     pub fn text(&self, span: Span) -> &str {
         self.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or("")
     }
@@ -72,6 +75,7 @@ impl Sources {
 
 impl Span {
     /// From the start of one place to the end of a later one in the same file.
+    #[must_use]
     pub fn to(self, end: Self) -> Self {
         Self { file: self.file, start: self.start, end: end.end }
     }

@@ -104,7 +104,7 @@ fn pages_are_true() {
 fn block(schema: &str, keyword: &str) -> String {
     let mut lines = schema.lines().skip_while(|line| !line.starts_with(keyword)).peekable();
     let mut text = String::from("\n");
-    while let Some(line) = lines.next() {
+    for line in lines {
         text.push_str(line);
         text.push('\n');
         if line.starts_with('}') {

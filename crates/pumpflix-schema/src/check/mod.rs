@@ -59,11 +59,13 @@ pub struct Checked {
 
 impl Checked {
     /// The schema of the datasource's own database.
+    #[must_use]
     pub fn primary(&self) -> &Schema {
         &self.schemas[self.own]
     }
 
     /// The schema of a database, if it is one of those that the schema is for.
+    #[must_use]
     pub fn get(&self, dialect: Dialect) -> Option<&Schema> {
         self.schemas.iter().find(|schema| schema.dialect == dialect)
     }

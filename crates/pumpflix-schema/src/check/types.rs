@@ -19,13 +19,14 @@ enum Named {
 /// Finds the type of each field.
 pub(crate) fn resolve<'a>(draft: &mut Draft<'a>, out: &mut Out<'a>) {
     let ast = draft.ast;
-    let mut names: HashMap<&'a str, Named> = HashMap::with_capacity(draft.models.len() + draft.enums.len());
+    let mut declared: HashMap<&'a str, Named> =
+        HashMap::with_capacity(draft.models.len() + draft.enums.len());
     for (i, model) in draft.models.iter().enumerate() {
         let named = if model.is_composite() { Named::Composite(i) } else { Named::Model(i) };
-        names.entry(model.name).or_insert(named);
+        declared.entry(model.name).or_insert(named);
     }
     for (i, enum_) in draft.enums.iter().enumerate() {
-        names.entry(enum_.name).or_insert(Named::Enum(i));
+        declared.entry(enum_.name).or_insert(Named::Enum(i));
         if enum_.values.is_empty() {
             out.push(rules::empty_enum::finding(enum_.block.span, enum_.name));
         }
@@ -39,7 +40,7 @@ pub(crate) fn resolve<'a>(draft: &mut Draft<'a>, out: &mut Out<'a>) {
                     if let Some(scalar) = Scalar::from_name(name) {
                         FieldTy::Scalar(scalar)
                     } else {
-                        match names.get(name) {
+                        match declared.get(name) {
                             Some(Named::Model(i)) => FieldTy::Model(*i),
                             Some(Named::Composite(i)) => FieldTy::Composite(*i),
                             Some(Named::Enum(i)) => FieldTy::Enum(*i),

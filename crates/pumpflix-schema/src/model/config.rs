@@ -70,6 +70,7 @@ pub enum ConfigValue {
 
 impl Generator {
     /// The text of a property, if it is there and is quoted text.
+    #[must_use]
     pub fn string(&self, key: &str) -> Option<&str> {
         self.properties.iter().find(|(k, _)| k == key).and_then(|(_, value)| match value {
             ConfigValue::String(text) => Some(text.as_str()),

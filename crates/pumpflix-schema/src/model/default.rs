@@ -28,9 +28,9 @@ pub enum DefaultValue {
 /// A literal of `@default`, already of the field's type.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Literal {
-    /// Text; also DateTime (RFC 3339), Json and Bytes (base64), which are written as text.
+    /// Text; also `DateTime` (RFC 3339), Json and Bytes (base64), which are written as text.
     String(String),
-    /// Int, BigInt, Float or Decimal, as written.
+    /// Int, `BigInt`, Float or Decimal, as written.
     Number(String),
     /// `true` or `false`.
     Boolean(bool),

@@ -92,6 +92,7 @@ pub struct NativeType {
 
 impl Field {
     /// The column part, if it has a column.
+    #[must_use]
     pub fn scalar(&self) -> Option<&ScalarField> {
         match &self.kind {
             FieldKind::Scalar(scalar) => Some(scalar),
@@ -100,6 +101,7 @@ impl Field {
     }
 
     /// The relation part, if it names a relation.
+    #[must_use]
     pub fn relation(&self) -> Option<&RelationField> {
         match &self.kind {
             FieldKind::Relation(relation) => Some(relation),

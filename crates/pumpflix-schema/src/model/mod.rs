@@ -104,11 +104,13 @@ impl Schema {
     }
 
     /// The model of an id of this schema.
+    #[must_use]
     pub fn model(&self, id: ModelId) -> ModelRef<'_> {
         ModelRef { schema: self, id }
     }
 
     /// The model of that name.
+    #[must_use]
     pub fn find_model(&self, name: &str) -> Option<ModelRef<'_>> {
         self.models().find(|m| m.name == name)
     }
@@ -119,6 +121,7 @@ impl Schema {
     }
 
     /// The enum of an id of this schema.
+    #[must_use]
     pub fn enum_(&self, id: EnumId) -> EnumRef<'_> {
         EnumRef { schema: self, id }
     }
@@ -129,6 +132,7 @@ impl Schema {
     }
 
     /// The relation of an id of this schema.
+    #[must_use]
     pub fn relation(&self, id: RelationId) -> RelationRef<'_> {
         RelationRef { schema: self, id }
     }

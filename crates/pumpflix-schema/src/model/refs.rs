@@ -74,11 +74,13 @@ impl Deref for RelationRef<'_> {
 
 impl<'s> ModelRef<'s> {
     /// The schema it belongs to.
+    #[must_use]
     pub fn schema(self) -> &'s Schema {
         self.schema
     }
 
     /// The model itself, for as long as the schema lives.
+    #[must_use]
     pub fn get(self) -> &'s Model {
         &self.schema.models[self.id.0 as usize]
     }
@@ -91,6 +93,7 @@ impl<'s> ModelRef<'s> {
     }
 
     /// The field of an id of this model.
+    #[must_use]
     pub fn field(self, id: FieldId) -> FieldRef<'s> {
         FieldRef { model: self, id }
     }
@@ -103,6 +106,7 @@ impl<'s> ModelRef<'s> {
 
 impl<'s> FieldRef<'s> {
     /// The field itself, for as long as the schema lives.
+    #[must_use]
     pub fn get(self) -> &'s Field {
         &self.model.get().fields[self.id.0 as usize]
     }
@@ -110,6 +114,7 @@ impl<'s> FieldRef<'s> {
 
 impl<'s> EnumRef<'s> {
     /// The enum itself, for as long as the schema lives.
+    #[must_use]
     pub fn get(self) -> &'s Enum {
         &self.schema.enums[self.id.0 as usize]
     }
@@ -117,27 +122,32 @@ impl<'s> EnumRef<'s> {
 
 impl<'s> RelationRef<'s> {
     /// The relation itself, for as long as the schema lives.
+    #[must_use]
     pub fn get(self) -> &'s Relation {
         &self.schema.relations[self.id.0 as usize]
     }
 
     /// The model that holds the foreign key.
+    #[must_use]
     pub fn from_model(self) -> ModelRef<'s> {
         self.schema.model(self.get().from.model)
     }
 
     /// The model that is referenced.
+    #[must_use]
     pub fn to_model(self) -> ModelRef<'s> {
         self.schema.model(self.get().to.model)
     }
 
     /// It relates a model to itself.
+    #[must_use]
     pub fn is_self(self) -> bool {
         self.get().from.model == self.get().to.model
     }
 
     /// The action on delete that holds when none is written: `Restrict` when a column of the foreign key is
     /// required (`NoAction` where the database has no `Restrict`), else `SetNull`.
+    #[must_use]
     pub fn on_delete(self) -> Action {
         self.get().on_delete.unwrap_or_else(|| {
             let model = self.from_model();
@@ -151,11 +161,13 @@ impl<'s> RelationRef<'s> {
     }
 
     /// The action on update that holds when none is written: `Cascade`.
+    #[must_use]
     pub fn on_update(self) -> Action {
         self.get().on_update.unwrap_or(Action::Cascade)
     }
 
     /// It is many-to-many.
+    #[must_use]
     pub fn is_many_to_many(self) -> bool {
         self.get().kind == RelationKind::ManyToMany
     }
@@ -163,6 +175,7 @@ impl<'s> RelationRef<'s> {
 
 impl FieldKind {
     /// It has a column.
+    #[must_use]
     pub fn is_scalar(&self) -> bool {
         matches!(self, Self::Scalar(_))
     }

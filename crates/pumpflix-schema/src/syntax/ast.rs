@@ -242,18 +242,22 @@ pub struct Member {
 
 impl Expression {
     /// Where it stands.
+    #[must_use]
     pub fn span(&self) -> Span {
         match self {
             Self::String(literal) => literal.span,
-            Self::Number(span) | Self::Constant(span) => *span,
+            Self::Number(span)
+            | Self::Constant(span)
+            | Self::Array { span, .. }
+            | Self::Object { span, .. } => *span,
             Self::Function(call) => call.span,
-            Self::Array { span, .. } | Self::Object { span, .. } => *span,
         }
     }
 }
 
 impl StringLiteral {
     /// The inside, between the quotes, as written.
+    #[must_use]
     pub fn inner(self) -> Span {
         Span { file: self.span.file, start: self.span.start + 1, end: self.span.end.saturating_sub(1) }
     }

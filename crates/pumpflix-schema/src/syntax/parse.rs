@@ -16,6 +16,7 @@ use crate::diagnostics::Diagnostics;
 use crate::source::{FileId, Sources, Span};
 
 /// Reads every file. It never fails: the tree holds what could be read, the diagnostics say what could not.
+#[must_use]
 pub fn parse(sources: &Sources) -> (Ast, Diagnostics) {
     let mut ast = Ast::default();
     let mut diagnostics = Diagnostics::new();
@@ -90,7 +91,7 @@ impl Reader<'_> {
                     let name = pair.into_inner().next().map_or("", |name| name.as_str());
                     self.diagnostics.push(rules::keywordless_block::finding(span, name));
                 }
-                Rule::junk_line => self.junk(&pair, |span, text| rules::junk_line::finding(span, text)),
+                Rule::junk_line => self.junk(&pair, rules::junk_line::finding),
                 _ => {}
             }
             docs = Docs::default();

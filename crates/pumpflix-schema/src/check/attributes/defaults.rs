@@ -236,16 +236,15 @@ fn number<'a>(
 fn db_generated<'a>(call: &'a FunctionCall, out: &mut Out<'a>) -> Option<DefaultValue> {
     match call.arguments.items.as_slice() {
         [] => Some(DefaultValue::DbGenerated(None)),
-        [one] => match &one.value {
-            Some(Expression::String(text)) => {
+        [one] => {
+            if let Some(Expression::String(text)) = &one.value {
                 let text = arguments::literal(*text, out);
                 if text.is_empty() {
                     out.push(rules::empty_dbgenerated::finding(call.span));
                     return None;
                 }
                 Some(DefaultValue::DbGenerated(Some(text.into_owned())))
-            }
-            _ => {
+            } else {
                 out.push(rules::function_arguments::finding(
                     call.span,
                     "dbgenerated",
@@ -253,7 +252,7 @@ fn db_generated<'a>(call: &'a FunctionCall, out: &mut Out<'a>) -> Option<Default
                 ));
                 None
             }
-        },
+        }
         _ => {
             out.push(rules::function_arguments::finding(call.span, "dbgenerated", "at most one argument"));
             None

@@ -24,7 +24,7 @@ pub(super) fn resolve<'a>(draft: &mut Draft<'a>, model: usize, out: &mut Out<'a>
         let mut set = AttributeSet::new(&ast.attributes, out);
         match draft.models[model].fields[field].ty {
             FieldTy::Model(_) if !draft.models[model].is_composite() => {
-                on_relation(draft, model, field, &mut set, out)
+                on_relation(draft, model, field, &mut set, out);
             }
             _ if draft.models[model].is_composite() => within_composite(draft, model, field, &mut set, out),
             FieldTy::Composite(_) => on_composite(draft, model, field, &mut set, out),

@@ -55,7 +55,7 @@ pub(super) fn is_base64(text: &str) -> bool {
         _ => None,
     };
     let Some(body) = bytes.get(..bytes.len() - padding) else { return false };
-    if bytes.len() % 4 != 0 || padding > 2 || !body.iter().all(|b| value(b).is_some()) {
+    if !bytes.len().is_multiple_of(4) || padding > 2 || !body.iter().all(|b| value(b).is_some()) {
         return false;
     }
     // The bits that padding leaves over must be zero.

@@ -156,7 +156,7 @@ fn unknown_properties(block: &ConfigBlock, provider_known: bool, extensible: boo
         let span: Span = property.span;
         if key == "previewFeatures" {
             out.push(rules::previews::finding(span));
-        } else if !KNOWN.contains(&key) && !(extensible && key == "extensions") {
+        } else if !(KNOWN.contains(&key) || extensible && key == "extensions") {
             out.push(rules::unknown_property::finding(span, key, KNOWN));
         }
     }

@@ -97,15 +97,14 @@ impl Reader<'_> {
             }
         }
         let span = name.span.to(end);
-        match ty {
-            Some(ty) => Some(Field { name, docs, ty, attributes, span }),
-            None => {
-                if !refused {
-                    let text = self.text(name.span).to_owned();
-                    self.diagnostics.push(rules::missing_type::finding(span, &text));
-                }
-                None
+        if let Some(ty) = ty {
+            Some(Field { name, docs, ty, attributes, span })
+        } else {
+            if !refused {
+                let text = self.text(name.span).to_owned();
+                self.diagnostics.push(rules::missing_type::finding(span, &text));
             }
+            None
         }
     }
 
@@ -187,7 +186,7 @@ impl Reader<'_> {
         for part in block.into_inner() {
             match part.as_rule() {
                 Rule::config_keyword if part.as_str() == "generator" => {
-                    config.keyword = ConfigKeyword::Generator
+                    config.keyword = ConfigKeyword::Generator;
                 }
                 Rule::identifier => config.name = self.ident(&part),
                 Rule::config_contents => self.config_lines(part, &mut config),

@@ -7,14 +7,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::bracketed_list",
     why: "The brackets of a list stand behind its type.",
-    wrong: r#"model A {
+    wrong: "model A {
   id   Int @id
   tags [String]
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id   Int      @id
   tags String[]
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -7,12 +7,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::field_colon",
     why: "Name and type are separated by blanks alone, as columns of a table.",
-    wrong: r#"model A {
+    wrong: "model A {
   id: Int @id
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span) -> Diagnostic {

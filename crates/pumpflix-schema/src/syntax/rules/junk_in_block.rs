@@ -7,12 +7,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::junk_in_block",
     why: "Every line of a block is one thing: a field of a model (`name Type @attributes`), a value of an enum (`NAME`), a property of a datasource or generator (`key = value`), a `@@` attribute, or a comment. None of them may run over several lines.",
-    wrong: r#"model User {
+    wrong: "model User {
   id Int @id,
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id Int @id
-}"#,
+}",
 };
 
 /// The kind of block, for the words.

@@ -8,12 +8,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::junk_line",
     why: "Between blocks there may only be comments and empty lines: everything else belongs into a model, view, enum, datasource or generator block, and a block opens with its keyword, a name and `{`, all on one line.",
-    wrong: r#"modl User {
+    wrong: "modl User {
   id Int @id
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, text: &str) -> Diagnostic {

@@ -7,12 +7,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::keywordless_block",
     why: "The keyword decides how the lines of a block are read, so a block without one cannot be understood.",
-    wrong: r#"User {
+    wrong: "User {
   id Int @id
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -7,16 +7,16 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::merge_conflict",
     why: "Two versions of the file stand beside each other, so anything else said about it would be noise.",
-    wrong: r#"model A {
+    wrong: "model A {
 <<<<<<< HEAD
   id Int @id
 =======
   id String @id
 >>>>>>> other
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span) -> Diagnostic {

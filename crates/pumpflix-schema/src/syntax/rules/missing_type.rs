@@ -7,14 +7,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::missing_type",
     why: "The type decides the column, and there is no default for it.",
-    wrong: r#"model A {
+    wrong: "model A {
   id Int @id
   name
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id   Int    @id
   name String
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -7,12 +7,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::nesting",
     why: "Nothing in the language needs more than a handful of brackets inside each other, and a bound keeps a damaged file from exhausting the stack.",
-    wrong: r#"model A {
+    wrong: "model A {
   id Int @id @default([[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]])
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id Int @id @default(1)
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span) -> Diagnostic {

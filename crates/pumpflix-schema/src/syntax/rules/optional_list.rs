@@ -7,14 +7,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::optional_list",
     why: "A list is never absent: without elements it is empty, so it needs no second way to be nothing.",
-    wrong: r#"model A {
+    wrong: "model A {
   id   Int @id
   tags String[]?
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id   Int      @id
   tags String[]
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -7,12 +7,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::required_mark",
     why: "A field is required unless `?` says otherwise, so there is no mark for it.",
-    wrong: r#"model A {
+    wrong: "model A {
   id Int! @id
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -7,14 +7,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::type_alias",
     why: "Type aliases were an experiment that the language gave up; a field says its scalar and its attributes itself.",
-    wrong: r#"type Email = String @db.VarChar(320)
+    wrong: "type Email = String @db.VarChar(320)
 
 model User {
   email Email @id
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   email String @id @db.VarChar(320)
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span) -> Diagnostic {

@@ -7,12 +7,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::argument::duplicate",
     why: "It could mean either value.",
-    wrong: r#"model A {
+    wrong: "model A {
   id Int @id @default(value: 1, value: 2)
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id Int @id @default(1)
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, first: Span, name: &str) -> Diagnostic {

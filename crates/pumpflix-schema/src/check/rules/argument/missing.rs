@@ -7,12 +7,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::argument::missing",
     why: "The attribute or function says nothing without it.",
-    wrong: r#"model A {
+    wrong: "model A {
   id Int @id @default
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id Int @id @default(1)
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, of: &str, name: &str) -> Diagnostic {

@@ -7,12 +7,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::argument::no_value",
     why: "Nothing can be read from `name:` alone.",
-    wrong: r#"model A {
+    wrong: "model A {
   id Int @id @default(value:)
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id Int @id @default(value: 1)
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -7,18 +7,18 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::argument::several_unnamed",
     why: "Only the first argument may stand without its name, since nothing tells the others apart; several values for one argument are a list, in brackets.",
-    wrong: r#"model A {
+    wrong: "model A {
   id Int
   no Int
 
   @@id(id, no)
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id Int
   no Int
 
   @@id([id, no])
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, of: &str, given: &str) -> Diagnostic {

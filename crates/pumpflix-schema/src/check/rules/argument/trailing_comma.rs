@@ -7,12 +7,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::argument::trailing_comma",
     why: "The language has no trailing commas; one is most often what is left of an argument that went away.",
-    wrong: r#"model A {
+    wrong: "model A {
   id Int @id @default(1,)
-}"#,
-    right: r#"model A {
+}",
+    right: "model A {
   id Int @id @default(1)
-}"#,
+}",
 };
 
 pub(crate) fn finding(comma: Span) -> Diagnostic {

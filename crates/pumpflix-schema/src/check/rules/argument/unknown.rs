@@ -11,9 +11,9 @@ pub(crate) const PAGE: RulePage = RulePage {
     wrong: r#"model A {
   id Int @id @default(1, mpa: "x")
 }"#,
-    right: r#"model A {
+    right: "model A {
   id Int @id @default(1)
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, of: &str, name: Option<&str>, known: &[&str]) -> Diagnostic {

@@ -7,9 +7,9 @@ use crate::syntax::ast::Expression;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::argument::wrong_kind",
     why: "Text stands in quotes, words and numbers do not, and several values stand in brackets; the kind tells a value from the name of something.",
-    wrong: r#"model A {
+    wrong: "model A {
   id Int @id @map(ident)
-}"#,
+}",
     right: r#"model A {
   id Int @id @map("ident")
 }"#,

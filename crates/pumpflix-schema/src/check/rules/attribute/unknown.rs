@@ -8,12 +8,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::attribute::unknown",
     why: "An attribute that is not known would be passed over, and with it what it was meant to say. Attributes of one field begin with `@`, those of a whole block with `@@`.",
-    wrong: r#"model User {
+    wrong: "model User {
   id Int @idd
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, mark: &str, name: &str, known: &[&str]) -> Diagnostic {

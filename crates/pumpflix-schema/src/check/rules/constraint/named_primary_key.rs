@@ -11,9 +11,9 @@ pub(crate) const PAGE: RulePage = RulePage {
     wrong: r#"model User {
   id Int @id(map: "pk_user")
 }"#,
-    right: r#"model User {
+    right: "model User {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

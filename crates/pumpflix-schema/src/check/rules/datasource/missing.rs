@@ -7,9 +7,9 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::datasource::missing",
     why: "The datasource says which database the schema is for; types, attributes and limits differ from one to the next.",
-    wrong: r#"model A {
+    wrong: "model A {
   id Int @id
-}"#,
+}",
     right: r#"datasource db {
   provider = "sqlite"
 }

@@ -7,8 +7,8 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::datasource::no_provider",
     why: "The provider says which database the schema is for.",
-    wrong: r#"datasource db {
-}"#,
+    wrong: "datasource db {
+}",
     right: r#"datasource db {
   provider = "postgresql"
 }"#,

@@ -7,14 +7,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::default::function_arguments",
     why: "An argument that means nothing would be passed over.",
-    wrong: r#"model Post {
+    wrong: "model Post {
   id    Int    @id
   token String @default(uuid(5))
-}"#,
-    right: r#"model Post {
+}",
+    right: "model Post {
   id    Int    @id
   token String @default(uuid(7))
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, function: &str, expected: &str) -> Diagnostic {

@@ -8,14 +8,14 @@ use pumpflix_dialect::Scalar;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::default::function_type",
     why: "The default is a value of the column.",
-    wrong: r#"model Post {
+    wrong: "model Post {
   id    Int    @id
   since String @default(now())
-}"#,
-    right: r#"model Post {
+}",
+    right: "model Post {
   id    Int    @id
   since DateTime @default(now())
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, function: &str, field: &str, scalars: &[Scalar]) -> Diagnostic {

@@ -8,14 +8,14 @@ use pumpflix_dialect::Scalar;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::default::integer",
     why: "The column holds whole numbers.",
-    wrong: r#"model Post {
+    wrong: "model Post {
   id    Int    @id
   views Int    @default(1.5)
-}"#,
-    right: r#"model Post {
+}",
+    right: "model Post {
   id    Int    @id
   views Int    @default(1)
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, scalar: Scalar, given: &str) -> Diagnostic {

@@ -7,14 +7,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::default::list_for_one",
     why: "The column holds one value.",
-    wrong: r#"model Post {
+    wrong: "model Post {
   id    Int    @id
   views Int    @default([1])
-}"#,
-    right: r#"model Post {
+}",
+    right: "model Post {
   id    Int    @id
   views Int    @default(1)
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -8,7 +8,7 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::default::not_in_enum",
     why: "The column can hold values of its enum only.",
-    wrong: r#"enum Role {
+    wrong: "enum Role {
   ADMIN
   MEMBER
 }
@@ -16,8 +16,8 @@ pub(crate) const PAGE: RulePage = RulePage {
 model User {
   id   Int  @id
   role Role @default(MEMBR)
-}"#,
-    right: r#"enum Role {
+}",
+    right: "enum Role {
   ADMIN
   MEMBER
 }
@@ -25,7 +25,7 @@ model User {
 model User {
   id   Int  @id
   role Role @default(MEMBER)
-}"#,
+}",
 };
 
 pub(crate) fn finding<'v>(
@@ -40,11 +40,10 @@ pub(crate) fn finding<'v>(
     if bare != given && values.clone().any(|v| v == bare) {
         return finding.help(format!("values stand without quotes: `{bare}`"));
     }
-    match did_you_mean(bare, values.clone()) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => {
-            let list = values.take(20).map(|v| format!("`{v}`")).collect::<Vec<_>>().join(", ");
-            finding.help(format!("its values are {list}"))
-        }
+    if let Some(near) = did_you_mean(bare, values.clone()) {
+        finding.help(format!("did you mean `{near}`?"))
+    } else {
+        let list = values.take(20).map(|v| format!("`{v}`")).collect::<Vec<_>>().join(", ");
+        finding.help(format!("its values are {list}"))
     }
 }

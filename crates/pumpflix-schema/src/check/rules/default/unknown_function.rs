@@ -9,14 +9,14 @@ use pumpflix_dialect::Dialect;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::default::unknown_function",
     why: "The functions are those that the client or the database knows how to call.",
-    wrong: r#"model Post {
+    wrong: "model Post {
   id    Int    @id
   token String @default(uid())
-}"#,
-    right: r#"model Post {
+}",
+    right: "model Post {
   id    Int    @id
   token String @default(uuid())
-}"#,
+}",
 };
 
 pub(crate) fn finding<'f>(
@@ -31,13 +31,11 @@ pub(crate) fn finding<'f>(
         format!("there is no function `{name}()`")
     };
     let finding = Diagnostic::error(PAGE.code, span, message).label("not known here");
-    match did_you_mean(name, known.clone()) {
-        Some(near) => finding.help(format!("did you mean `{near}()`?")),
-        None => {
-            let list = known.map(|k| format!("`{k}()`")).collect::<Vec<_>>().join(", ");
-            finding.help(format!(
-                "there are {list}; an expression of the database goes into `dbgenerated(\"…\")`"
-            ))
-        }
+    if let Some(near) = did_you_mean(name, known.clone()) {
+        finding.help(format!("did you mean `{near}()`?"))
+    } else {
+        let list = known.map(|k| format!("`{k}()`")).collect::<Vec<_>>().join(", ");
+        finding
+            .help(format!("there are {list}; an expression of the database goes into `dbgenerated(\"…\")`"))
     }
 }

@@ -12,10 +12,10 @@ pub(crate) const PAGE: RulePage = RulePage {
   id    Int    @id
   views Int    @default("0")
 }"#,
-    right: r#"model Post {
+    right: "model Post {
   id    Int    @id
   views Int    @default(0)
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, field: &str, scalar: Scalar, given: &str) -> Diagnostic {

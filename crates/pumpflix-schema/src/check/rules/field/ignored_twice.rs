@@ -7,18 +7,18 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::field::ignored_twice",
     why: "The whole model is absent from the client.",
-    wrong: r#"model User {
+    wrong: "model User {
   id   Int @id
   name String @ignore
 
   @@ignore
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id   Int @id
   name String
 
   @@ignore
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -7,14 +7,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::field::updated_at_list",
     why: "The client writes one time into the column, not several.",
-    wrong: r#"model User {
+    wrong: "model User {
   id   Int        @id
   date DateTime[] @updatedAt
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id   Int      @id
   date DateTime @updatedAt
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

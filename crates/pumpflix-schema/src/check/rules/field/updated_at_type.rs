@@ -7,14 +7,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::field::updated_at_type",
     why: "The client writes the time of each change into the column.",
-    wrong: r#"model User {
+    wrong: "model User {
   id   Int    @id
   date String @updatedAt
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id   Int      @id
   date DateTime @updatedAt
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

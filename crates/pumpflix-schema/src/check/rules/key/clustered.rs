@@ -9,12 +9,12 @@ use pumpflix_dialect::Dialect;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::clustered",
     why: "Only SQL Server lets a table be stored in the order of an index, and a table has one order.",
-    wrong: r#"model User {
+    wrong: "model User {
   id Int @id(clustered: false)
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

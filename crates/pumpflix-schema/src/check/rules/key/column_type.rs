@@ -9,18 +9,18 @@ use pumpflix_dialect::{Dialect, Scalar};
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::column_type",
     why: "Long texts and bytes are stored apart from the row; MySQL indexes their beginning, when `length` says how much, and SQL Server and PostgreSQL cannot index some types at all.",
-    wrong: r#"model Post {
+    wrong: "model Post {
   id   Int    @id
   text String @db.Text
 
   @@index([text])
-}"#,
-    right: r#"model Post {
+}",
+    right: "model Post {
   id   Int    @id
   text String @db.Text
 
   @@index([text(length: 100)])
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

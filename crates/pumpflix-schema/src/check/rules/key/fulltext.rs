@@ -9,18 +9,18 @@ use pumpflix_dialect::Dialect;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::fulltext",
     why: "Only MySQL has this kind of index; PostgreSQL indexes a text search by `Gin` over a `tsvector`.",
-    wrong: r#"model Post {
+    wrong: "model Post {
   id   Int    @id
   text String
 
   @@fulltext([text])
-}"#,
-    right: r#"model Post {
+}",
+    right: "model Post {
   id   Int    @id
   text String
 
   @@index([text])
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

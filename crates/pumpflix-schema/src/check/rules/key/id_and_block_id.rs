@@ -7,18 +7,18 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::id_and_block_id",
     why: "A table has one primary key.",
-    wrong: r#"model Member {
+    wrong: "model Member {
   org  Int @id
   user Int
 
   @@id([org, user])
-}"#,
-    right: r#"model Member {
+}",
+    right: "model Member {
   org  Int
   user Int
 
   @@id([org, user])
-}"#,
+}",
 };
 
 pub(crate) fn finding(block: Span, name: &str, on_field: Span, on_block: Span) -> Diagnostic {

@@ -10,18 +10,18 @@ use pumpflix_dialect::Dialect;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::index_type",
     why: "The types but `BTree` are those of PostgreSQL; CockroachDB has one of them, `Gin`.",
-    wrong: r#"model Place {
+    wrong: "model Place {
   id   Int    @id
   name String
 
   @@index([name], type: Hash)
-}"#,
-    right: r#"model Place {
+}",
+    right: "model Place {
   id   Int    @id
   name String
 
   @@index([name])
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

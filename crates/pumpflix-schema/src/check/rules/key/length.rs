@@ -9,18 +9,18 @@ use pumpflix_dialect::{Dialect, Scalar};
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::length",
     why: "Only MySQL can index the beginning of a text or of bytes.",
-    wrong: r#"model User {
+    wrong: "model User {
   id   Int    @id
   name String
 
   @@index([name(length: 10)])
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id   Int    @id
   name String
 
   @@index([name])
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

@@ -8,20 +8,20 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::no_fields",
     why: "A key or index is over at least one column.",
-    wrong: r#"model Member {
+    wrong: "model Member {
   org  Int
   user Int
 
   @@id([org, user])
   @@index([])
-}"#,
-    right: r#"model Member {
+}",
+    right: "model Member {
   org  Int
   user Int
 
   @@id([org, user])
   @@index([user])
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

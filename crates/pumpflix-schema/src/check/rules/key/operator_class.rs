@@ -11,18 +11,18 @@ use pumpflix_dialect::Dialect;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::operator_class",
     why: "An operator class tells an index how to compare the values of one type; it belongs to one type of index and to columns of its type. Only `@@index` on PostgreSQL can choose one.",
-    wrong: r#"model Place {
+    wrong: "model Place {
   id   Int    @id
   name String
 
   @@index([name(ops: JsonbPathOps)], type: Gin)
-}"#,
-    right: r#"model Place {
+}",
+    right: "model Place {
   id   Int    @id
   data Json
 
   @@index([data(ops: JsonbPathOps)], type: Gin)
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

@@ -7,12 +7,12 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::optional_id",
     why: "A row is told by its id, so there must always be one.",
-    wrong: r#"model User {
+    wrong: "model User {
   id Int? @id
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

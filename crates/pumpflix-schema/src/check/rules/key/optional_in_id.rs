@@ -7,18 +7,18 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::optional_in_id",
     why: "A row is told by its id, so every part of it must always be there.",
-    wrong: r#"model Member {
+    wrong: "model Member {
   org  Int
   user Int?
 
   @@id([org, user])
-}"#,
-    right: r#"model Member {
+}",
+    right: "model Member {
   org  Int
   user Int
 
   @@id([org, user])
-}"#,
+}",
 };
 
 pub(crate) fn finding(attribute: Span, span: Span, name: &str) -> Diagnostic {

@@ -7,7 +7,7 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::relation_field",
     why: "A relation field has no column; the columns of its foreign key can be indexed.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -18,8 +18,8 @@ model Post {
   authorId Int
 
   @@index([author])
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -30,7 +30,7 @@ model Post {
   authorId Int
 
   @@index([authorId])
-}"#,
+}",
 };
 
 pub(crate) fn finding(attribute: Span, span: Span, name: &str, own: &[&str]) -> Diagnostic {

@@ -7,18 +7,18 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::repeated_field",
     why: "The second mention says nothing new.",
-    wrong: r#"model User {
+    wrong: "model User {
   id   Int    @id
   name String
 
   @@index([name, name])
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id   Int    @id
   name String
 
   @@index([name])
-}"#,
+}",
 };
 
 pub(crate) fn finding(attribute: Span, first: Span, second: Span, name: &str) -> Diagnostic {

@@ -8,13 +8,13 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::selector_is_made_like_field",
     why: "Without a `name` the selector of several fields is made of their names, `org_user`; a field of that name would hide it.",
-    wrong: r#"model Member {
+    wrong: "model Member {
   org      Int
   user     Int
   org_user Int
 
   @@id([org, user])
-}"#,
+}",
     right: r#"model Member {
   org      Int
   user     Int

@@ -7,16 +7,16 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::several_ids",
     why: "A table has one primary key; if it has several columns, they are named together.",
-    wrong: r#"model Member {
+    wrong: "model Member {
   org  Int @id
   user Int @id
-}"#,
-    right: r#"model Member {
+}",
+    right: "model Member {
   org  Int
   user Int
 
   @@id([org, user])
-}"#,
+}",
 };
 
 pub(crate) fn finding(block: Span, name: &str, first: Span, second: Span) -> Diagnostic {

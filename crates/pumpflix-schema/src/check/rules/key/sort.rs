@@ -10,12 +10,12 @@ use pumpflix_dialect::Dialect;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::sort",
     why: "The order of a primary key can be chosen on SQL Server only; hash and fulltext indexes have none.",
-    wrong: r#"model User {
+    wrong: "model User {
   id Int @id(sort: Desc)
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

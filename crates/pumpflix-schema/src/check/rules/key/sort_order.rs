@@ -7,18 +7,18 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::sort_order",
     why: "An index sorts up or down.",
-    wrong: r#"model User {
+    wrong: "model User {
   id   Int    @id
   name String
 
   @@index([name(sort: Down)])
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id   Int    @id
   name String
 
   @@index([name(sort: Desc)])
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

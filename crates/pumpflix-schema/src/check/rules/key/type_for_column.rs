@@ -10,18 +10,18 @@ use pumpflix_dialect::{Dialect, Scalar};
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::type_for_column",
     why: "`Gin` looks into lists and JSON, `Gist` and `SpGist` need an operator class for the column's type, `Brin` needs values in an order.",
-    wrong: r#"model Place {
+    wrong: "model Place {
   id   Int    @id
   name String
 
   @@index([name], type: Gin)
-}"#,
-    right: r#"model Place {
+}",
+    right: "model Place {
   id   Int    @id
   names String[]
 
   @@index([names], type: Gin)
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

@@ -8,18 +8,18 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::unknown_field",
     why: "A key or index is over columns of its own model.",
-    wrong: r#"model User {
+    wrong: "model User {
   id   Int    @id
   name String
 
   @@index([nme])
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id   Int    @id
   name String
 
   @@index([name])
-}"#,
+}",
 };
 
 pub(crate) fn finding<'n>(

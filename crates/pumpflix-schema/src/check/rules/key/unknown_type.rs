@@ -8,18 +8,18 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::unknown_type",
     why: "The type decides which questions the index can answer.",
-    wrong: r#"model User {
+    wrong: "model User {
   id   Int    @id
   name String
 
   @@index([name], type: Btree)
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id   Int    @id
   name String
 
   @@index([name], type: BTree)
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -9,13 +9,13 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::model::no_key",
     why: "The client finds, changes and deletes a row by a key, so a model needs at least one unique criterion of which every field is required.",
-    wrong: r#"model Log {
+    wrong: "model Log {
   line String
-}"#,
-    right: r#"model Log {
+}",
+    right: "model Log {
   id   Int    @id @default(autoincrement())
   line String
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

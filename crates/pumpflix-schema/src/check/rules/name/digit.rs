@@ -7,10 +7,10 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::digit",
     why: "Names become identifiers in the client, which begin with a letter.",
-    wrong: r#"model User {
+    wrong: "model User {
   id     Int @id
   2ndTry Int
-}"#,
+}",
     right: r#"model User {
   id        Int @id
   secondTry Int @map("2ndTry")

@@ -7,20 +7,20 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::duplicate_block",
     why: "A field of that type could mean either. Models, views, types and enums share one space of names.",
-    wrong: r#"model User {
+    wrong: "model User {
   id Int @id
 }
 
 model User {
   id Int @id
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id Int @id
 }
 
 model Account {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, first: Span, noun: &str, name: &str) -> Diagnostic {

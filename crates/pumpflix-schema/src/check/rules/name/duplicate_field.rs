@@ -7,14 +7,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::duplicate_field",
     why: "An attribute that names the field could mean either.",
-    wrong: r#"model User {
+    wrong: "model User {
   id Int @id
   id Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int @id
   count Int
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, first: Span, noun: &str, block: &str, name: &str) -> Diagnostic {

@@ -7,14 +7,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::duplicate_value",
     why: "Nothing could tell them apart.",
-    wrong: r#"enum Role {
+    wrong: "enum Role {
   ADMIN
   ADMIN
-}"#,
-    right: r#"enum Role {
+}",
+    right: "enum Role {
   ADMIN
   OWNER
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, first: Span, block: &str, name: &str) -> Diagnostic {

@@ -7,9 +7,9 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::hyphen",
     why: "Names become identifiers in the client, where a hyphen is a minus sign.",
-    wrong: r#"model user-account {
+    wrong: "model user-account {
   id Int @id
-}"#,
+}",
     right: r#"model UserAccount {
   id Int @id
 

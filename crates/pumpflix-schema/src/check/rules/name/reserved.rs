@@ -7,9 +7,9 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::reserved",
     why: "The name is a keyword or a global of the languages that Prisma's clients are written in; a schema that has it could not be shared with them.",
-    wrong: r#"model class {
+    wrong: "model class {
   id Int @id
-}"#,
+}",
     right: r#"model Class {
   id Int @id
 

@@ -11,11 +11,11 @@ use std::collections::HashMap;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::rust_collision",
     why: "Rust writes types as `UserPost` and fields as `user_post`, whatever the schema's style; names that differ only in style become the same. The rule holds where a generator makes Rust.",
-    wrong: r#"model User {
+    wrong: "model User {
   id     Int @id
   a_b    Int
   aB     Int
-}"#,
+}",
     right: r#"model User {
   id     Int @id
   a_b    Int
@@ -33,10 +33,7 @@ pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
     report(models.chain(enums), out);
     // Modules are made of the same names; two that differ as types can still meet: `A1` and `A_1`.
     let models = draft.models.iter().filter(|m| !m.is_composite());
-    report(
-        models.map(|m| (naming::module_name(m.name), m.name, m.block.name.span, "module of the model")),
-        out,
-    );
+    report(models.map(|m| (naming::module_name(m.name), m.name, m.block.name.span, MODULE)), out);
     for model in &draft.models {
         report(
             model.fields.iter().map(|f| (naming::field_name(f.name), f.name, f.ast.name.span, "field")),

@@ -7,9 +7,9 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::scalar",
     why: "A field of that type could mean either.",
-    wrong: r#"model String {
+    wrong: "model String {
   id Int @id
-}"#,
+}",
     right: r#"model Text {
   id Int @id
 

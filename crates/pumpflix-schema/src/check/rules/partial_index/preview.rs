@@ -11,13 +11,13 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::partial_index::preview",
     why: "Indexes over a part of the rows are still a preview feature, which the generator has to switch on.",
-    wrong: r#"model User {
+    wrong: "model User {
   id      Int       @id
   email   String
   deleted Boolean
 
   @@index([email], where: { deleted: false })
-}"#,
+}",
     right: r#"generator client {
   provider        = "prisma-client"
   previewFeatures = ["partialIndexes"]

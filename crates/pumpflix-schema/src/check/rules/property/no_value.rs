@@ -7,9 +7,9 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::property::no_value",
     why: "Nothing can be read from `key =` alone.",
-    wrong: r#"datasource db {
+    wrong: "datasource db {
   provider =
-}"#,
+}",
     right: r#"datasource db {
   provider = "postgresql"
 }"#,

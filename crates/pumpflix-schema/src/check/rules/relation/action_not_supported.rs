@@ -10,7 +10,7 @@ use pumpflix_dialect::Dialect;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::action_not_supported",
     why: "What happens to a row when the row it refers to goes away is done by the database, or by the client with `relationMode = \"prisma\"`; not each can do everything.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -19,8 +19,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id], onDelete: Restrict)
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -29,7 +29,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id], onDelete: NoAction)
   authorId Int
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
@@ -38,8 +38,9 @@ pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
         let Some(attribute) = &field.relation else { continue };
         for action in [attribute.on_delete, attribute.on_update].into_iter().flatten() {
             let fits = match (action.value, draft.dialect) {
-                (Action::SetDefault, _) => !by_client,
-                (Action::NoAction, Dialect::Postgres | Dialect::Sqlite) => !by_client,
+                (Action::SetDefault, _) | (Action::NoAction, Dialect::Postgres | Dialect::Sqlite) => {
+                    !by_client
+                }
                 (Action::Restrict, Dialect::SqlServer) => by_client,
                 _ => true,
             };

@@ -8,7 +8,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::actions_on_wrong_side",
     why: "The actions belong to the foreign key and stand beside it.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   post  Post? @relation(onDelete: Cascade)
 }
@@ -17,8 +17,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int  @unique
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   post  Post?
 }
@@ -27,7 +27,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id], onDelete: Cascade)
   authorId Int  @unique
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

@@ -8,7 +8,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::ambiguous",
     why: "Fields of a relation find each other by their models; where there are several relations between the same two, only a name of its own on both fields of each tells them apart. A model related to itself always names the relation.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   written Post[]
   read    Post[]
@@ -20,7 +20,7 @@ model Post {
   authorId Int
   reader   User @relation(fields: [readerId], references: [id])
   readerId Int
-}"#,
+}",
     right: r#"model User {
   id    Int    @id
   written Post[] @relation("author")

@@ -9,7 +9,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::both_required",
     why: "The first row of the two could never be written: it would need the other one before it is there.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   post  Post
 }
@@ -18,8 +18,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int  @unique
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   post  Post?
 }
@@ -28,7 +28,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int  @unique
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

@@ -7,7 +7,7 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::column_attribute",
     why: "A relation field has no column.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -16,8 +16,8 @@ model Post {
   id       Int  @id
   author   User @unique @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -26,7 +26,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int @unique
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, attribute: &str, field: &str) -> Diagnostic {

@@ -17,7 +17,7 @@ model Post {
   author   User @relation("", fields: [authorId], references: [id])
   authorId Int
 }"#,
-    right: r#"model User {
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -26,7 +26,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span) -> Diagnostic {

@@ -8,7 +8,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::ignored_target",
     why: "The client has no type for a model that is ignored, so it cannot have a field of that type either.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 
@@ -19,8 +19,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 
@@ -31,7 +31,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id]) @ignore
   authorId Int
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

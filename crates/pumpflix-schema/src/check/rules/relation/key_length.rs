@@ -9,7 +9,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::key_length",
     why: "Each field of the key refers to one field of the other model.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -18,8 +18,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId, id], references: [id])
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -28,7 +28,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

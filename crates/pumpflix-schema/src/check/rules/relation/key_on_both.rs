@@ -8,7 +8,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::key_on_both",
     why: "One side of a one-to-one relation holds the key of the other; two keys could contradict each other.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   post   Post? @relation(fields: [postId], references: [id])
   postId Int?  @unique
@@ -18,8 +18,8 @@ model Post {
   id       Int  @id
   author   User? @relation(fields: [authorId], references: [id])
   authorId Int?  @unique
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   post  Post?
 }
@@ -28,7 +28,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int  @unique
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

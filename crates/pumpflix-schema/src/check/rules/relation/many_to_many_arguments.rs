@@ -8,7 +8,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::many_to_many_arguments",
     why: "The foreign keys of a many-to-many relation stand in a table of their own, which the schema does not show; there is nothing to choose about them.",
-    wrong: r#"model Tag {
+    wrong: "model Tag {
   id    Int    @id
   posts Post[] @relation(references: [id])
 }
@@ -16,8 +16,8 @@ pub(crate) const PAGE: RulePage = RulePage {
 model Post {
   id   Int   @id
   tags Tag[]
-}"#,
-    right: r#"model Tag {
+}",
+    right: "model Tag {
   id    Int    @id
   posts Post[]
 }
@@ -25,7 +25,7 @@ model Post {
 model Post {
   id   Int   @id
   tags Tag[]
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

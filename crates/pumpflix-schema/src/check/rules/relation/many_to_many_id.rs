@@ -8,7 +8,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::many_to_many_id",
     why: "The table between the two holds the id of each side in one column, so each side needs an id of one field.",
-    wrong: r#"model Tag {
+    wrong: "model Tag {
   id    Int    @unique
   posts Post[]
 }
@@ -16,8 +16,8 @@ pub(crate) const PAGE: RulePage = RulePage {
 model Post {
   id   Int   @id
   tags Tag[]
-}"#,
-    right: r#"model Tag {
+}",
+    right: "model Tag {
   id    Int    @id
   posts Post[]
 }
@@ -25,13 +25,13 @@ model Post {
 model Post {
   id   Int   @id
   tags Tag[]
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {
     for (end, other) in [(relation.from, relation.to), (relation.to, relation.from)] {
         let target = &draft.models[other.model];
-        if !target.primary_key().is_some_and(|key| key.columns.len() == 1) {
+        if target.primary_key().is_none_or(|key| key.columns.len() != 1) {
             let field = draft.field(end);
             out.push(
                 Diagnostic::error(

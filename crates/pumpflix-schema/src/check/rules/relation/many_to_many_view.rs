@@ -8,7 +8,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::many_to_many_view",
     why: "Nothing can refer to rows of a view, so there can be no table between.",
-    wrong: r#"view Summary {
+    wrong: "view Summary {
   id    Int    @unique
   posts Post[]
 }
@@ -16,8 +16,8 @@ pub(crate) const PAGE: RulePage = RulePage {
 model Post {
   id        Int       @id
   summaries Summary[]
-}"#,
-    right: r#"view Summary {
+}",
+    right: "view Summary {
   id     Int  @unique
   postId Int
   post   Post @relation(fields: [postId], references: [id])
@@ -26,7 +26,7 @@ model Post {
 model Post {
   id        Int       @id
   summaries Summary[]
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

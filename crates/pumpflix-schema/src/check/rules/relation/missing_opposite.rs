@@ -10,7 +10,7 @@ use heck::ToLowerCamelCase;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::missing_opposite",
     why: "A relation has a field on both models, so that it can be walked either way and its kind is known.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   name  String
 }
@@ -19,8 +19,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -29,7 +29,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {

@@ -18,7 +18,7 @@ model Post {
   author   User @relation(fields: [authorId], references: [id], map: "post_author")
   authorId Int
 }"#,
-    right: r#"model User {
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -27,7 +27,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

@@ -9,7 +9,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::no_index",
     why: "With `relationMode = \"prisma\"` no foreign key is made, and on some databases no index with it; the other side of the relation is then looked up row by row.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -18,8 +18,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -30,7 +30,7 @@ model Post {
   authorId Int
 
   @@index([authorId])
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

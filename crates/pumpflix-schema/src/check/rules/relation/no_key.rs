@@ -10,7 +10,7 @@ use heck::ToUpperCamelCase;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::no_key",
     why: "One side of a relation holds the key of the other; which fields hold it, and what they refer to, is said there.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -19,8 +19,8 @@ model Post {
   id       Int  @id
   author   User
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -29,7 +29,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

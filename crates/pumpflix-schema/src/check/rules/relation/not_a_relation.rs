@@ -10,9 +10,9 @@ pub(crate) const PAGE: RulePage = RulePage {
     wrong: r#"model User {
   id Int @id @relation("x")
 }"#,
-    right: r#"model User {
+    right: "model User {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, field: &str, ty: &str) -> Diagnostic {

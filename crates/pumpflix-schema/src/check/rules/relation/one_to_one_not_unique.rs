@@ -9,7 +9,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::one_to_one_not_unique",
     why: "If two rows may have the same key, the relation is one-to-many; the database keeps it one-to-one by a unique key over the same fields.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   post  Post?
 }
@@ -18,8 +18,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   post  Post?
 }
@@ -28,7 +28,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int  @unique
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

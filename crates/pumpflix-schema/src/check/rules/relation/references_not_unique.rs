@@ -9,7 +9,7 @@ use pumpflix_dialect::Dialect;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::references_not_unique",
     why: "A key refers to one row, so what it refers to must be an id or unique.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   name  String
   posts Post[]
@@ -19,8 +19,8 @@ model Post {
   id       Int  @id
   author     User   @relation(fields: [authorName], references: [name])
   authorName String
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   name  String @unique
   posts Post[]
@@ -30,7 +30,7 @@ model Post {
   id       Int  @id
   author     User   @relation(fields: [authorName], references: [name])
   authorName String
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

@@ -7,7 +7,7 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::repeated_field",
     why: "Each field of the key refers to one field of the other model.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -16,8 +16,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId, authorId], references: [id, id])
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -26,7 +26,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, first: Span, name: &str) -> Diagnostic {

@@ -10,7 +10,7 @@ use pumpflix_dialect::Dialect;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::set_default_on_mysql",
     why: "MySQL reads the action and then refuses the change as `NoAction` would.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -19,8 +19,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id], onDelete: SetDefault)
   authorId Int  @default(1)
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -29,7 +29,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id], onDelete: NoAction)
   authorId Int  @default(1)
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

@@ -11,7 +11,7 @@ use pumpflix_dialect::Dialect;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::set_null_on_required",
     why: "A required field cannot be set to null, so the change that should set it would fail.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -20,8 +20,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id], onDelete: SetNull)
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -30,7 +30,7 @@ model Post {
   id       Int  @id
   author   User? @relation(fields: [authorId], references: [id], onDelete: SetNull)
   authorId Int?
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

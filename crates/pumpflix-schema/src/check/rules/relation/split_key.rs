@@ -8,7 +8,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::split_key",
     why: "The fields that hold the key and those that they refer to are said together, on the side that holds the key.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   post  Post? @relation(references: [id])
 }
@@ -17,8 +17,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId])
   authorId Int  @unique
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   post  Post?
 }
@@ -27,7 +27,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int  @unique
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'_>) {

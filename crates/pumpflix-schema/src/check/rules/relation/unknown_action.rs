@@ -8,7 +8,7 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::unknown_action",
     why: "The action says what happens to a row when the row it refers to goes away or gets another key.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -17,8 +17,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id], onDelete: Delete)
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -27,7 +27,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id], onDelete: Cascade)
   authorId Int
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -8,7 +8,7 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::unknown_reference",
     why: "`references` names columns of the other model.",
-    wrong: r#"model User {
+    wrong: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -17,8 +17,8 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [uuid])
   authorId Int
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id    Int    @id
   posts Post[]
 }
@@ -27,7 +27,7 @@ model Post {
   id       Int  @id
   author   User @relation(fields: [authorId], references: [id])
   authorId Int
-}"#,
+}",
 };
 
 pub(crate) fn finding<'n>(

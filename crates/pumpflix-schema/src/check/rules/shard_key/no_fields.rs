@@ -7,18 +7,18 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::shard_key::no_fields",
     why: "A shard key is over at least one field.",
-    wrong: r#"model User {
+    wrong: "model User {
   id     Int @id
   region Int
 
   @@shardKey([])
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id     Int @id
   region Int
 
   @@shardKey([region])
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span) -> Diagnostic {

@@ -7,14 +7,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::shard_key::optional",
     why: "The key decides in which shard a row lives, so there must always be one.",
-    wrong: r#"model User {
+    wrong: "model User {
   id     Int  @id
   region Int? @shardKey
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id     Int @id
   region Int @shardKey
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -10,14 +10,14 @@ use pumpflix_dialect::Dialect;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::shard_key::preview",
     why: "Shard keys are an experiment that must be switched on.",
-    wrong: r#"model User {
+    wrong: "model User {
   id     Int @id
   region Int @shardKey
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id     Int @id
   region Int
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

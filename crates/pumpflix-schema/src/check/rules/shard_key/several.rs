@@ -7,16 +7,16 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::shard_key::several",
     why: "A row lives in one shard, which one key decides.",
-    wrong: r#"model User {
+    wrong: "model User {
   id     Int @id
   region Int @shardKey
 
   @@shardKey([id])
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id     Int @id
   region Int @shardKey
-}"#,
+}",
 };
 
 pub(crate) fn finding(block: Span, name: &str, first: Span, second: Span) -> Diagnostic {

@@ -7,20 +7,20 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::types::composite_attribute",
     why: "A composite type has no table of its own, and so no keys, indexes or names in the database.",
-    wrong: r#"type Address {
+    wrong: "type Address {
   street String @unique
 }
 
 model User {
   id Int @id
-}"#,
-    right: r#"type Address {
+}",
+    right: "type Address {
   street String
 }
 
 model User {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn finding(place: Span, attribute: Span, name: &str) -> Diagnostic {

@@ -9,7 +9,7 @@ use crate::rule::RulePage;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::types::composite_cycle",
     why: "A value of such a type could never be complete.",
-    wrong: r#"type A {
+    wrong: "type A {
   b B
 }
 
@@ -19,8 +19,8 @@ type B {
 
 model M {
   id Int @id
-}"#,
-    right: r#"type A {
+}",
+    right: "type A {
   b B?
 }
 
@@ -30,7 +30,7 @@ type B {
 
 model M {
   id Int @id
-}"#,
+}",
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {

@@ -7,11 +7,11 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::types::empty_enum",
     why: "A column of that type could hold nothing.",
-    wrong: r#"enum Role {
-}"#,
-    right: r#"enum Role {
+    wrong: "enum Role {
+}",
+    right: "enum Role {
   ADMIN
-}"#,
+}",
 };
 
 pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {

@@ -8,14 +8,14 @@ use crate::source::Span;
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::types::unknown",
     why: "The type of a field is a scalar of the language, or a model, view or enum of the schema.",
-    wrong: r#"model User {
+    wrong: "model User {
   id Int  @id
   s  Sring
-}"#,
-    right: r#"model User {
+}",
+    right: "model User {
   id Int    @id
   s  String
-}"#,
+}",
 };
 
 pub(crate) fn finding<'n>(span: Span, name: &str, known: impl Iterator<Item = &'n str>) -> Diagnostic {
