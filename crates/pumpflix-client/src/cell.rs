@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::error::{Error, Result};
 use crate::input::Scalar;
-use crate::meta::{ColumnMeta, Kind};
+use crate::meta::{ColumnMeta, Kind, ModelMeta};
 use crate::value::Value;
 
 /// A row of a result, as generated code reads it: by column index, once.
@@ -18,8 +18,8 @@ pub(crate) enum RawRow<'a> {
     Sqlite(&'a rusqlite::Row<'a>),
     #[cfg(feature = "postgres")]
     Postgres(&'a tokio_postgres::Row),
-    #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
-    None(&'a std::convert::Infallible),
+    /// Values that stand for a row of the model.
+    Values(&'static ModelMeta, &'a [Value]),
 }
 
 /// A cell that is not null.
@@ -36,6 +36,8 @@ pub enum Cell<'a> {
     /// The binary form of a PostgreSQL value.
     #[cfg(feature = "postgres")]
     Postgres(&'a tokio_postgres::types::Type, &'a [u8]),
+    /// A value that comes from no database and is none of the above.
+    Value(&'a Value),
 }
 
 /// A type that a cell can be read as.
@@ -62,7 +64,6 @@ impl Row<'_> {
     }
 
     /// The cell of column `index`; `None` for null.
-    #[cfg_attr(not(any(feature = "sqlite", feature = "postgres")), expect(clippy::unnecessary_wraps))]
     fn cell(&self, index: usize) -> Result<Option<Cell<'_>>> {
         match self.0 {
             #[cfg(feature = "sqlite")]
@@ -90,8 +91,10 @@ impl Row<'_> {
                     .map_err(|_| self.mismatch(index, "a value", "something unreadable"))?;
                 Ok(raw.map(|raw| Cell::Postgres(column.type_(), raw.0)))
             }
-            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
-            RawRow::None(never) => match *never {},
+            RawRow::Values(_, values) => match values.get(index) {
+                None => Err(self.mismatch(index, "a column", "no such column")),
+                Some(value) => Ok(Cell::of(value)),
+            },
         }
     }
 
@@ -102,8 +105,7 @@ impl Row<'_> {
             RawRow::Sqlite(row) => row.as_ref().column_name(index).map(str::to_owned).ok(),
             #[cfg(feature = "postgres")]
             RawRow::Postgres(row) => row.columns().get(index).map(|c| c.name().to_owned()),
-            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
-            RawRow::None(never) => match *never {},
+            RawRow::Values(model, _) => model.columns.get(index).map(|c| c.field.to_owned()),
         };
         Error::Decode {
             column: column.unwrap_or_else(|| format!("#{index}")),
@@ -122,6 +124,18 @@ fn from_sql<'a, T: tokio_postgres::types::FromSql<'a>>(
 }
 
 impl<'a> Cell<'a> {
+    fn of(value: &'a Value) -> Option<Self> {
+        Some(match value {
+            Value::Null => return None,
+            Value::Bool(v) => Self::Integer(i64::from(*v)),
+            Value::Int(v) => Self::Integer(*v),
+            Value::Float(v) => Self::Real(*v),
+            Value::Text(v) => Self::Text(v),
+            Value::Bytes(v) => Self::Blob(v),
+            other => Self::Value(other),
+        })
+    }
+
     /// Text, or the name of an enum value, without a copy.
     pub fn text(self) -> Option<&'a str> {
         match self {
@@ -247,7 +261,8 @@ impl Decode for Decimal {
             // The shortest text of a float is what was written, up to 15 digits.
             Cell::Real(v) => Self::from_str_exact(&v.to_string()).ok().or_else(|| Self::try_from(v).ok()),
             Cell::Text(v) => Self::from_str_exact(v).ok(),
-            Cell::Blob(_) => None,
+            Cell::Value(Value::Decimal(v)) => Some(*v),
+            Cell::Blob(_) | Cell::Value(_) => None,
             #[cfg(feature = "postgres")]
             Cell::Postgres(ty, raw) => from_sql(ty, raw).map(|d: Self| d.normalize()),
         }
@@ -278,6 +293,8 @@ impl Decode for serde_json::Value {
             // The affinity of a JSONB column turns a document that is a number into one.
             Cell::Integer(v) => Some(v.into()),
             Cell::Real(v) => Some(v.into()),
+            Cell::Value(Value::Json(v)) => Some(v.clone()),
+            Cell::Value(_) => None,
             #[cfg(feature = "postgres")]
             Cell::Postgres(ty, raw) => match *ty {
                 tokio_postgres::types::Type::JSONB => serde_json::from_slice(raw.get(1..)?).ok(),
@@ -296,7 +313,8 @@ impl Decode for DateTime<Utc> {
             Cell::Integer(v) => Self::from_timestamp_millis(v),
             #[expect(clippy::cast_possible_truncation, reason = "milliseconds; out of range gives None")]
             Cell::Real(v) => Self::from_timestamp_millis(v as i64),
-            Cell::Blob(_) => None,
+            Cell::Value(Value::DateTime(v)) => Some(*v),
+            Cell::Blob(_) | Cell::Value(_) => None,
             #[cfg(feature = "postgres")]
             Cell::Postgres(ty, raw) => {
                 use tokio_postgres::types::Type;
@@ -359,6 +377,7 @@ impl<T: Decode> Decode for Vec<T> {
             #[cfg(feature = "postgres")]
             Cell::Postgres(ty, raw) => from_sql::<Vec<crate::drivers::postgres::Element<T>>>(ty, raw)
                 .map(|all| all.into_iter().map(|e| e.0).collect()),
+            Cell::Value(Value::List(all)) => all.iter().map(|v| T::decode(Cell::of(v)?)).collect(),
             _ => None,
         }
     }
@@ -391,6 +410,7 @@ pub(crate) fn read_stored(row: &Row<'_>, index: usize) -> Result<Value> {
         Some(Cell::Blob(v)) => Value::Bytes(v.to_vec()),
         #[cfg(feature = "postgres")]
         Some(Cell::Postgres(..)) => return Err(row.mismatch(index, "a cell of SQLite", "one of PostgreSQL")),
+        Some(Cell::Value(v)) => v.clone(),
         None => Value::Null,
     })
 }

@@ -31,7 +31,9 @@ mod page;
 pub mod query;
 mod record;
 mod render;
-pub mod shape;
+pub mod serial;
+mod shape;
+mod stream;
 mod transaction;
 mod value;
 
@@ -51,6 +53,7 @@ pub use page::{IntoCursor, Page, Paged};
 pub use pumpflix_client_derive::Shape;
 pub use query::{Plan, Unique};
 pub use shape::Shape;
+pub use stream::RowStream;
 pub use transaction::{Isolation, Retries, Retrying, Transaction};
 pub use value::Value;
 

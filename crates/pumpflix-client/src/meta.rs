@@ -1,5 +1,6 @@
 //! The tables of facts that generated code consists of.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use pumpflix_dialect::Dialect;
@@ -43,6 +44,8 @@ pub struct ColumnMeta {
     pub nullable: bool,
     /// It is an array.
     pub list: bool,
+    /// The names of an enum's values in the schema and in the database, where they are not the same.
+    pub values: &'static [(&'static str, &'static str)],
     /// What the client puts there when nothing is given.
     pub default: Default,
     /// The client sets it to the current time at every update.
@@ -160,6 +163,8 @@ pub struct ModelCache {
     columns: PerDialect,
     /// One for each of the model's uniques.
     selectors: OnceLock<Box<[PerDialect]>>,
+    /// The names of the fields.
+    fields: OnceLock<Box<[&'static str]>>,
 }
 
 /// A text for each dialect, made once.
@@ -180,7 +185,12 @@ impl ModelCache {
     /// Empty.
     #[expect(clippy::new_without_default, reason = "made in constants only")]
     pub const fn new() -> Self {
-        Self { table: PerDialect::new(), columns: PerDialect::new(), selectors: OnceLock::new() }
+        Self {
+            table: PerDialect::new(),
+            columns: PerDialect::new(),
+            selectors: OnceLock::new(),
+            fields: OnceLock::new(),
+        }
     }
 }
 
@@ -222,6 +232,11 @@ impl ModelMeta {
         self.uniques.iter().find(required).map(|unique| unique.columns)
     }
 
+    /// The names of all fields that have a column.
+    pub(crate) fn field_names(&self) -> &[&'static str] {
+        self.cache.fields.get_or_init(|| self.columns.iter().map(|c| c.field).collect())
+    }
+
     /// The field names of columns.
     pub(crate) fn fields(&self, columns: &[usize]) -> Vec<&'static str> {
         columns.iter().map(|c| self.columns[*c].field).collect()
@@ -229,6 +244,75 @@ impl ModelMeta {
 }
 
 impl ColumnMeta {
+    /// A required column; used by generated code.
+    pub const fn new(field: &'static str, name: &'static str, kind: Kind, pg_type: &'static str) -> Self {
+        Self {
+            field,
+            name,
+            kind,
+            nullable: false,
+            list: false,
+            values: &[],
+            default: Default::None,
+            updated_at: false,
+            pg_type,
+            pg_via: None,
+        }
+    }
+
+    /// It may be null.
+    #[must_use]
+    pub const fn nullable(mut self) -> Self {
+        self.nullable = true;
+        self
+    }
+
+    /// It is an array.
+    #[must_use]
+    pub const fn list(mut self) -> Self {
+        self.list = true;
+        self
+    }
+
+    /// The names of an enum's values in the schema and in the database.
+    #[must_use]
+    pub const fn values(mut self, values: &'static [(&'static str, &'static str)]) -> Self {
+        self.values = values;
+        self
+    }
+
+    /// What the client puts there when nothing is given.
+    #[must_use]
+    pub const fn default(mut self, default: Default) -> Self {
+        self.default = default;
+        self
+    }
+
+    /// The client sets it to the current time at every update.
+    #[must_use]
+    pub const fn updated_at(mut self) -> Self {
+        self.updated_at = true;
+        self
+    }
+
+    /// The type by way of which PostgreSQL reads and writes it.
+    #[must_use]
+    pub const fn pg_via(mut self, via: &'static str) -> Self {
+        self.pg_via = Some(via);
+        self
+    }
+
+    /// The schema's name of an enum's value; any other text as it is.
+    pub(crate) fn value_name<'a>(&self, db_name: &'a str) -> &'a str {
+        self.values.iter().find(|(_, db)| *db == db_name).map_or(db_name, |(name, _)| name)
+    }
+
+    /// The database's name of an enum's value; any other text as it is.
+    pub(crate) fn db_value(&self, name: String) -> Cow<'static, str> {
+        let known = self.values.iter().find(|(known, _)| *known == name);
+        known.map_or(Cow::Owned(name), |(_, db)| Cow::Borrowed(db))
+    }
+
     /// Writes the column as it stands in a `SELECT` or `RETURNING` list.
     pub(crate) fn read(&self, dialect: Dialect, alias: Option<&str>, out: &mut String) {
         if let Some(alias) = alias {

@@ -49,8 +49,60 @@ pub enum ValueRef<'a> {
     Bytes(&'a [u8]),
     /// A point in time.
     DateTime(DateTime<Utc>),
-    /// A value that no key can have (JSON, an array).
+    /// A JSON document.
+    Json(&'a serde_json::Value),
+    /// An array.
+    List(ListRef<'a>),
+    /// There is no such column.
     Other,
+}
+
+/// The elements of an array, borrowed.
+#[derive(Clone, Copy)]
+pub struct ListRef<'a>(&'a (dyn Elements + Sync));
+
+/// An array of values of whatever type.
+trait Elements {
+    fn count(&self) -> usize;
+
+    fn element(&self, index: usize) -> ValueRef<'_>;
+}
+
+impl<T: AsValueRef> Elements for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn element(&self, index: usize) -> ValueRef<'_> {
+        self.get(index).map_or(ValueRef::Other, T::as_value_ref)
+    }
+}
+
+impl<'a> ListRef<'a> {
+    /// The elements, in order.
+    pub fn iter(self) -> impl ExactSizeIterator<Item = ValueRef<'a>> {
+        (0..self.0.count()).map(move |index| self.0.element(index))
+    }
+}
+
+impl std::fmt::Debug for ListRef<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl PartialEq for ListRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for ListRef<'_> {}
+
+impl std::hash::Hash for ListRef<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.iter().for_each(|element| element.hash(state));
+    }
 }
 
 impl ValueRef<'_> {
@@ -70,6 +122,8 @@ impl ValueRef<'_> {
             Self::Text(v) => Value::Text(Cow::Owned(v.to_owned())),
             Self::Bytes(v) => Value::Bytes(v.to_vec()),
             Self::DateTime(v) => Value::DateTime(v),
+            Self::Json(v) => Value::Json(v.clone()),
+            Self::List(v) => Value::List(v.iter().map(Self::to_value).collect()),
         }
     }
 }
@@ -86,7 +140,8 @@ impl Value {
             Self::Text(v) => ValueRef::Text(v),
             Self::Bytes(v) => ValueRef::Bytes(v),
             Self::DateTime(v) => ValueRef::DateTime(*v),
-            Self::Json(_) | Self::List(_) => ValueRef::Other,
+            Self::Json(v) => ValueRef::Json(v),
+            Self::List(v) => ValueRef::List(ListRef(v)),
         }
     }
 }
@@ -117,7 +172,14 @@ as_value_ref! {
     Decimal => |v| ValueRef::Decimal(*v),
     DateTime<Utc> => |v| ValueRef::DateTime(*v),
     Vec<u8> => |v| ValueRef::Bytes(v),
-    serde_json::Value => |_v| ValueRef::Other,
+    serde_json::Value => |v| ValueRef::Json(v),
+    Value => |v| v.as_ref(),
+}
+
+impl<T: AsValueRef + Sync> AsValueRef for Vec<T> {
+    fn as_value_ref(&self) -> ValueRef<'_> {
+        ValueRef::List(ListRef(self))
+    }
 }
 
 impl<T: AsValueRef> AsValueRef for Option<T> {

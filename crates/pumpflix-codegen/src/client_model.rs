@@ -62,6 +62,8 @@ pub(crate) struct EnumCode {
     pub(crate) at_root: bool,
     pub(crate) docs: Option<String>,
     pub(crate) values: Vec<ValueCode>,
+    /// The database has other names for its values than the schema.
+    pub(crate) mapped: bool,
 }
 
 /// A value of an enum.
@@ -112,8 +114,6 @@ pub(crate) struct ColumnCode {
     pub(crate) name: String,
     /// Name of the struct's field and of the handle.
     pub(crate) ident: Ident,
-    /// The struct's field needs a `rename` for serde.
-    pub(crate) renamed: bool,
     pub(crate) docs: Option<String>,
     /// Index among the columns.
     pub(crate) index: usize,
@@ -123,8 +123,10 @@ pub(crate) struct ColumnCode {
     pub(crate) kind: Ident,
     pub(crate) nullable: bool,
     pub(crate) list: bool,
-    /// Value of `Default`.
-    pub(crate) default: TokenStream,
+    /// Value of `Default`, where the client makes one.
+    pub(crate) default: Option<TokenStream>,
+    /// The constant with the names of an enum's values, where the database has others than the schema.
+    pub(crate) values: Option<TokenStream>,
     pub(crate) updated_at: bool,
     pub(crate) pg_type: String,
     pub(crate) pg_via: Option<&'static str>,
@@ -228,6 +230,8 @@ pub(crate) struct Locals {
     pub(crate) draft: Ident,
     pub(crate) new: Ident,
     pub(crate) value: Ident,
+    pub(crate) to: Ident,
+    pub(crate) from: Ident,
 }
 
 /// Types of the client crate that users of a client need by name.

@@ -5,7 +5,8 @@ use pumpflix_dialect::Scalar;
 use pumpflix_schema::model::{Arity, DefaultValue, FieldId, FieldType, ModelRef, ScalarField};
 use quote::quote;
 
-use super::names::{ident, plain};
+use super::enums::is_mapped;
+use super::names::ident;
 use super::sql::PgType;
 use super::{ColumnCode, Context};
 
@@ -52,7 +53,6 @@ fn column(
     ColumnCode {
         name: field.name.clone(),
         ident: ident(&field.rust_name),
-        renamed: plain(&field.rust_name) != field.name,
         docs: field.docs.clone(),
         index,
         db_name: scalar.db_name.clone(),
@@ -60,6 +60,7 @@ fn column(
         nullable: field.arity == Arity::Optional,
         list: field.arity == Arity::List,
         default: default(scalar.default.as_ref()),
+        values: values(context, &scalar.ty),
         updated_at: scalar.updated_at,
         pg_type: pg.name,
         pg_via: pg.via,
@@ -106,15 +107,28 @@ fn kind(ty: &FieldType) -> &'static str {
 }
 
 /// What the client makes when nothing is given. Everything else is made by the database.
-fn default(value: Option<&DefaultValue>) -> TokenStream {
-    match value {
-        Some(DefaultValue::Now) => quote!(rt::Default::Now),
-        Some(DefaultValue::Uuid(version)) => quote!(rt::Default::Uuid(#version)),
-        Some(DefaultValue::Cuid(version)) => quote!(rt::Default::Cuid(#version)),
-        Some(DefaultValue::Ulid) => quote!(rt::Default::Ulid),
-        Some(DefaultValue::Nanoid(length)) => quote!(rt::Default::Nanoid(#length)),
-        _ => quote!(rt::Default::None),
-    }
+fn default(value: Option<&DefaultValue>) -> Option<TokenStream> {
+    Some(match value? {
+        DefaultValue::Now => quote!(rt::Default::Now),
+        DefaultValue::Uuid(version) => number(&quote!(Uuid), *version),
+        DefaultValue::Cuid(version) => number(&quote!(Cuid), *version),
+        DefaultValue::Ulid => quote!(rt::Default::Ulid),
+        DefaultValue::Nanoid(length) => number(&quote!(Nanoid), *length),
+        _ => return None,
+    })
+}
+
+fn number(default: &TokenStream, number: u8) -> TokenStream {
+    let number = proc_macro2::Literal::u8_unsuffixed(number);
+    quote!(rt::Default::#default(#number))
+}
+
+/// The names of an enum's values, where the database has others than the schema.
+fn values(context: &Context<'_>, ty: &FieldType) -> Option<TokenStream> {
+    let FieldType::Enum(id) = ty else { return None };
+    let code = context.schema.enum_(*id);
+    let (module, name) = (&context.enums_module, ident(&code.rust_type));
+    is_mapped(code.get()).then(|| quote!(super::#module::#name::NAMES))
 }
 
 /// The database fills the column by itself when an insert leaves it out.

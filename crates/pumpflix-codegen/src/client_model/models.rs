@@ -81,6 +81,8 @@ fn locals(values: &Scope) -> Locals {
         draft: values.free("draft"),
         new: values.free("new"),
         value: values.free("value"),
+        to: values.free("to"),
+        from: values.free("from"),
     }
 }
 

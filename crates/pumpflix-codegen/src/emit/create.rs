@@ -11,8 +11,9 @@ pub(super) fn create(model: &ModelCode) -> TokenStream {
     let Some(creation) = &model.creation else { return TokenStream::new() };
     let new = new(model, creation);
     let draft = draft(model, creation);
+    let copy = copy(model, creation);
     let query = query(model, creation);
-    quote!(#new #draft #query)
+    quote!(#new #draft #copy #query)
 }
 
 /// The struct of the required fields.
@@ -126,6 +127,26 @@ fn draft(model: &ModelCode, creation: &Creation) -> TokenStream {
         impl ::std::convert::From<#draft> for rt::Insert {
             fn from(#local: #draft) -> Self {
                 #local.insert
+            }
+        }
+    }
+}
+
+/// A row that exists elsewhere, as one to be created.
+fn copy(model: &ModelCode, creation: &Creation) -> TokenStream {
+    let (row, draft, meta, local) = (&model.ident, &creation.draft, &model.meta, &model.locals.row);
+    let sets = model.columns.iter().map(|column| {
+        let (field_type, ident, at) = (&column.field_type, &column.ident, index(column.index));
+        quote!(.set::<#field_type>(#at, #local.#ident))
+    });
+    let docs =
+        said("A copy of a row: every field is given, ids and times too, and none is left to its default.");
+    let parameter = if model.columns.is_empty() { quote!(_) } else { quote!(#local) };
+    quote! {
+        impl ::std::convert::From<#row> for #draft {
+            #docs
+            fn from(#parameter: #row) -> Self {
+                Self { insert: rt::Insert::new(&#meta)#(#sets)*, on: () }
             }
         }
     }

@@ -25,27 +25,28 @@ fn one(code: &EnumCode) -> TokenStream {
     let db_names: Vec<_> = code.values.iter().map(|v| v.db_name.as_str()).collect();
     let values = code.values.iter().map(|value| {
         let docs = super::super::docs::docs(value.docs.as_deref(), &format!("The value `{}`.", value.name));
-        let (variant, name) = (&value.variant, &value.name);
+        let variant = &value.variant;
         quote! {
             #docs
-            #[serde(rename = #name)]
             #variant,
         }
     });
     let from_str = said("The value of that name in the schema; fails when there is none.");
     let expected = format!("a value of {name}");
-    // What the schema and the database call alike is told apart by nobody.
-    let db_name = if names == db_names {
-        quote!(self.as_str())
+    let (db_name, mapping) = if code.mapped {
+        (
+            quote!(match self { #(Self::#variants => #db_names,)* }),
+            quote! {
+                /// The names of the values in the schema, each with that in the database.
+                pub(super) const NAMES: &'static [(&'static str, &'static str)] = &[#((#names, #db_names)),*];
+            },
+        )
     } else {
-        quote!(match self { #(Self::#variants => #db_names,)* })
+        (quote!(self.as_str()), TokenStream::new())
     };
     quote! {
         #docs
-        #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, rt::serde::Serialize, rt::serde::Deserialize,
-        )]
-        #[serde(crate = "::pumpflix_client::codegen_support::serde")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum #ident {
             #(#values)*
         }
@@ -53,6 +54,8 @@ fn one(code: &EnumCode) -> TokenStream {
         impl #ident {
             /// Every value, in the order of the schema.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+
+            #mapping
 
             /// The value's name in the schema.
             pub const fn as_str(self) -> &'static str {
@@ -81,6 +84,23 @@ fn one(code: &EnumCode) -> TokenStream {
                     #(#names => ::std::result::Result::Ok(Self::#variants),)*
                     _ => ::std::result::Result::Err(rt::ParseEnumError::new(#name, &[#(#names),*])),
                 }
+            }
+        }
+
+        impl rt::serde::Serialize for #ident {
+            fn serialize<Format: rt::serde::Serializer>(
+                &self,
+                to: Format,
+            ) -> ::std::result::Result<Format::Ok, Format::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> rt::serde::Deserialize<'de> for #ident {
+            fn deserialize<Format: rt::serde::Deserializer<'de>>(
+                from: Format,
+            ) -> ::std::result::Result<Self, Format::Error> {
+                rt::deserialize_enum(from)
             }
         }
 

@@ -28,20 +28,16 @@ pub(super) fn meta(model: &ModelCode) -> TokenStream {
 }
 
 fn column(column: &ColumnCode) -> TokenStream {
-    let ColumnCode { name, db_name, kind, nullable, list, default, updated_at, pg_type, .. } = column;
-    let via = optional(column.pg_via);
+    let ColumnCode { name, db_name, kind, pg_type, .. } = column;
+    let nullable = column.nullable.then(|| quote!(.nullable()));
+    let list = column.list.then(|| quote!(.list()));
+    let values = column.values.as_ref().map(|values| quote!(.values(#values)));
+    let default = column.default.as_ref().map(|default| quote!(.default(#default)));
+    let updated_at = column.updated_at.then(|| quote!(.updated_at()));
+    let via = column.pg_via.map(|via| quote!(.pg_via(#via)));
     quote! {
-        rt::ColumnMeta {
-            field: #name,
-            name: #db_name,
-            kind: rt::Kind::#kind,
-            nullable: #nullable,
-            list: #list,
-            default: #default,
-            updated_at: #updated_at,
-            pg_type: #pg_type,
-            pg_via: #via,
-        }
+        rt::ColumnMeta::new(#name, #db_name, rt::Kind::#kind, #pg_type)
+            #nullable #list #values #default #updated_at #via
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn implementation(model: &ModelCode) -> TokenStream {
         let (field, at) = (&c.ident, index(c.index));
         if c.index == 0 { quote!(#field: #row.get(#first)?) } else { quote!(#field: #row.get(#first + #at)?) }
     });
-    let values = model.columns.iter().filter(|c| !c.list).map(|c| {
+    let values = model.columns.iter().map(|c| {
         let (field, at) = (&c.ident, index(c.index));
         quote!(#at => rt::AsValueRef::as_value_ref(&self.#field),)
     });

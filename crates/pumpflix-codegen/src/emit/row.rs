@@ -10,12 +10,29 @@ pub(super) fn row(model: &ModelCode) -> TokenStream {
     let docs = docs(model.docs.as_deref(), &format!("A row of `{}`.", model.name));
     let name = &model.ident;
     let fields = model.columns.iter().map(field);
+    let (to, from) = (&model.locals.to, &model.locals.from);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-        #[serde(crate = "::pumpflix_client::codegen_support::serde")]
+        #[derive(Clone, Debug, PartialEq)]
         pub struct #name {
             #(#fields)*
+        }
+
+        impl rt::serde::Serialize for #name {
+            fn serialize<Format: rt::serde::Serializer>(
+                &self,
+                #to: Format,
+            ) -> ::std::result::Result<Format::Ok, Format::Error> {
+                rt::serialize(self, #to)
+            }
+        }
+
+        impl<'de> rt::serde::Deserialize<'de> for #name {
+            fn deserialize<Format: rt::serde::Deserializer<'de>>(
+                #from: Format,
+            ) -> ::std::result::Result<Self, Format::Error> {
+                rt::deserialize(#from)
+            }
         }
     }
 }
@@ -23,10 +40,8 @@ pub(super) fn row(model: &ModelCode) -> TokenStream {
 fn field(column: &ColumnCode) -> TokenStream {
     let ColumnCode { ident, row_type, name, .. } = column;
     let docs = docs(column.docs.as_deref(), &format!("The field `{name}`."));
-    let rename = column.renamed.then(|| quote!(#[serde(rename = #name)]));
     quote! {
         #docs
-        #rename
         pub #ident: #row_type,
     }
 }
