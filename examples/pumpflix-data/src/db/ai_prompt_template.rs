@@ -10,16 +10,13 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = AiPromptTemplate;
 
 /// A prompt from which AI drafts a workflow. A changed prompt is a new version, the old ones stay.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AiPromptTemplate {
     /// Primary key.
     pub id: ::std::string::String,
     /// Owning organization; null for the built-in prompts.
-    #[serde(rename = "organizationId")]
     pub organization_id: ::std::option::Option<::std::string::String>,
     /// Author.
-    #[serde(rename = "createdById")]
     pub created_by_id: ::std::option::Option<::std::string::String>,
     /// Stable name for code.
     pub slug: ::std::string::String,
@@ -30,7 +27,6 @@ pub struct AiPromptTemplate {
     /// What it drafts: `notification`, `data_sync`, `approval`, `report`, `cleanup`.
     pub category: ::std::string::String,
     /// Role and rules for the model.
-    #[serde(rename = "systemPrompt")]
     pub system_prompt: ::std::option::Option<::std::string::String>,
     /// The prompt, with variables in double braces.
     pub prompt: ::std::string::String,
@@ -41,17 +37,30 @@ pub struct AiPromptTemplate {
     /// Randomness, 0 to 2.
     pub temperature: f64,
     /// Longest answer.
-    #[serde(rename = "maxTokens")]
     pub max_tokens: i32,
     /// False for versions that are no longer offered.
-    #[serde(rename = "isActive")]
     pub is_active: bool,
     /// When it was made.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last change of this row.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for AiPromptTemplate {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for AiPromptTemplate {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -395,6 +404,38 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<AiPromptTemplate> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: AiPromptTemplate) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(1, row.organization_id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(2, row.created_by_id)
+                .set::<::std::string::String>(3, row.slug)
+                .set::<i32>(4, row.version)
+                .set::<::std::string::String>(5, row.name)
+                .set::<::std::string::String>(6, row.category)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(7, row.system_prompt)
+                .set::<::std::string::String>(8, row.prompt)
+                .set::<rt::serde_json::Value>(9, row.variables)
+                .set::<::std::string::String>(10, row.model)
+                .set::<f64>(11, row.temperature)
+                .set::<i32>(12, row.max_tokens)
+                .set::<bool>(13, row.is_active)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.created_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, row.updated_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `AIPromptTemplate` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -422,182 +463,33 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "AIPromptTemplate",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "organizationId",
-            name: "organizationId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdById",
-            name: "createdById",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "slug",
-            name: "slug",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "version",
-            name: "version",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "name",
-            name: "name",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "category",
-            name: "category",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "systemPrompt",
-            name: "systemPrompt",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "prompt",
-            name: "prompt",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "variables",
-            name: "variables",
-            kind: rt::Kind::Json,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "model",
-            name: "model",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "temperature",
-            name: "temperature",
-            kind: rt::Kind::Float,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "double precision",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "maxTokens",
-            name: "maxTokens",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "isActive",
-            name: "isActive",
-            kind: rt::Kind::Boolean,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "boolean",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "updatedAt",
-            name: "updatedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: true,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new("organizationId", "organizationId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("createdById", "createdById", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("slug", "slug", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("version", "version", rt::Kind::Int, "integer"),
+        rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("category", "category", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("systemPrompt", "systemPrompt", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("prompt", "prompt", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("variables", "variables", rt::Kind::Json, "jsonb"),
+        rt::ColumnMeta::new("model", "model", rt::Kind::String, "text"),
+        rt::ColumnMeta::new(
+            "temperature",
+            "temperature",
+            rt::Kind::Float,
+            "double precision",
+        ),
+        rt::ColumnMeta::new("maxTokens", "maxTokens", rt::Kind::Int, "integer"),
+        rt::ColumnMeta::new("isActive", "isActive", rt::Kind::Boolean, "boolean"),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
+        rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
+            .updated_at(),
     ],
     uniques: &[
         rt::UniqueMeta {

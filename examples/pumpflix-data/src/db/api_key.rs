@@ -10,41 +10,49 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = ApiKey;
 
 /// A key for access from outside. The key itself is shown once, when it is made.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ApiKey {
     /// Primary key.
     pub id: ::std::string::String,
     /// Organization it opens.
-    #[serde(rename = "organizationId")]
     pub organization_id: ::std::string::String,
     /// Person it acts for.
-    #[serde(rename = "userId")]
     pub user_id: ::std::string::String,
     /// What it is used for.
     pub name: ::std::string::String,
     /// First characters of the key, to recognise it by.
     pub prefix: ::std::string::String,
     /// SHA-256 of the key, in hexadecimal.
-    #[serde(rename = "keyHash")]
     pub key_hash: ::std::string::String,
     /// What it allows, a list such as `["workflows:read", "executions:write"]`.
     pub scopes: rt::serde_json::Value,
     /// Whether it was withdrawn.
-    #[serde(rename = "isRevoked")]
     pub is_revoked: bool,
     /// When it was withdrawn.
-    #[serde(rename = "revokedAt")]
     pub revoked_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When it stops working; null for never.
-    #[serde(rename = "expiresAt")]
     pub expires_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// Last use.
-    #[serde(rename = "lastUsedAt")]
     pub last_used_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When it was made.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for ApiKey {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for ApiKey {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -304,6 +312,34 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<ApiKey> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: ApiKey) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.organization_id)
+                .set::<::std::string::String>(2, row.user_id)
+                .set::<::std::string::String>(3, row.name)
+                .set::<::std::string::String>(4, row.prefix)
+                .set::<::std::string::String>(5, row.key_hash)
+                .set::<rt::serde_json::Value>(6, row.scopes)
+                .set::<bool>(7, row.is_revoked)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(8, row.revoked_at)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(9, row.expires_at)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(10, row.last_used_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(11, row.created_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `ApiKey` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -331,138 +367,28 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "ApiKey",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "organizationId",
-            name: "organizationId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "userId",
-            name: "userId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "name",
-            name: "name",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "prefix",
-            name: "prefix",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "keyHash",
-            name: "keyHash",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "scopes",
-            name: "scopes",
-            kind: rt::Kind::Json,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "isRevoked",
-            name: "isRevoked",
-            kind: rt::Kind::Boolean,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "boolean",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "revokedAt",
-            name: "revokedAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "expiresAt",
-            name: "expiresAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "lastUsedAt",
-            name: "lastUsedAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new(
+            "organizationId",
+            "organizationId",
+            rt::Kind::String,
+            "text",
+        ),
+        rt::ColumnMeta::new("userId", "userId", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("prefix", "prefix", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("keyHash", "keyHash", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("scopes", "scopes", rt::Kind::Json, "jsonb"),
+        rt::ColumnMeta::new("isRevoked", "isRevoked", rt::Kind::Boolean, "boolean"),
+        rt::ColumnMeta::new("revokedAt", "revokedAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("expiresAt", "expiresAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("lastUsedAt", "lastUsedAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
     ],
     uniques: &[
         rt::UniqueMeta {

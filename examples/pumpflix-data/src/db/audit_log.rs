@@ -10,16 +10,13 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = AuditLog;
 
 /// Who did what, when. Rows are only ever added.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AuditLog {
     /// Primary key; sorts by time.
     pub id: ::std::string::String,
     /// Organization it happened in; null for the system itself.
-    #[serde(rename = "organizationId")]
     pub organization_id: ::std::option::Option<::std::string::String>,
     /// Person who did it; null for the system.
-    #[serde(rename = "userId")]
     pub user_id: ::std::option::Option<::std::string::String>,
     /// Address of the person, name of the API key or of the system part, as it was then.
     pub actor: ::std::string::String,
@@ -28,16 +25,30 @@ pub struct AuditLog {
     /// Model of the row it was done to.
     pub resource: ::std::string::String,
     /// Soft reference to that row, which may be gone.
-    #[serde(rename = "resourceId")]
     pub resource_id: ::std::option::Option<::std::string::String>,
     /// Changed fields: `{ "field": { "before", "after" } }`, secrets left out.
     pub changes: ::std::option::Option<rt::serde_json::Value>,
     /// Address it came from.
-    #[serde(rename = "ipAddress")]
     pub ip_address: ::std::option::Option<::std::string::String>,
     /// When it happened.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for AuditLog {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for AuditLog {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key; sorts by time.
@@ -302,6 +313,28 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<AuditLog> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: AuditLog) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(1, row.organization_id)
+                .set::<::std::option::Option<::std::string::String>>(2, row.user_id)
+                .set::<::std::string::String>(3, row.actor)
+                .set::<::std::string::String>(4, row.action)
+                .set::<::std::string::String>(5, row.resource)
+                .set::<::std::option::Option<::std::string::String>>(6, row.resource_id)
+                .set::<::std::option::Option<rt::serde_json::Value>>(7, row.changes)
+                .set::<::std::option::Option<::std::string::String>>(8, row.ip_address)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(9, row.created_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `AuditLog` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -329,116 +362,21 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "AuditLog",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Uuid(7u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "organizationId",
-            name: "organizationId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "userId",
-            name: "userId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "actor",
-            name: "actor",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "action",
-            name: "action",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "resource",
-            name: "resource",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "resourceId",
-            name: "resourceId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "changes",
-            name: "changes",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "ipAddress",
-            name: "ipAddress",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Uuid(7)),
+        rt::ColumnMeta::new("organizationId", "organizationId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("userId", "userId", rt::Kind::String, "text").nullable(),
+        rt::ColumnMeta::new("actor", "actor", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("action", "action", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("resource", "resource", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("resourceId", "resourceId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("changes", "changes", rt::Kind::Json, "jsonb").nullable(),
+        rt::ColumnMeta::new("ipAddress", "ipAddress", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
     ],
     uniques: &[
         rt::UniqueMeta {

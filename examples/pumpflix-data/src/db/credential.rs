@@ -10,19 +10,15 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = Credential;
 
 /// A secret for an external service.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Credential {
     /// Primary key.
     pub id: ::std::string::String,
     /// Owning organization.
-    #[serde(rename = "organizationId")]
     pub organization_id: ::std::string::String,
     /// Tenant that may use it; null for all of them.
-    #[serde(rename = "tenantId")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
     /// Person who connected it.
-    #[serde(rename = "ownerId")]
     pub owner_id: ::std::option::Option<::std::string::String>,
     /// Display name, unique within the organization.
     pub name: ::std::string::String,
@@ -35,24 +31,36 @@ pub struct Credential {
     /// The nonce of that encryption, 12 bytes.
     pub nonce: ::std::vec::Vec<u8>,
     /// Soft reference to the encryption key in the key management service.
-    #[serde(rename = "encryptionKey")]
     pub encryption_key: ::std::string::String,
     /// Permissions that the service granted, a list of texts.
     pub scopes: ::std::option::Option<rt::serde_json::Value>,
     /// Whether it can be used.
     pub status: super::enums::CredentialStatus,
     /// When the service stops accepting it; null for never.
-    #[serde(rename = "expiresAt")]
     pub expires_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// Last use by a workflow.
-    #[serde(rename = "lastUsedAt")]
     pub last_used_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When it was connected.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last change of this row.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for Credential {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for Credential {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -422,6 +430,36 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<Credential> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: Credential) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.organization_id)
+                .set::<::std::option::Option<::std::string::String>>(2, row.tenant_id)
+                .set::<::std::option::Option<::std::string::String>>(3, row.owner_id)
+                .set::<::std::string::String>(4, row.name)
+                .set::<::std::string::String>(5, row.service)
+                .set::<::std::string::String>(6, row.kind)
+                .set::<::std::vec::Vec<u8>>(7, row.ciphertext)
+                .set::<::std::vec::Vec<u8>>(8, row.nonce)
+                .set::<::std::string::String>(9, row.encryption_key)
+                .set::<::std::option::Option<rt::serde_json::Value>>(10, row.scopes)
+                .set::<super::enums::CredentialStatus>(11, row.status)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(12, row.expires_at)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(13, row.last_used_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.created_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, row.updated_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `Credential` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -449,182 +487,32 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Credential",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "organizationId",
-            name: "organizationId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "tenantId",
-            name: "tenantId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "ownerId",
-            name: "ownerId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "name",
-            name: "name",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "service",
-            name: "service",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "kind",
-            name: "kind",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "ciphertext",
-            name: "ciphertext",
-            kind: rt::Kind::Bytes,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "bytea",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "nonce",
-            name: "nonce",
-            kind: rt::Kind::Bytes,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "bytea",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "encryptionKey",
-            name: "encryptionKey",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "scopes",
-            name: "scopes",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "status",
-            name: "status",
-            kind: rt::Kind::Enum,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "\"CredentialStatus\"",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "expiresAt",
-            name: "expiresAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "lastUsedAt",
-            name: "lastUsedAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "updatedAt",
-            name: "updatedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: true,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new(
+            "organizationId",
+            "organizationId",
+            rt::Kind::String,
+            "text",
+        ),
+        rt::ColumnMeta::new("tenantId", "tenantId", rt::Kind::String, "text").nullable(),
+        rt::ColumnMeta::new("ownerId", "ownerId", rt::Kind::String, "text").nullable(),
+        rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("service", "service", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("kind", "kind", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("ciphertext", "ciphertext", rt::Kind::Bytes, "bytea"),
+        rt::ColumnMeta::new("nonce", "nonce", rt::Kind::Bytes, "bytea"),
+        rt::ColumnMeta::new("encryptionKey", "encryptionKey", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("scopes", "scopes", rt::Kind::Json, "jsonb").nullable(),
+        rt::ColumnMeta::new("status", "status", rt::Kind::Enum, "\"CredentialStatus\""),
+        rt::ColumnMeta::new("expiresAt", "expiresAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("lastUsedAt", "lastUsedAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
+        rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
+            .updated_at(),
     ],
     uniques: &[
         rt::UniqueMeta {

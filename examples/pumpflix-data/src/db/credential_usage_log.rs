@@ -10,30 +10,41 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = CredentialUsageLog;
 
 /// One use of a credential; the workflow is reached through the execution.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CredentialUsageLog {
     /// Primary key; sorts by time.
     pub id: ::std::string::String,
     /// The credential that was used.
-    #[serde(rename = "credentialId")]
     pub credential_id: ::std::string::String,
     /// The run that used it; null for a connection test.
-    #[serde(rename = "executionLogId")]
     pub execution_log_id: ::std::option::Option<::std::string::String>,
     /// What the use found the credential to be.
     pub status: super::enums::CredentialStatus,
     /// What was done with it: `request`, `refresh` or `test`.
     pub action: ::std::string::String,
     /// Answer of the external service, for people; null when it was accepted.
-    #[serde(rename = "errorMessage")]
     pub error_message: ::std::option::Option<::std::string::String>,
     /// Address of the worker that used it.
-    #[serde(rename = "ipAddress")]
     pub ip_address: ::std::option::Option<::std::string::String>,
     /// When it was used.
-    #[serde(rename = "usedAt")]
     pub used_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for CredentialUsageLog {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for CredentialUsageLog {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key; sorts by time.
@@ -274,6 +285,28 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<CredentialUsageLog> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: CredentialUsageLog) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.credential_id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(2, row.execution_log_id)
+                .set::<super::enums::CredentialStatus>(3, row.status)
+                .set::<::std::string::String>(4, row.action)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(5, row.error_message)
+                .set::<::std::option::Option<::std::string::String>>(6, row.ip_address)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, row.used_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `CredentialUsageLog` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -301,94 +334,19 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "CredentialUsageLog",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Uuid(7u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "credentialId",
-            name: "credentialId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "executionLogId",
-            name: "executionLogId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "status",
-            name: "status",
-            kind: rt::Kind::Enum,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "\"CredentialStatus\"",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "action",
-            name: "action",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "errorMessage",
-            name: "errorMessage",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "ipAddress",
-            name: "ipAddress",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "usedAt",
-            name: "usedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Uuid(7)),
+        rt::ColumnMeta::new("credentialId", "credentialId", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("executionLogId", "executionLogId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("status", "status", rt::Kind::Enum, "\"CredentialStatus\""),
+        rt::ColumnMeta::new("action", "action", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("errorMessage", "errorMessage", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("ipAddress", "ipAddress", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("usedAt", "usedAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
     ],
     uniques: &[
         rt::UniqueMeta {

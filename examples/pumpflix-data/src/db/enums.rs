@@ -4,37 +4,19 @@
 use ::pumpflix_client::codegen_support as rt;
 
 /// Where a run of a workflow stands.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    rt::serde::Serialize,
-    rt::serde::Deserialize,
-)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ExecutionStatus {
     /// Queued, no worker has taken it.
-    #[serde(rename = "PENDING")]
     Pending,
     /// A worker is on it.
-    #[serde(rename = "RUNNING")]
     Running,
     /// Every step finished.
-    #[serde(rename = "SUCCEEDED")]
     Succeeded,
     /// A step failed and its retries are used up.
-    #[serde(rename = "FAILED")]
     Failed,
     /// Stopped by a person.
-    #[serde(rename = "CANCELLED")]
     Cancelled,
     /// Stopped because it ran longer than the workflow allows.
-    #[serde(rename = "TIMED_OUT")]
     TimedOut,
 }
 
@@ -103,6 +85,23 @@ impl ::std::str::FromStr for ExecutionStatus {
     }
 }
 
+impl rt::serde::Serialize for ExecutionStatus {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for ExecutionStatus {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize_enum(from)
+    }
+}
+
 impl rt::Scalar for ExecutionStatus {
     fn into_scalar(self) -> rt::Value {
         rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
@@ -132,31 +131,15 @@ impl rt::AsValueRef for ExecutionStatus {
 }
 
 /// Whether a credential can be used, or what a use of it met.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    rt::serde::Serialize,
-    rt::serde::Deserialize,
-)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum CredentialStatus {
     /// Accepted by the service.
-    #[serde(rename = "ACTIVE")]
     Active,
     /// Past its expiry; a refresh is needed.
-    #[serde(rename = "EXPIRED")]
     Expired,
     /// Withdrawn by a person.
-    #[serde(rename = "REVOKED")]
     Revoked,
     /// Rejected by the service although it has not expired.
-    #[serde(rename = "INVALID")]
     Invalid,
 }
 
@@ -212,6 +195,23 @@ impl ::std::str::FromStr for CredentialStatus {
     }
 }
 
+impl rt::serde::Serialize for CredentialStatus {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for CredentialStatus {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize_enum(from)
+    }
+}
+
 impl rt::Scalar for CredentialStatus {
     fn into_scalar(self) -> rt::Value {
         rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
@@ -239,34 +239,17 @@ impl rt::AsValueRef for CredentialStatus {
 }
 
 /// The life of an invoice.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    rt::serde::Serialize,
-    rt::serde::Deserialize,
-)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum InvoiceStatus {
     /// Still being put together; not sent.
-    #[serde(rename = "DRAFT")]
     Draft,
     /// Sent and waiting for payment.
-    #[serde(rename = "OPEN")]
     Open,
     /// Paid in full.
-    #[serde(rename = "PAID")]
     Paid,
     /// The due date has passed without payment.
-    #[serde(rename = "OVERDUE")]
     Overdue,
     /// Withdrawn; kept for the numbering.
-    #[serde(rename = "VOID")]
     Void,
 }
 
@@ -325,6 +308,23 @@ impl ::std::str::FromStr for InvoiceStatus {
     }
 }
 
+impl rt::serde::Serialize for InvoiceStatus {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for InvoiceStatus {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize_enum(from)
+    }
+}
+
 impl rt::Scalar for InvoiceStatus {
     fn into_scalar(self) -> rt::Value {
         rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
@@ -353,34 +353,17 @@ impl rt::AsValueRef for InvoiceStatus {
 }
 
 /// The life of a subscription.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    rt::serde::Serialize,
-    rt::serde::Deserialize,
-)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SubscriptionStatus {
     /// Free until the trial ends.
-    #[serde(rename = "TRIALING")]
     Trialing,
     /// Paid for the current period.
-    #[serde(rename = "ACTIVE")]
     Active,
     /// The last payment failed; service goes on for a grace period.
-    #[serde(rename = "PAST_DUE")]
     PastDue,
     /// Ended by the customer.
-    #[serde(rename = "CANCELLED")]
     Cancelled,
     /// Ran out without renewal.
-    #[serde(rename = "EXPIRED")]
     Expired,
 }
 
@@ -439,6 +422,23 @@ impl ::std::str::FromStr for SubscriptionStatus {
     }
 }
 
+impl rt::serde::Serialize for SubscriptionStatus {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for SubscriptionStatus {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize_enum(from)
+    }
+}
+
 impl rt::Scalar for SubscriptionStatus {
     fn into_scalar(self) -> rt::Value {
         rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
@@ -467,28 +467,13 @@ impl rt::AsValueRef for SubscriptionStatus {
 }
 
 /// The state of a live connection.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    rt::serde::Serialize,
-    rt::serde::Deserialize,
-)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum WebSocketStatus {
     /// Open and active.
-    #[serde(rename = "CONNECTED")]
     Connected,
     /// Open, but nothing has been heard since the last ping.
-    #[serde(rename = "IDLE")]
     Idle,
     /// Closed.
-    #[serde(rename = "DISCONNECTED")]
     Disconnected,
 }
 
@@ -537,6 +522,23 @@ impl ::std::str::FromStr for WebSocketStatus {
     }
 }
 
+impl rt::serde::Serialize for WebSocketStatus {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for WebSocketStatus {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize_enum(from)
+    }
+}
+
 impl rt::Scalar for WebSocketStatus {
     fn into_scalar(self) -> rt::Value {
         rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
@@ -563,31 +565,15 @@ impl rt::AsValueRef for WebSocketStatus {
 }
 
 /// How urgent an alert is.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    rt::serde::Serialize,
-    rt::serde::Deserialize,
-)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum AlertSeverity {
     /// For information only.
-    #[serde(rename = "INFO")]
     Info,
     /// Worth a look during working hours.
-    #[serde(rename = "WARNING")]
     Warning,
     /// Something failed.
-    #[serde(rename = "ERROR")]
     Error,
     /// Service is at risk; somebody is paged.
-    #[serde(rename = "CRITICAL")]
     Critical,
 }
 
@@ -640,6 +626,23 @@ impl ::std::str::FromStr for AlertSeverity {
                 )
             }
         }
+    }
+}
+
+impl rt::serde::Serialize for AlertSeverity {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for AlertSeverity {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize_enum(from)
     }
 }
 

@@ -10,26 +10,21 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = ExecutionLog;
 
 /// One run of a workflow.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ExecutionLog {
     /// Primary key; sorts by time.
     pub id: ::std::string::String,
     /// The workflow that ran.
-    #[serde(rename = "workflowId")]
     pub workflow_id: ::std::string::String,
     /// Person who started it by hand.
-    #[serde(rename = "triggeredById")]
     pub triggered_by_id: ::std::option::Option<::std::string::String>,
     /// The failed run that this one repeats.
-    #[serde(rename = "retryOfId")]
     pub retry_of_id: ::std::option::Option<::std::string::String>,
     /// Where the run stands.
     pub status: super::enums::ExecutionStatus,
     /// What started it, one of the values of `Workflow.trigger`, or `retry`.
     pub trigger: ::std::string::String,
     /// Version of the definition that ran.
-    #[serde(rename = "workflowVersion")]
     pub workflow_version: i32,
     /// 1 for the first attempt.
     pub attempt: i32,
@@ -38,29 +33,38 @@ pub struct ExecutionLog {
     /// What it produced; null unless it succeeded.
     pub output: ::std::option::Option<rt::serde_json::Value>,
     /// Why it failed, for people.
-    #[serde(rename = "errorMessage")]
     pub error_message: ::std::option::Option<::std::string::String>,
     /// Id of the failed node in the definition.
-    #[serde(rename = "errorNode")]
     pub error_node: ::std::option::Option<::std::string::String>,
     /// Steps finished.
-    #[serde(rename = "stepsCompleted")]
     pub steps_completed: i32,
     /// Bytes sent and received by all steps, the base of usage billing.
-    #[serde(rename = "bytesTransferred")]
     pub bytes_transferred: i64,
     /// From start to end, in milliseconds; null while it runs.
-    #[serde(rename = "durationMs")]
     pub duration_ms: ::std::option::Option<i32>,
     /// When a worker took it.
-    #[serde(rename = "startedAt")]
     pub started_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When it ended, however it ended.
-    #[serde(rename = "finishedAt")]
     pub finished_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When it was queued.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for ExecutionLog {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for ExecutionLog {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key; sorts by time.
@@ -561,6 +565,42 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<ExecutionLog> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: ExecutionLog) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.workflow_id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(2, row.triggered_by_id)
+                .set::<::std::option::Option<::std::string::String>>(3, row.retry_of_id)
+                .set::<super::enums::ExecutionStatus>(4, row.status)
+                .set::<::std::string::String>(5, row.trigger)
+                .set::<i32>(6, row.workflow_version)
+                .set::<i32>(7, row.attempt)
+                .set::<::std::option::Option<rt::serde_json::Value>>(8, row.input)
+                .set::<::std::option::Option<rt::serde_json::Value>>(9, row.output)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(10, row.error_message)
+                .set::<::std::option::Option<::std::string::String>>(11, row.error_node)
+                .set::<i32>(12, row.steps_completed)
+                .set::<i64>(13, row.bytes_transferred)
+                .set::<::std::option::Option<i32>>(14, row.duration_ms)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(15, row.started_at)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(16, row.finished_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(17, row.created_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `ExecutionLog` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -588,204 +628,48 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "ExecutionLog",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Uuid(7u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "workflowId",
-            name: "workflowId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "triggeredById",
-            name: "triggeredById",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "retryOfId",
-            name: "retryOfId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "status",
-            name: "status",
-            kind: rt::Kind::Enum,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "\"ExecutionStatus\"",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "trigger",
-            name: "trigger",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "workflowVersion",
-            name: "workflowVersion",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "attempt",
-            name: "attempt",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "input",
-            name: "input",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "output",
-            name: "output",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "errorMessage",
-            name: "errorMessage",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "errorNode",
-            name: "errorNode",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "stepsCompleted",
-            name: "stepsCompleted",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "bytesTransferred",
-            name: "bytesTransferred",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "bigint",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "durationMs",
-            name: "durationMs",
-            kind: rt::Kind::Int,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "startedAt",
-            name: "startedAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "finishedAt",
-            name: "finishedAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Uuid(7)),
+        rt::ColumnMeta::new("workflowId", "workflowId", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("triggeredById", "triggeredById", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("retryOfId", "retryOfId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("status", "status", rt::Kind::Enum, "\"ExecutionStatus\""),
+        rt::ColumnMeta::new("trigger", "trigger", rt::Kind::String, "text"),
+        rt::ColumnMeta::new(
+            "workflowVersion",
+            "workflowVersion",
+            rt::Kind::Int,
+            "integer",
+        ),
+        rt::ColumnMeta::new("attempt", "attempt", rt::Kind::Int, "integer"),
+        rt::ColumnMeta::new("input", "input", rt::Kind::Json, "jsonb").nullable(),
+        rt::ColumnMeta::new("output", "output", rt::Kind::Json, "jsonb").nullable(),
+        rt::ColumnMeta::new("errorMessage", "errorMessage", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("errorNode", "errorNode", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new(
+            "stepsCompleted",
+            "stepsCompleted",
+            rt::Kind::Int,
+            "integer",
+        ),
+        rt::ColumnMeta::new(
+            "bytesTransferred",
+            "bytesTransferred",
+            rt::Kind::Int,
+            "bigint",
+        ),
+        rt::ColumnMeta::new("durationMs", "durationMs", rt::Kind::Int, "integer")
+            .nullable(),
+        rt::ColumnMeta::new("startedAt", "startedAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("finishedAt", "finishedAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
     ],
     uniques: &[
         rt::UniqueMeta {

@@ -10,18 +10,15 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = Invoice;
 
 /// A bill to an organization. `subtotal` is the sum of its items, `total` is `subtotal + tax`.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Invoice {
     /// Primary key.
     pub id: ::std::string::String,
     /// Number on the paper, without gaps.
     pub number: ::std::string::String,
     /// Billed organization.
-    #[serde(rename = "organizationId")]
     pub organization_id: ::std::string::String,
     /// Subscription it is for; null for a single purchase.
-    #[serde(rename = "subscriptionId")]
     pub subscription_id: ::std::option::Option<::std::string::String>,
     /// Where it stands.
     pub status: super::enums::InvoiceStatus,
@@ -30,36 +27,44 @@ pub struct Invoice {
     /// Sum of the items.
     pub subtotal: rt::rust_decimal::Decimal,
     /// Tax rate in percent.
-    #[serde(rename = "taxRate")]
     pub tax_rate: rt::rust_decimal::Decimal,
     /// Tax on the subtotal.
     pub tax: rt::rust_decimal::Decimal,
     /// What is to be paid.
     pub total: rt::rust_decimal::Decimal,
     /// Name and address as they were when it was sent.
-    #[serde(rename = "billingAddress")]
     pub billing_address: ::std::option::Option<rt::serde_json::Value>,
     /// First moment that is billed.
-    #[serde(rename = "periodStart")]
     pub period_start: rt::chrono::DateTime<rt::chrono::Utc>,
     /// First moment that is not billed any more.
-    #[serde(rename = "periodEnd")]
     pub period_end: rt::chrono::DateTime<rt::chrono::Utc>,
     /// When it was sent; null for a draft.
-    #[serde(rename = "issuedAt")]
     pub issued_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// Last day to pay.
-    #[serde(rename = "dueDate")]
     pub due_date: rt::chrono::DateTime<rt::chrono::Utc>,
     /// When the money arrived.
-    #[serde(rename = "paidAt")]
     pub paid_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When it was made.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last change of this row.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for Invoice {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for Invoice {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -436,6 +441,42 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<Invoice> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: Invoice) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.number)
+                .set::<::std::string::String>(2, row.organization_id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(3, row.subscription_id)
+                .set::<super::enums::InvoiceStatus>(4, row.status)
+                .set::<::std::string::String>(5, row.currency)
+                .set::<rt::rust_decimal::Decimal>(6, row.subtotal)
+                .set::<rt::rust_decimal::Decimal>(7, row.tax_rate)
+                .set::<rt::rust_decimal::Decimal>(8, row.tax)
+                .set::<rt::rust_decimal::Decimal>(9, row.total)
+                .set::<
+                    ::std::option::Option<rt::serde_json::Value>,
+                >(10, row.billing_address)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(11, row.period_start)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(12, row.period_end)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(13, row.issued_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.due_date)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(15, row.paid_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(16, row.created_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(17, row.updated_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `Invoice` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -463,204 +504,41 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Invoice",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "number",
-            name: "number",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "organizationId",
-            name: "organizationId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "subscriptionId",
-            name: "subscriptionId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "status",
-            name: "status",
-            kind: rt::Kind::Enum,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "\"InvoiceStatus\"",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "currency",
-            name: "currency",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "subtotal",
-            name: "subtotal",
-            kind: rt::Kind::Decimal,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "decimal",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "taxRate",
-            name: "taxRate",
-            kind: rt::Kind::Decimal,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "decimal",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "tax",
-            name: "tax",
-            kind: rt::Kind::Decimal,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "decimal",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "total",
-            name: "total",
-            kind: rt::Kind::Decimal,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "decimal",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "billingAddress",
-            name: "billingAddress",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "periodStart",
-            name: "periodStart",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "periodEnd",
-            name: "periodEnd",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "issuedAt",
-            name: "issuedAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "dueDate",
-            name: "dueDate",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "paidAt",
-            name: "paidAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "updatedAt",
-            name: "updatedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: true,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new("number", "number", rt::Kind::String, "text"),
+        rt::ColumnMeta::new(
+            "organizationId",
+            "organizationId",
+            rt::Kind::String,
+            "text",
+        ),
+        rt::ColumnMeta::new("subscriptionId", "subscriptionId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("status", "status", rt::Kind::Enum, "\"InvoiceStatus\""),
+        rt::ColumnMeta::new("currency", "currency", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("subtotal", "subtotal", rt::Kind::Decimal, "decimal"),
+        rt::ColumnMeta::new("taxRate", "taxRate", rt::Kind::Decimal, "decimal"),
+        rt::ColumnMeta::new("tax", "tax", rt::Kind::Decimal, "decimal"),
+        rt::ColumnMeta::new("total", "total", rt::Kind::Decimal, "decimal"),
+        rt::ColumnMeta::new("billingAddress", "billingAddress", rt::Kind::Json, "jsonb")
+            .nullable(),
+        rt::ColumnMeta::new(
+            "periodStart",
+            "periodStart",
+            rt::Kind::DateTime,
+            "timestamp",
+        ),
+        rt::ColumnMeta::new("periodEnd", "periodEnd", rt::Kind::DateTime, "timestamp"),
+        rt::ColumnMeta::new("issuedAt", "issuedAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("dueDate", "dueDate", rt::Kind::DateTime, "timestamp"),
+        rt::ColumnMeta::new("paidAt", "paidAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
+        rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
+            .updated_at(),
     ],
     uniques: &[
         rt::UniqueMeta {

@@ -10,31 +10,43 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = InvoiceItem;
 
 /// One line of an invoice. `amount` is `quantity × unitPrice`, rounded to two places.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct InvoiceItem {
     /// The invoice it stands on.
-    #[serde(rename = "invoiceId")]
     pub invoice_id: ::std::string::String,
     /// Line number, from 1.
     pub position: i32,
     /// The plan that is billed; null for usage, discounts and single purchases.
-    #[serde(rename = "planId")]
     pub plan_id: ::std::option::Option<::std::string::String>,
     /// Text of the line.
     pub description: ::std::string::String,
     /// How many, of the unit that the text names; fractions for usage.
     pub quantity: rt::rust_decimal::Decimal,
     /// Price of one; negative for a discount.
-    #[serde(rename = "unitPrice")]
     pub unit_price: rt::rust_decimal::Decimal,
     /// Price of the line.
     pub amount: rt::rust_decimal::Decimal,
     /// Figures behind a usage line.
     pub metadata: ::std::option::Option<rt::serde_json::Value>,
     /// When the line was added.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for InvoiceItem {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for InvoiceItem {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// The invoice it stands on.
@@ -232,6 +244,25 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<InvoiceItem> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: InvoiceItem) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.invoice_id)
+                .set::<i32>(1, row.position)
+                .set::<::std::option::Option<::std::string::String>>(2, row.plan_id)
+                .set::<::std::string::String>(3, row.description)
+                .set::<rt::rust_decimal::Decimal>(4, row.quantity)
+                .set::<rt::rust_decimal::Decimal>(5, row.unit_price)
+                .set::<rt::rust_decimal::Decimal>(6, row.amount)
+                .set::<::std::option::Option<rt::serde_json::Value>>(7, row.metadata)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, row.created_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `InvoiceItem` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -259,105 +290,16 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "InvoiceItem",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "invoiceId",
-            name: "invoiceId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "position",
-            name: "position",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "planId",
-            name: "planId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "description",
-            name: "description",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "quantity",
-            name: "quantity",
-            kind: rt::Kind::Decimal,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "decimal",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "unitPrice",
-            name: "unitPrice",
-            kind: rt::Kind::Decimal,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "decimal",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "amount",
-            name: "amount",
-            kind: rt::Kind::Decimal,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "decimal",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "metadata",
-            name: "metadata",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("invoiceId", "invoiceId", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("position", "position", rt::Kind::Int, "integer"),
+        rt::ColumnMeta::new("planId", "planId", rt::Kind::String, "text").nullable(),
+        rt::ColumnMeta::new("description", "description", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("quantity", "quantity", rt::Kind::Decimal, "decimal"),
+        rt::ColumnMeta::new("unitPrice", "unitPrice", rt::Kind::Decimal, "decimal"),
+        rt::ColumnMeta::new("amount", "amount", rt::Kind::Decimal, "decimal"),
+        rt::ColumnMeta::new("metadata", "metadata", rt::Kind::Json, "jsonb").nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
     ],
     uniques: &[
         rt::UniqueMeta {

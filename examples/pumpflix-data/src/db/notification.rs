@@ -10,13 +10,11 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = Notification;
 
 /// A message to a person.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Notification {
     /// Primary key.
     pub id: ::std::string::String,
     /// Receiver.
-    #[serde(rename = "userId")]
     pub user_id: ::std::string::String,
     /// What it is about: `execution_failed`, `credential_expiring`, `invoice_due`, `mention`, `announcement`.
     pub kind: ::std::string::String,
@@ -27,19 +25,32 @@ pub struct Notification {
     /// Model of the row it is about; with `resourceId` a soft reference.
     pub resource: ::std::option::Option<::std::string::String>,
     /// Id of the row it is about.
-    #[serde(rename = "resourceId")]
     pub resource_id: ::std::option::Option<::std::string::String>,
     /// Figures for the text, and the link behind it.
     pub data: ::std::option::Option<rt::serde_json::Value>,
     /// Whether it was read.
-    #[serde(rename = "isRead")]
     pub is_read: bool,
     /// When it was read.
-    #[serde(rename = "readAt")]
     pub read_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When it was sent.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for Notification {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for Notification {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -297,6 +308,29 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<Notification> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: Notification) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.user_id)
+                .set::<::std::string::String>(2, row.kind)
+                .set::<::std::string::String>(3, row.title)
+                .set::<::std::string::String>(4, row.body)
+                .set::<::std::option::Option<::std::string::String>>(5, row.resource)
+                .set::<::std::option::Option<::std::string::String>>(6, row.resource_id)
+                .set::<::std::option::Option<rt::serde_json::Value>>(7, row.data)
+                .set::<bool>(8, row.is_read)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(9, row.read_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(10, row.created_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `Notification` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -324,127 +358,21 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Notification",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "userId",
-            name: "userId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "kind",
-            name: "kind",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "title",
-            name: "title",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "body",
-            name: "body",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "resource",
-            name: "resource",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "resourceId",
-            name: "resourceId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "data",
-            name: "data",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "isRead",
-            name: "isRead",
-            kind: rt::Kind::Boolean,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "boolean",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "readAt",
-            name: "readAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new("userId", "userId", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("kind", "kind", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("title", "title", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("body", "body", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("resource", "resource", rt::Kind::String, "text").nullable(),
+        rt::ColumnMeta::new("resourceId", "resourceId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("data", "data", rt::Kind::Json, "jsonb").nullable(),
+        rt::ColumnMeta::new("isRead", "isRead", rt::Kind::Boolean, "boolean"),
+        rt::ColumnMeta::new("readAt", "readAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
     ],
     uniques: &[
         rt::UniqueMeta {

@@ -13,8 +13,7 @@ pub type __Row = Organization;
 ///
 /// An organization that was ever invoiced cannot be deleted, because its invoices must be kept;
 /// the application marks it with `deletedAt` instead.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Organization {
     /// Primary key.
     pub id: ::std::string::String,
@@ -23,24 +22,36 @@ pub struct Organization {
     /// The part of the address that names the organization: lower case letters, digits and hyphens.
     pub slug: ::std::string::String,
     /// Where invoices are sent.
-    #[serde(rename = "billingEmail")]
     pub billing_email: ::std::option::Option<::std::string::String>,
     /// Country of the billing address, ISO 3166-1 alpha-2.
     pub country: ::std::option::Option<::std::string::String>,
     /// Preferences: time zone, branding, retention in days.
     pub settings: ::std::option::Option<rt::serde_json::Value>,
     /// False while the account is suspended: nobody can sign in and nothing runs.
-    #[serde(rename = "isActive")]
     pub is_active: bool,
     /// When the organization signed up.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last change of this row.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Soft delete: set when the organization left.
-    #[serde(rename = "deletedAt")]
     pub deleted_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+}
+
+impl rt::serde::Serialize for Organization {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for Organization {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -368,6 +379,30 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<Organization> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: Organization) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.name)
+                .set::<::std::string::String>(2, row.slug)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(3, row.billing_email)
+                .set::<::std::option::Option<::std::string::String>>(4, row.country)
+                .set::<::std::option::Option<rt::serde_json::Value>>(5, row.settings)
+                .set::<bool>(6, row.is_active)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, row.created_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, row.updated_at)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(9, row.deleted_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `Organization` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -395,116 +430,21 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Organization",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "name",
-            name: "name",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "slug",
-            name: "slug",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "billingEmail",
-            name: "billingEmail",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "country",
-            name: "country",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "settings",
-            name: "settings",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "isActive",
-            name: "isActive",
-            kind: rt::Kind::Boolean,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "boolean",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "updatedAt",
-            name: "updatedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: true,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "deletedAt",
-            name: "deletedAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("slug", "slug", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("billingEmail", "billingEmail", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("country", "country", rt::Kind::String, "text").nullable(),
+        rt::ColumnMeta::new("settings", "settings", rt::Kind::Json, "jsonb").nullable(),
+        rt::ColumnMeta::new("isActive", "isActive", rt::Kind::Boolean, "boolean"),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
+        rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
+            .updated_at(),
+        rt::ColumnMeta::new("deletedAt", "deletedAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
     ],
     uniques: &[
         rt::UniqueMeta {

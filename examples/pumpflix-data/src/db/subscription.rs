@@ -10,51 +10,55 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = Subscription;
 
 /// A plan in use by an organization, or by one of its users alone.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Subscription {
     /// Primary key.
     pub id: ::std::string::String,
     /// Paying organization.
-    #[serde(rename = "organizationId")]
     pub organization_id: ::std::string::String,
     /// Person it is for; null for the whole organization.
-    #[serde(rename = "userId")]
     pub user_id: ::std::option::Option<::std::string::String>,
     /// The plan.
-    #[serde(rename = "planId")]
     pub plan_id: ::std::string::String,
     /// Where it stands.
     pub status: super::enums::SubscriptionStatus,
     /// How often it is billed: `monthly` or `yearly`.
-    #[serde(rename = "billingCycle")]
     pub billing_cycle: ::std::string::String,
     /// Seats paid for.
     pub seats: i32,
     /// Start of the paid period.
-    #[serde(rename = "currentPeriodStart")]
     pub current_period_start: rt::chrono::DateTime<rt::chrono::Utc>,
     /// End of the paid period.
-    #[serde(rename = "currentPeriodEnd")]
     pub current_period_end: rt::chrono::DateTime<rt::chrono::Utc>,
     /// End of the trial; null when there was none.
-    #[serde(rename = "trialEndsAt")]
     pub trial_ends_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// True when it will not be renewed.
-    #[serde(rename = "cancelAtPeriodEnd")]
     pub cancel_at_period_end: bool,
     /// When it was cancelled.
-    #[serde(rename = "cancelledAt")]
     pub cancelled_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// Soft reference to the subscription at the payment provider.
-    #[serde(rename = "externalId")]
     pub external_id: ::std::option::Option<::std::string::String>,
     /// When it was made.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last change of this row.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for Subscription {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for Subscription {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -438,6 +442,37 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<Subscription> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: Subscription) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.organization_id)
+                .set::<::std::option::Option<::std::string::String>>(2, row.user_id)
+                .set::<::std::string::String>(3, row.plan_id)
+                .set::<super::enums::SubscriptionStatus>(4, row.status)
+                .set::<::std::string::String>(5, row.billing_cycle)
+                .set::<i32>(6, row.seats)
+                .set::<
+                    rt::chrono::DateTime<rt::chrono::Utc>,
+                >(7, row.current_period_start)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, row.current_period_end)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(9, row.trial_ends_at)
+                .set::<bool>(10, row.cancel_at_period_end)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(11, row.cancelled_at)
+                .set::<::std::option::Option<::std::string::String>>(12, row.external_id)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(13, row.created_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.updated_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `Subscription` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -465,171 +500,62 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Subscription",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "organizationId",
-            name: "organizationId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "userId",
-            name: "userId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "planId",
-            name: "planId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "status",
-            name: "status",
-            kind: rt::Kind::Enum,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "\"SubscriptionStatus\"",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "billingCycle",
-            name: "billingCycle",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "seats",
-            name: "seats",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "currentPeriodStart",
-            name: "currentPeriodStart",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "currentPeriodEnd",
-            name: "currentPeriodEnd",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "trialEndsAt",
-            name: "trialEndsAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "cancelAtPeriodEnd",
-            name: "cancelAtPeriodEnd",
-            kind: rt::Kind::Boolean,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "boolean",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "cancelledAt",
-            name: "cancelledAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "externalId",
-            name: "externalId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "updatedAt",
-            name: "updatedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: true,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new(
+            "organizationId",
+            "organizationId",
+            rt::Kind::String,
+            "text",
+        ),
+        rt::ColumnMeta::new("userId", "userId", rt::Kind::String, "text").nullable(),
+        rt::ColumnMeta::new("planId", "planId", rt::Kind::String, "text"),
+        rt::ColumnMeta::new(
+            "status",
+            "status",
+            rt::Kind::Enum,
+            "\"SubscriptionStatus\"",
+        ),
+        rt::ColumnMeta::new("billingCycle", "billingCycle", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("seats", "seats", rt::Kind::Int, "integer"),
+        rt::ColumnMeta::new(
+            "currentPeriodStart",
+            "currentPeriodStart",
+            rt::Kind::DateTime,
+            "timestamp",
+        ),
+        rt::ColumnMeta::new(
+            "currentPeriodEnd",
+            "currentPeriodEnd",
+            rt::Kind::DateTime,
+            "timestamp",
+        ),
+        rt::ColumnMeta::new(
+                "trialEndsAt",
+                "trialEndsAt",
+                rt::Kind::DateTime,
+                "timestamp",
+            )
+            .nullable(),
+        rt::ColumnMeta::new(
+            "cancelAtPeriodEnd",
+            "cancelAtPeriodEnd",
+            rt::Kind::Boolean,
+            "boolean",
+        ),
+        rt::ColumnMeta::new(
+                "cancelledAt",
+                "cancelledAt",
+                rt::Kind::DateTime,
+                "timestamp",
+            )
+            .nullable(),
+        rt::ColumnMeta::new("externalId", "externalId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
+        rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
+            .updated_at(),
     ],
     uniques: &[
         rt::UniqueMeta {

@@ -10,8 +10,7 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = SubscriptionPlan;
 
 /// What can be subscribed to. A null limit means: no limit.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SubscriptionPlan {
     /// Primary key.
     pub id: ::std::string::String,
@@ -22,36 +21,44 @@ pub struct SubscriptionPlan {
     /// Who it is for.
     pub description: ::std::option::Option<::std::string::String>,
     /// Price of a month, per seat.
-    #[serde(rename = "priceMonthly")]
     pub price_monthly: rt::rust_decimal::Decimal,
     /// Price of a year, per seat.
-    #[serde(rename = "priceYearly")]
     pub price_yearly: rt::rust_decimal::Decimal,
     /// Currency of both prices, ISO 4217.
     pub currency: ::std::string::String,
     /// Days before the first payment.
-    #[serde(rename = "trialDays")]
     pub trial_days: i32,
     /// Most active workflows.
-    #[serde(rename = "workflowLimit")]
     pub workflow_limit: ::std::option::Option<i32>,
     /// Most runs a month.
-    #[serde(rename = "executionLimit")]
     pub execution_limit: ::std::option::Option<i64>,
     /// What it includes, a list of texts for the price page.
     pub features: rt::serde_json::Value,
     /// Place on the price page.
-    #[serde(rename = "sortOrder")]
     pub sort_order: i32,
     /// False for plans that are agreed by contract or no longer sold.
-    #[serde(rename = "isPublic")]
     pub is_public: bool,
     /// When the plan was made.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last change of this row.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for SubscriptionPlan {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for SubscriptionPlan {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -359,6 +366,31 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<SubscriptionPlan> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: SubscriptionPlan) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.code)
+                .set::<::std::string::String>(2, row.name)
+                .set::<::std::option::Option<::std::string::String>>(3, row.description)
+                .set::<rt::rust_decimal::Decimal>(4, row.price_monthly)
+                .set::<rt::rust_decimal::Decimal>(5, row.price_yearly)
+                .set::<::std::string::String>(6, row.currency)
+                .set::<i32>(7, row.trial_days)
+                .set::<::std::option::Option<i32>>(8, row.workflow_limit)
+                .set::<::std::option::Option<i64>>(9, row.execution_limit)
+                .set::<rt::serde_json::Value>(10, row.features)
+                .set::<i32>(11, row.sort_order)
+                .set::<bool>(12, row.is_public)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(13, row.created_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.updated_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `SubscriptionPlan` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -386,171 +418,32 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "SubscriptionPlan",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "code",
-            name: "code",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "name",
-            name: "name",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "description",
-            name: "description",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "priceMonthly",
-            name: "priceMonthly",
-            kind: rt::Kind::Decimal,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "decimal",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "priceYearly",
-            name: "priceYearly",
-            kind: rt::Kind::Decimal,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "decimal",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "currency",
-            name: "currency",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "trialDays",
-            name: "trialDays",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "workflowLimit",
-            name: "workflowLimit",
-            kind: rt::Kind::Int,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "executionLimit",
-            name: "executionLimit",
-            kind: rt::Kind::Int,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "bigint",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "features",
-            name: "features",
-            kind: rt::Kind::Json,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "sortOrder",
-            name: "sortOrder",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "isPublic",
-            name: "isPublic",
-            kind: rt::Kind::Boolean,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "boolean",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "updatedAt",
-            name: "updatedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: true,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new("code", "code", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("description", "description", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new(
+            "priceMonthly",
+            "priceMonthly",
+            rt::Kind::Decimal,
+            "decimal",
+        ),
+        rt::ColumnMeta::new("priceYearly", "priceYearly", rt::Kind::Decimal, "decimal"),
+        rt::ColumnMeta::new("currency", "currency", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("trialDays", "trialDays", rt::Kind::Int, "integer"),
+        rt::ColumnMeta::new("workflowLimit", "workflowLimit", rt::Kind::Int, "integer")
+            .nullable(),
+        rt::ColumnMeta::new("executionLimit", "executionLimit", rt::Kind::Int, "bigint")
+            .nullable(),
+        rt::ColumnMeta::new("features", "features", rt::Kind::Json, "jsonb"),
+        rt::ColumnMeta::new("sortOrder", "sortOrder", rt::Kind::Int, "integer"),
+        rt::ColumnMeta::new("isPublic", "isPublic", rt::Kind::Boolean, "boolean"),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
+        rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
+            .updated_at(),
     ],
     uniques: &[
         rt::UniqueMeta {

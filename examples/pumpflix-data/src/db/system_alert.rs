@@ -10,19 +10,15 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = SystemAlert;
 
 /// Something an operator should know.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SystemAlert {
     /// Primary key.
     pub id: ::std::string::String,
     /// Organization it concerns; null for the whole installation.
-    #[serde(rename = "organizationId")]
     pub organization_id: ::std::option::Option<::std::string::String>,
     /// Run that raised it.
-    #[serde(rename = "executionLogId")]
     pub execution_log_id: ::std::option::Option<::std::string::String>,
     /// Person who closed it.
-    #[serde(rename = "resolvedById")]
     pub resolved_by_id: ::std::option::Option<::std::string::String>,
     /// How urgent it is.
     pub severity: super::enums::AlertSeverity,
@@ -35,14 +31,28 @@ pub struct SystemAlert {
     /// Figures and stack trace.
     pub details: ::std::option::Option<rt::serde_json::Value>,
     /// Whether it is closed.
-    #[serde(rename = "isResolved")]
     pub is_resolved: bool,
     /// When it was closed.
-    #[serde(rename = "resolvedAt")]
     pub resolved_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When it was raised.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for SystemAlert {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for SystemAlert {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -369,6 +379,36 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<SystemAlert> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: SystemAlert) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(1, row.organization_id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(2, row.execution_log_id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(3, row.resolved_by_id)
+                .set::<super::enums::AlertSeverity>(4, row.severity)
+                .set::<::std::string::String>(5, row.source)
+                .set::<::std::string::String>(6, row.title)
+                .set::<::std::string::String>(7, row.message)
+                .set::<::std::option::Option<rt::serde_json::Value>>(8, row.details)
+                .set::<bool>(9, row.is_resolved)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(10, row.resolved_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(11, row.created_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `SystemAlert` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -396,138 +436,24 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "SystemAlert",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "organizationId",
-            name: "organizationId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "executionLogId",
-            name: "executionLogId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "resolvedById",
-            name: "resolvedById",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "severity",
-            name: "severity",
-            kind: rt::Kind::Enum,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "\"AlertSeverity\"",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "source",
-            name: "source",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "title",
-            name: "title",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "message",
-            name: "message",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "details",
-            name: "details",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "isResolved",
-            name: "isResolved",
-            kind: rt::Kind::Boolean,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "boolean",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "resolvedAt",
-            name: "resolvedAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new("organizationId", "organizationId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("executionLogId", "executionLogId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("resolvedById", "resolvedById", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("severity", "severity", rt::Kind::Enum, "\"AlertSeverity\""),
+        rt::ColumnMeta::new("source", "source", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("title", "title", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("message", "message", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("details", "details", rt::Kind::Json, "jsonb").nullable(),
+        rt::ColumnMeta::new("isResolved", "isResolved", rt::Kind::Boolean, "boolean"),
+        rt::ColumnMeta::new("resolvedAt", "resolvedAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
     ],
     uniques: &[
         rt::UniqueMeta {

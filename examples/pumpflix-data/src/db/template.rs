@@ -10,19 +10,15 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = Template;
 
 /// A workflow to start from, offered in the marketplace.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     /// Primary key.
     pub id: ::std::string::String,
     /// Publishing organization; null for templates of PumpFlix itself.
-    #[serde(rename = "organizationId")]
     pub organization_id: ::std::option::Option<::std::string::String>,
     /// Author.
-    #[serde(rename = "createdById")]
     pub created_by_id: ::std::option::Option<::std::string::String>,
     /// Soft reference to the workflow it was made from, which may be changed or deleted afterwards.
-    #[serde(rename = "sourceWorkflowId")]
     pub source_workflow_id: ::std::option::Option<::std::string::String>,
     /// Name in addresses.
     pub slug: ::std::string::String,
@@ -43,14 +39,28 @@ pub struct Template {
     /// Mean of the ratings, 1 to 5; null before the first one.
     pub rating: ::std::option::Option<f64>,
     /// False while it waits for review.
-    #[serde(rename = "isPublic")]
     pub is_public: bool,
     /// When it was made.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last change of this row.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for Template {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for Template {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -387,6 +397,38 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<Template> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: Template) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(1, row.organization_id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(2, row.created_by_id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(3, row.source_workflow_id)
+                .set::<::std::string::String>(4, row.slug)
+                .set::<::std::string::String>(5, row.name)
+                .set::<::std::string::String>(6, row.description)
+                .set::<::std::string::String>(7, row.category)
+                .set::<rt::serde_json::Value>(8, row.definition)
+                .set::<rt::rust_decimal::Decimal>(9, row.price)
+                .set::<::std::string::String>(10, row.currency)
+                .set::<i32>(11, row.installs)
+                .set::<::std::option::Option<f64>>(12, row.rating)
+                .set::<bool>(13, row.is_public)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.created_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, row.updated_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `Template` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -414,182 +456,34 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Template",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "organizationId",
-            name: "organizationId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdById",
-            name: "createdById",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "sourceWorkflowId",
-            name: "sourceWorkflowId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "slug",
-            name: "slug",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "name",
-            name: "name",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "description",
-            name: "description",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "category",
-            name: "category",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "definition",
-            name: "definition",
-            kind: rt::Kind::Json,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "price",
-            name: "price",
-            kind: rt::Kind::Decimal,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "decimal",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "currency",
-            name: "currency",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "installs",
-            name: "installs",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "rating",
-            name: "rating",
-            kind: rt::Kind::Float,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "double precision",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "isPublic",
-            name: "isPublic",
-            kind: rt::Kind::Boolean,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "boolean",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "updatedAt",
-            name: "updatedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: true,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new("organizationId", "organizationId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("createdById", "createdById", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new(
+                "sourceWorkflowId",
+                "sourceWorkflowId",
+                rt::Kind::String,
+                "text",
+            )
+            .nullable(),
+        rt::ColumnMeta::new("slug", "slug", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("description", "description", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("category", "category", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("definition", "definition", rt::Kind::Json, "jsonb"),
+        rt::ColumnMeta::new("price", "price", rt::Kind::Decimal, "decimal"),
+        rt::ColumnMeta::new("currency", "currency", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("installs", "installs", rt::Kind::Int, "integer"),
+        rt::ColumnMeta::new("rating", "rating", rt::Kind::Float, "double precision")
+            .nullable(),
+        rt::ColumnMeta::new("isPublic", "isPublic", rt::Kind::Boolean, "boolean"),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
+        rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
+            .updated_at(),
     ],
     uniques: &[
         rt::UniqueMeta {

@@ -10,13 +10,11 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = Tenant;
 
 /// A separated part of an organization, such as a department, a region or a client of an agency.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Tenant {
     /// Primary key.
     pub id: ::std::string::String,
     /// Owning organization.
-    #[serde(rename = "organizationId")]
     pub organization_id: ::std::string::String,
     /// Display name.
     pub name: ::std::string::String,
@@ -27,14 +25,28 @@ pub struct Tenant {
     /// Preferences that override those of the organization.
     pub settings: ::std::option::Option<rt::serde_json::Value>,
     /// True for the tenant that new users land in; the application keeps exactly one per organization.
-    #[serde(rename = "isDefault")]
     pub is_default: bool,
     /// When the tenant was set up.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last change of this row.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for Tenant {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for Tenant {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -245,6 +257,25 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<Tenant> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: Tenant) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.organization_id)
+                .set::<::std::string::String>(2, row.name)
+                .set::<::std::string::String>(3, row.slug)
+                .set::<::std::string::String>(4, row.region)
+                .set::<::std::option::Option<rt::serde_json::Value>>(5, row.settings)
+                .set::<bool>(6, row.is_default)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, row.created_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, row.updated_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `Tenant` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -272,105 +303,23 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Tenant",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "organizationId",
-            name: "organizationId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "name",
-            name: "name",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "slug",
-            name: "slug",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "region",
-            name: "region",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "settings",
-            name: "settings",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "isDefault",
-            name: "isDefault",
-            kind: rt::Kind::Boolean,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "boolean",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "updatedAt",
-            name: "updatedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: true,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new(
+            "organizationId",
+            "organizationId",
+            rt::Kind::String,
+            "text",
+        ),
+        rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("slug", "slug", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("region", "region", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("settings", "settings", rt::Kind::Json, "jsonb").nullable(),
+        rt::ColumnMeta::new("isDefault", "isDefault", rt::Kind::Boolean, "boolean"),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
+        rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
+            .updated_at(),
     ],
     uniques: &[
         rt::UniqueMeta {

@@ -10,51 +10,57 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = User;
 
 /// A person with an account.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct User {
     /// Primary key.
     pub id: ::std::string::String,
     /// Organization the account belongs to.
-    #[serde(rename = "organizationId")]
     pub organization_id: ::std::string::String,
     /// Tenant the person works in; null for the whole organization.
-    #[serde(rename = "tenantId")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
     /// Sign-in name, stored in lower case.
     pub email: ::std::string::String,
     /// When the address was confirmed; null while it is not.
-    #[serde(rename = "emailVerifiedAt")]
     pub email_verified_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// Full name.
     pub name: ::std::option::Option<::std::string::String>,
     /// argon2id hash in PHC string format; null for people who sign in through an identity provider only.
-    #[serde(rename = "passwordHash")]
     pub password_hash: ::std::option::Option<::std::string::String>,
     /// What the person may do: `owner`, `admin`, `member` or `viewer`.
     pub role: ::std::string::String,
     /// Language and region, BCP 47.
     pub locale: ::std::string::String,
     /// Address of the picture.
-    #[serde(rename = "avatarUrl")]
     pub avatar_url: ::std::option::Option<::std::string::String>,
     /// Preferences of the person: theme, start page, which notifications to send.
     pub preferences: ::std::option::Option<rt::serde_json::Value>,
     /// Wrong passwords in a row; a right one sets it to zero.
-    #[serde(rename = "failedLogins")]
     pub failed_logins: i32,
     /// False for a closed account; its rows stay for the record.
-    #[serde(rename = "isActive")]
     pub is_active: bool,
     /// Last successful sign-in.
-    #[serde(rename = "lastLoginAt")]
     pub last_login_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When the account was made.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last change of this row.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for User {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for User {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -508,6 +514,38 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<User> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: User) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.organization_id)
+                .set::<::std::option::Option<::std::string::String>>(2, row.tenant_id)
+                .set::<::std::string::String>(3, row.email)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(4, row.email_verified_at)
+                .set::<::std::option::Option<::std::string::String>>(5, row.name)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(6, row.password_hash)
+                .set::<::std::string::String>(7, row.role)
+                .set::<::std::string::String>(8, row.locale)
+                .set::<::std::option::Option<::std::string::String>>(9, row.avatar_url)
+                .set::<::std::option::Option<rt::serde_json::Value>>(10, row.preferences)
+                .set::<i32>(11, row.failed_logins)
+                .set::<bool>(12, row.is_active)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(13, row.last_login_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.created_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, row.updated_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `User` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -535,182 +573,45 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "User",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "organizationId",
-            name: "organizationId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "tenantId",
-            name: "tenantId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "email",
-            name: "email",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "emailVerifiedAt",
-            name: "emailVerifiedAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "name",
-            name: "name",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "passwordHash",
-            name: "passwordHash",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "role",
-            name: "role",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "locale",
-            name: "locale",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "avatarUrl",
-            name: "avatarUrl",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "preferences",
-            name: "preferences",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "failedLogins",
-            name: "failedLogins",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "isActive",
-            name: "isActive",
-            kind: rt::Kind::Boolean,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "boolean",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "lastLoginAt",
-            name: "lastLoginAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "updatedAt",
-            name: "updatedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: true,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new(
+            "organizationId",
+            "organizationId",
+            rt::Kind::String,
+            "text",
+        ),
+        rt::ColumnMeta::new("tenantId", "tenantId", rt::Kind::String, "text").nullable(),
+        rt::ColumnMeta::new("email", "email", rt::Kind::String, "text"),
+        rt::ColumnMeta::new(
+                "emailVerifiedAt",
+                "emailVerifiedAt",
+                rt::Kind::DateTime,
+                "timestamp",
+            )
+            .nullable(),
+        rt::ColumnMeta::new("name", "name", rt::Kind::String, "text").nullable(),
+        rt::ColumnMeta::new("passwordHash", "passwordHash", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("role", "role", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("locale", "locale", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("avatarUrl", "avatarUrl", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("preferences", "preferences", rt::Kind::Json, "jsonb")
+            .nullable(),
+        rt::ColumnMeta::new("failedLogins", "failedLogins", rt::Kind::Int, "integer"),
+        rt::ColumnMeta::new("isActive", "isActive", rt::Kind::Boolean, "boolean"),
+        rt::ColumnMeta::new(
+                "lastLoginAt",
+                "lastLoginAt",
+                rt::Kind::DateTime,
+                "timestamp",
+            )
+            .nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
+        rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
+            .updated_at(),
     ],
     uniques: &[
         rt::UniqueMeta {

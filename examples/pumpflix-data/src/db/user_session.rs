@@ -10,35 +10,43 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = UserSession;
 
 /// A sign-in that is still valid, or was.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct UserSession {
     /// Primary key.
     pub id: ::std::string::String,
     /// Who signed in.
-    #[serde(rename = "userId")]
     pub user_id: ::std::string::String,
     /// SHA-256 of the session token, in hexadecimal.
-    #[serde(rename = "tokenHash")]
     pub token_hash: ::std::string::String,
     /// Address it came from.
-    #[serde(rename = "ipAddress")]
     pub ip_address: ::std::option::Option<::std::string::String>,
     /// Browser or program.
-    #[serde(rename = "userAgent")]
     pub user_agent: ::std::option::Option<::std::string::String>,
     /// When it ends by itself.
-    #[serde(rename = "expiresAt")]
     pub expires_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last request.
-    #[serde(rename = "lastSeenAt")]
     pub last_seen_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When it was ended by hand; null otherwise.
-    #[serde(rename = "revokedAt")]
     pub revoked_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When the person signed in.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for UserSession {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for UserSession {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -287,6 +295,29 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<UserSession> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: UserSession) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.user_id)
+                .set::<::std::string::String>(2, row.token_hash)
+                .set::<::std::option::Option<::std::string::String>>(3, row.ip_address)
+                .set::<::std::option::Option<::std::string::String>>(4, row.user_agent)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(5, row.expires_at)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(6, row.last_seen_at)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(7, row.revoked_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, row.created_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `UserSession` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -314,105 +345,21 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "UserSession",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "userId",
-            name: "userId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "tokenHash",
-            name: "tokenHash",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "ipAddress",
-            name: "ipAddress",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "userAgent",
-            name: "userAgent",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "expiresAt",
-            name: "expiresAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "lastSeenAt",
-            name: "lastSeenAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "revokedAt",
-            name: "revokedAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new("userId", "userId", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("tokenHash", "tokenHash", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("ipAddress", "ipAddress", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("userAgent", "userAgent", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("expiresAt", "expiresAt", rt::Kind::DateTime, "timestamp"),
+        rt::ColumnMeta::new("lastSeenAt", "lastSeenAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("revokedAt", "revokedAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
     ],
     uniques: &[
         rt::UniqueMeta {

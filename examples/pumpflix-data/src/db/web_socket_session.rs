@@ -10,42 +10,49 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = WebSocketSession;
 
 /// A live connection of a browser or a device.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct WebSocketSession {
     /// Primary key.
     pub id: ::std::string::String,
     /// Connected person.
-    #[serde(rename = "userId")]
     pub user_id: ::std::string::String,
     /// The sign-in it was opened under.
-    #[serde(rename = "userSessionId")]
     pub user_session_id: ::std::option::Option<::std::string::String>,
     /// The browser tab or device; reconnecting keeps it, so it is not unique.
-    #[serde(rename = "clientId")]
     pub client_id: ::std::string::String,
     /// Whether it is open.
     pub status: super::enums::WebSocketStatus,
     /// What it listens to, a list of channel names.
     pub channels: ::std::option::Option<rt::serde_json::Value>,
     /// Address it came from.
-    #[serde(rename = "ipAddress")]
     pub ip_address: ::std::option::Option<::std::string::String>,
     /// Browser or program.
-    #[serde(rename = "userAgent")]
     pub user_agent: ::std::option::Option<::std::string::String>,
     /// Bytes sent to it.
-    #[serde(rename = "bytesSent")]
     pub bytes_sent: i64,
     /// When it was opened.
-    #[serde(rename = "connectedAt")]
     pub connected_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last sign of life.
-    #[serde(rename = "lastPingAt")]
     pub last_ping_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When it was closed.
-    #[serde(rename = "disconnectedAt")]
     pub disconnected_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+}
+
+impl rt::serde::Serialize for WebSocketSession {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for WebSocketSession {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -387,6 +394,34 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<WebSocketSession> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: WebSocketSession) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.user_id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(2, row.user_session_id)
+                .set::<::std::string::String>(3, row.client_id)
+                .set::<super::enums::WebSocketStatus>(4, row.status)
+                .set::<::std::option::Option<rt::serde_json::Value>>(5, row.channels)
+                .set::<::std::option::Option<::std::string::String>>(6, row.ip_address)
+                .set::<::std::option::Option<::std::string::String>>(7, row.user_agent)
+                .set::<i64>(8, row.bytes_sent)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(9, row.connected_at)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(10, row.last_ping_at)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(11, row.disconnected_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `WebSocketSession` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -414,138 +449,35 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "WebSocketSession",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "userId",
-            name: "userId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "userSessionId",
-            name: "userSessionId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "clientId",
-            name: "clientId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "status",
-            name: "status",
-            kind: rt::Kind::Enum,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "\"WebSocketStatus\"",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "channels",
-            name: "channels",
-            kind: rt::Kind::Json,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "ipAddress",
-            name: "ipAddress",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "userAgent",
-            name: "userAgent",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "bytesSent",
-            name: "bytesSent",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "bigint",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "connectedAt",
-            name: "connectedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "lastPingAt",
-            name: "lastPingAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "disconnectedAt",
-            name: "disconnectedAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new("userId", "userId", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("userSessionId", "userSessionId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("clientId", "clientId", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("status", "status", rt::Kind::Enum, "\"WebSocketStatus\""),
+        rt::ColumnMeta::new("channels", "channels", rt::Kind::Json, "jsonb").nullable(),
+        rt::ColumnMeta::new("ipAddress", "ipAddress", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("userAgent", "userAgent", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("bytesSent", "bytesSent", rt::Kind::Int, "bigint"),
+        rt::ColumnMeta::new(
+                "connectedAt",
+                "connectedAt",
+                rt::Kind::DateTime,
+                "timestamp",
+            )
+            .default(rt::Default::Now),
+        rt::ColumnMeta::new("lastPingAt", "lastPingAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new(
+                "disconnectedAt",
+                "disconnectedAt",
+                rt::Kind::DateTime,
+                "timestamp",
+            )
+            .nullable(),
     ],
     uniques: &[
         rt::UniqueMeta {

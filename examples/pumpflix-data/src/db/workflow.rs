@@ -10,22 +10,17 @@ pub use ::pumpflix_client::codegen_support as __rt;
 pub type __Row = Workflow;
 
 /// An automation: what starts it and the graph of steps it runs.
-#[derive(Clone, Debug, PartialEq, rt::serde::Serialize, rt::serde::Deserialize)]
-#[serde(crate = "::pumpflix_client::codegen_support::serde")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Workflow {
     /// Primary key.
     pub id: ::std::string::String,
     /// Owning organization.
-    #[serde(rename = "organizationId")]
     pub organization_id: ::std::string::String,
     /// Tenant it runs in; null for the whole organization.
-    #[serde(rename = "tenantId")]
     pub tenant_id: ::std::option::Option<::std::string::String>,
     /// Author.
-    #[serde(rename = "createdById")]
     pub created_by_id: ::std::option::Option<::std::string::String>,
     /// Template it was made from.
-    #[serde(rename = "templateId")]
     pub template_id: ::std::option::Option<::std::string::String>,
     /// Display name.
     pub name: ::std::string::String,
@@ -42,20 +37,32 @@ pub struct Workflow {
     /// Cron expression in the organization's time zone; only for the trigger `schedule`.
     pub schedule: ::std::option::Option<::std::string::String>,
     /// Longest run allowed, in seconds.
-    #[serde(rename = "timeoutSeconds")]
     pub timeout_seconds: i32,
     /// False while it is a draft or paused.
-    #[serde(rename = "isActive")]
     pub is_active: bool,
     /// When the last run began.
-    #[serde(rename = "lastRunAt")]
     pub last_run_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
     /// When it was made.
-    #[serde(rename = "createdAt")]
     pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
     /// Last change of this row.
-    #[serde(rename = "updatedAt")]
     pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+}
+
+impl rt::serde::Serialize for Workflow {
+    fn serialize<Format: rt::serde::Serializer>(
+        &self,
+        to: Format,
+    ) -> ::std::result::Result<Format::Ok, Format::Error> {
+        rt::serialize(self, to)
+    }
+}
+
+impl<'de> rt::serde::Deserialize<'de> for Workflow {
+    fn deserialize<Format: rt::serde::Deserializer<'de>>(
+        from: Format,
+    ) -> ::std::result::Result<Self, Format::Error> {
+        rt::deserialize(from)
+    }
 }
 
 /// Primary key.
@@ -469,6 +476,37 @@ impl ::std::convert::From<Draft> for rt::Insert {
     }
 }
 
+impl ::std::convert::From<Workflow> for Draft {
+    /// A copy of a row: every field is given, ids and times too, and none is left to its default.
+    fn from(row: Workflow) -> Self {
+        Self {
+            insert: rt::Insert::new(&META)
+                .set::<::std::string::String>(0, row.id)
+                .set::<::std::string::String>(1, row.organization_id)
+                .set::<::std::option::Option<::std::string::String>>(2, row.tenant_id)
+                .set::<
+                    ::std::option::Option<::std::string::String>,
+                >(3, row.created_by_id)
+                .set::<::std::option::Option<::std::string::String>>(4, row.template_id)
+                .set::<::std::string::String>(5, row.name)
+                .set::<::std::string::String>(6, row.slug)
+                .set::<::std::option::Option<::std::string::String>>(7, row.description)
+                .set::<rt::serde_json::Value>(8, row.definition)
+                .set::<i32>(9, row.version)
+                .set::<::std::string::String>(10, row.trigger)
+                .set::<::std::option::Option<::std::string::String>>(11, row.schedule)
+                .set::<i32>(12, row.timeout_seconds)
+                .set::<bool>(13, row.is_active)
+                .set::<
+                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+                >(14, row.last_run_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, row.created_at)
+                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(16, row.updated_at),
+            on: (),
+        }
+    }
+}
+
 /// Creates a row of `Workflow` when awaited, and gives it back.
 pub type Create = Draft<rt::Executor>;
 
@@ -496,193 +534,40 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Workflow",
     schema: ::std::option::Option::None,
     columns: &[
-        rt::ColumnMeta {
-            field: "id",
-            name: "id",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::Cuid(1u8),
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "organizationId",
-            name: "organizationId",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "tenantId",
-            name: "tenantId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdById",
-            name: "createdById",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "templateId",
-            name: "templateId",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "name",
-            name: "name",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "slug",
-            name: "slug",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "description",
-            name: "description",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "definition",
-            name: "definition",
-            kind: rt::Kind::Json,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "jsonb",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "version",
-            name: "version",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "trigger",
-            name: "trigger",
-            kind: rt::Kind::String,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "schedule",
-            name: "schedule",
-            kind: rt::Kind::String,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "text",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "timeoutSeconds",
-            name: "timeoutSeconds",
-            kind: rt::Kind::Int,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "integer",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "isActive",
-            name: "isActive",
-            kind: rt::Kind::Boolean,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "boolean",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "lastRunAt",
-            name: "lastRunAt",
-            kind: rt::Kind::DateTime,
-            nullable: true,
-            list: false,
-            default: rt::Default::None,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "createdAt",
-            name: "createdAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::Now,
-            updated_at: false,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
-        rt::ColumnMeta {
-            field: "updatedAt",
-            name: "updatedAt",
-            kind: rt::Kind::DateTime,
-            nullable: false,
-            list: false,
-            default: rt::Default::None,
-            updated_at: true,
-            pg_type: "timestamp",
-            pg_via: ::std::option::Option::None,
-        },
+        rt::ColumnMeta::new("id", "id", rt::Kind::String, "text")
+            .default(rt::Default::Cuid(1)),
+        rt::ColumnMeta::new(
+            "organizationId",
+            "organizationId",
+            rt::Kind::String,
+            "text",
+        ),
+        rt::ColumnMeta::new("tenantId", "tenantId", rt::Kind::String, "text").nullable(),
+        rt::ColumnMeta::new("createdById", "createdById", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("templateId", "templateId", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("slug", "slug", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("description", "description", rt::Kind::String, "text")
+            .nullable(),
+        rt::ColumnMeta::new("definition", "definition", rt::Kind::Json, "jsonb"),
+        rt::ColumnMeta::new("version", "version", rt::Kind::Int, "integer"),
+        rt::ColumnMeta::new("trigger", "trigger", rt::Kind::String, "text"),
+        rt::ColumnMeta::new("schedule", "schedule", rt::Kind::String, "text").nullable(),
+        rt::ColumnMeta::new(
+            "timeoutSeconds",
+            "timeoutSeconds",
+            rt::Kind::Int,
+            "integer",
+        ),
+        rt::ColumnMeta::new("isActive", "isActive", rt::Kind::Boolean, "boolean"),
+        rt::ColumnMeta::new("lastRunAt", "lastRunAt", rt::Kind::DateTime, "timestamp")
+            .nullable(),
+        rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Now),
+        rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
+            .updated_at(),
     ],
     uniques: &[
         rt::UniqueMeta {
