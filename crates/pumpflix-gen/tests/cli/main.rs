@@ -9,5 +9,6 @@ mod format;
 mod help;
 mod init;
 mod project;
+mod readme;
 mod sql;
 mod wrong_input;
