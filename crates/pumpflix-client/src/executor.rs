@@ -130,6 +130,11 @@ impl Core {
         Ok(Held { connection, writer })
     }
 
+    /// It has one connection, which everything shares.
+    pub(crate) fn is_single(&self) -> bool {
+        self.pool.status().max_size == 1
+    }
+
     /// Gives up all idle connections; later queries fail.
     pub(crate) fn close(&self) {
         self.pool.close();
@@ -187,6 +192,23 @@ impl Executor {
         }
         let mut held = self.core.acquire(true).await?;
         held.connection.execute(schema, sql, params).await
+    }
+
+    /// Runs a statement of a transaction that returns other columns each time its text is used.
+    pub(crate) async fn fetch(&self, sql: &str, each: &mut EachRow<'_>) -> Result<u64> {
+        let Some(running) = &self.running else {
+            return Err(Error::usage("a cursor needs a transaction around it"));
+        };
+        let mut held = running.connection().await?;
+        held.get()?.fetch(self.core.schema, sql, each).await
+    }
+
+    /// A name for a cursor that no other of the transaction has.
+    pub(crate) fn cursor_name(&self) -> Result<String> {
+        match &self.running {
+            Some(running) => Ok(format!("rows_{}", running.number())),
+            None => Err(Error::usage("a cursor needs a transaction around it")),
+        }
     }
 
     /// Runs a script of several statements without parameters.

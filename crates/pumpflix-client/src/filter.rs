@@ -47,6 +47,8 @@ pub(crate) enum Node {
     List { column: usize, test: ListTest, values: Vec<Value> },
     /// A many-to-many relation, seen from its other end, ties the row to this key.
     Linked { relation: &'static RelationMeta, key: Value },
+    /// What is at a path in a JSON document is put to a test.
+    Json { column: usize, path: Vec<String>, test: JsonTest },
     /// Related rows are put to a test.
     Related { relation: &'static RelationMeta, quantifier: Quantifier, node: Box<Node> },
 }
@@ -97,6 +99,28 @@ pub(crate) enum ListTest {
     Equals,
 }
 
+/// What is asked of a place in a JSON document.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum JsonTest {
+    Compare(Compare, serde_json::Value),
+    /// It is text that matches.
+    Text {
+        place: Place,
+        text: String,
+        insensitive: bool,
+    },
+    /// It is an array with these elements.
+    ArrayContains(Vec<serde_json::Value>),
+    /// It is an array with this first element.
+    ArrayStartsWith(serde_json::Value),
+    /// It is an array with this last element.
+    ArrayEndsWith(serde_json::Value),
+    /// It is JSON's null.
+    IsNull,
+    /// Nothing is there.
+    IsMissing,
+}
+
 /// How many related rows must satisfy a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Quantifier {
@@ -141,7 +165,9 @@ impl Node {
         match self {
             Self::All(nodes) | Self::Any(nodes) => nodes.iter_mut().for_each(Self::make_insensitive),
             Self::Not(node) => node.make_insensitive(),
-            Self::Text { insensitive, .. } => *insensitive = true,
+            Self::Text { insensitive, .. } | Self::Json { test: JsonTest::Text { insensitive, .. }, .. } => {
+                *insensitive = true
+            }
             Self::Compare { column, op: op @ (Compare::Eq | Compare::Ne), value: Value::Text(text) } => {
                 let whole = Self::Text {
                     column: *column,
@@ -160,7 +186,7 @@ impl Node {
         match self {
             Self::All(nodes) | Self::Any(nodes) => nodes.iter().any(Self::needs_alias),
             Self::Not(node) => node.needs_alias(),
-            Self::Related { .. } | Self::Linked { .. } => true,
+            Self::Related { .. } | Self::Linked { .. } | Self::Json { .. } => true,
             _ => false,
         }
     }

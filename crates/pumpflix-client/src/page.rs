@@ -222,6 +222,7 @@ impl Page {
             after: after.as_deref(),
             before: before.as_deref(),
             backward: self.backward,
+            skip: 0,
             limit: self.size,
         };
         let ends = read(executor, model, selection, columns, cut, each).await?;

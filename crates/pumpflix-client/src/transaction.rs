@@ -31,7 +31,7 @@ pub enum Isolation {
 pub(crate) struct Running {
     held: Mutex<Option<Held>>,
     schema: &'static SchemaMeta,
-    savepoints: AtomicU32,
+    numbers: AtomicU32,
 }
 
 /// The right to use a transaction's connection for one statement.
@@ -46,6 +46,11 @@ impl InTransaction<'_> {
 impl Running {
     pub(crate) async fn connection(&self) -> Result<InTransaction<'_>> {
         Ok(InTransaction(self.held.lock().await))
+    }
+
+    /// A number that it has given to nothing else.
+    pub(crate) fn number(&self) -> u32 {
+        self.numbers.fetch_add(1, Ordering::Relaxed)
     }
 
     async fn finish(&self, statement: &str) -> Result<()> {
@@ -259,10 +264,27 @@ where
 }
 
 async fn start(executor: &Executor, isolation: Option<Isolation>) -> Result<Arc<Running>> {
+    start_with(executor, true, &begin(executor.dialect(), isolation)).await
+}
+
+async fn start_with(executor: &Executor, write: bool, begin: &str) -> Result<Arc<Running>> {
     let core = executor.core();
-    let mut held = core.acquire(true).await?;
-    held.connection.script(core.schema, &begin(core.dialect, isolation)).await?;
-    Ok(Arc::new(Running { held: Mutex::new(Some(held)), schema: core.schema, savepoints: AtomicU32::new(0) }))
+    let mut held = core.acquire(write).await?;
+    held.connection.script(core.schema, begin).await?;
+    Ok(Arc::new(Running { held: Mutex::new(Some(held)), schema: core.schema, numbers: AtomicU32::new(0) }))
+}
+
+/// The transaction that runs already, or a new one that only reads and sees the rows of one moment; none where that
+/// would keep the only connection from everyone else.
+pub(crate) async fn open_to_read(executor: &Executor) -> Result<Own> {
+    let core = executor.core();
+    let sqlite = core.dialect == Dialect::Sqlite;
+    if executor.running().is_some() || (sqlite && core.is_single()) {
+        return Ok(Own { executor: executor.clone(), opened: None });
+    }
+    let begin = if sqlite { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
+    let running = start_with(executor, false, begin).await?;
+    Ok(Own { executor: executor.inside(Arc::clone(&running)), opened: Some(running) })
 }
 
 /// A transaction around statements of this crate's own; rolled back when it is dropped without `commit`.
@@ -303,7 +325,7 @@ where
     let Some(running) = executor.running().cloned() else {
         return Err(E::from(Error::usage("a savepoint needs a transaction around it")));
     };
-    let name = format!("sp_{}", running.savepoints.fetch_add(1, Ordering::Relaxed));
+    let name = format!("sp_{}", running.number());
     executor.script(&format!("SAVEPOINT {name}")).await?;
     match work(D::from(Database::from_executor(executor.clone()))).await {
         Ok(value) => {

@@ -48,6 +48,21 @@ impl Connection {
         }
     }
 
+    /// The same for a statement without parameters whose text may return other columns the next time.
+    pub(crate) async fn fetch(
+        &mut self,
+        schema: &SchemaMeta,
+        sql: &str,
+        each: &mut EachRow<'_>,
+    ) -> Result<u64> {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(c) => c.query(schema, sql, &[], each),
+            #[cfg(feature = "postgres")]
+            Self::Postgres(c) => c.fetch(schema, sql, each).await,
+        }
+    }
+
     /// Runs a script of several statements without parameters.
     pub(crate) async fn script(&mut self, schema: &SchemaMeta, sql: &str) -> Result<()> {
         match self {

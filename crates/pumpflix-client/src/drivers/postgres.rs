@@ -109,6 +109,19 @@ impl PostgresConnection {
         Ok(u64::try_from(rows.len()).unwrap_or(u64::MAX))
     }
 
+    pub(crate) async fn fetch(
+        &mut self,
+        schema: &SchemaMeta,
+        sql: &str,
+        each: &mut EachRow<'_>,
+    ) -> Result<u64> {
+        let rows = self.client.query_typed(sql, &[]).await.map_err(|e| translate(schema, &e))?;
+        for row in &rows {
+            each(&Row(RawRow::Postgres(row)))?;
+        }
+        Ok(u64::try_from(rows.len()).unwrap_or(u64::MAX))
+    }
+
     pub(crate) async fn execute(&mut self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<u64> {
         let statement = self.prepare(schema, sql).await?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|v| v as &(dyn ToSql + Sync)).collect();

@@ -1,8 +1,10 @@
 //! The typed handles that generated modules consist of: fields, relations, and what can be done with them.
 
 mod field;
+mod json;
 mod nested;
 mod relation;
 
 pub use field::{Comparable, Field, Number, Ordered};
+pub use json::{Document, JsonPath};
 pub use relation::{Counted, ManyInclude, OneInclude, OptionalInclude, ToMany, ToOne, ToOptional};

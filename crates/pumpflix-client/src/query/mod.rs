@@ -8,6 +8,7 @@ mod lock;
 mod page;
 mod raw;
 mod selected;
+mod stream;
 mod table;
 mod unique;
 mod update;

@@ -57,6 +57,7 @@ impl Sql {
                     self.push(")");
                 }
             }
+            Node::Json { column, path, test } => self.json(alias, &model.columns[*column], path, test),
             Node::Related { relation, quantifier, node } => {
                 self.related(model, alias, relation, *quantifier, node);
             }
@@ -237,7 +238,7 @@ impl Sql {
     }
 }
 
-fn like_pattern(place: Place, text: &str) -> String {
+pub(super) fn like_pattern(place: Place, text: &str) -> String {
     let mut pattern = String::with_capacity(text.len() + 2);
     if matches!(place, Place::Anywhere | Place::End) {
         pattern.push('%');
@@ -254,7 +255,7 @@ fn like_pattern(place: Place, text: &str) -> String {
     pattern
 }
 
-fn glob_pattern(place: Place, text: &str) -> String {
+pub(super) fn glob_pattern(place: Place, text: &str) -> String {
     let mut pattern = String::with_capacity(text.len() + 2);
     if matches!(place, Place::Anywhere | Place::End) {
         pattern.push('*');

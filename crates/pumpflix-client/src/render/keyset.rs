@@ -16,6 +16,8 @@ pub(crate) struct Cut<'a> {
     pub(crate) before: Option<&'a [Value]>,
     /// The last rows of the piece, not the first.
     pub(crate) backward: bool,
+    /// Passes over so many rows of it.
+    pub(crate) skip: u64,
     pub(crate) limit: u64,
 }
 
@@ -92,10 +94,15 @@ impl Sql {
             self.beyond(model, alias, order, values, backward);
         }
         self.order_by(model, alias, travel);
-        self.bounds(0, Some(cut.limit));
+        self.bounds(cut.skip, Some(cut.limit));
         if backward {
             self.push(") AS piece ORDER BY place DESC");
         }
+    }
+
+    /// What stands before the statement whose rows a cursor gives.
+    pub(crate) fn declare_cursor(&mut self, name: &str) {
+        self.push(&format!("DECLARE {name} NO SCROLL CURSOR FOR "));
     }
 
     /// The row comes after the one with these keys, or before it.

@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod filter;
+mod json;
 mod keyset;
 mod select;
 mod source;

@@ -5,5 +5,7 @@
 
 mod aggregate;
 mod databases;
+mod json;
 mod models;
 mod page;
+mod stream;

@@ -53,6 +53,7 @@ macro_rules! model {
                     nullable: <$ty as Nullable>::NULLABLE,
                     list: false,
                     default: rt::Default::None,
+                    values: &[],
                     updated_at: false,
                     pg_type: $pg,
                     pg_via: None,
