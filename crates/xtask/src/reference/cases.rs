@@ -3,7 +3,7 @@
 use pumpflix_dialect::Dialect;
 
 use super::rng::Rng;
-use super::{damage, evolve, schemas, violations};
+use super::{damage, evolve, files, layout, schemas, violations};
 
 /// One schema to ask the reference about.
 #[derive(Clone, Debug)]
@@ -24,6 +24,7 @@ pub(crate) fn case(seed: u64, number: u64) -> Case {
     let mess = rng.word(&["0", "30", "60", "100"]).parse().unwrap_or(0);
     let draft = schemas::draft(&mut rng, dialect, size, 3);
     let text = draft.print(&mut rng, mess);
+    let text = if rng.chance(25) { layout::mangle(&mut rng, &text) } else { text };
     let text = if rng.chance(25) { damage::damage(&mut rng, &text) } else { text };
     Case { name: format!("{number:05}"), dialect, text, previous: None }
 }
@@ -54,7 +55,7 @@ pub(crate) fn rules(seed: u64) -> Vec<Case> {
             let mess = rng.word(&["0", "0", "60"]).parse().unwrap_or(0);
             let text = violation.set_into(&mut rng, context, mess);
             let name = format!("{:0>4}-{}", violation.rule, dialect.provider());
-            cases.push(Case { name, dialect, text, previous: None });
+            cases.push(Case { name, dialect: files::provider(&text), text, previous: None });
         }
     }
     cases

@@ -49,7 +49,7 @@ fn without_urls(text: &str) -> String {
 }
 
 /// The provider that a text names; PostgreSQL where it names none, for which the reference writes no script.
-fn provider(text: &str) -> Dialect {
+pub(crate) fn provider(text: &str) -> Dialect {
     text.lines()
         .filter_map(|line| line.trim().strip_prefix("provider"))
         .filter_map(|rest| rest.split('"').nth(1))

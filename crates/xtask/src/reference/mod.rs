@@ -12,6 +12,7 @@ mod draft;
 mod evolve;
 mod files;
 mod keys;
+mod layout;
 mod names;
 mod options;
 mod ours;
