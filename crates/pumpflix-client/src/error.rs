@@ -26,10 +26,13 @@ pub enum Error {
     ForeignKeyViolation {
         /// The model; empty where the database does not say.
         model: String,
-        /// The constraint's name; empty where the database does not say (SQLite).
+        /// The constraint's name; empty where the database does not say (SQLite, unless there is only one).
         constraint: String,
-        /// The fields it is over.
+        /// The fields it is over; as empty as the constraint.
         fields: Vec<String>,
+        /// A row was to be deleted, or its key to be changed, that others point at. The model is theirs, or, where
+        /// the database does not say which that is (SQLite), that of the row.
+        referenced: bool,
     },
     /// A required column got no value.
     NullViolation {
@@ -157,10 +160,18 @@ impl fmt::Display for Error {
             Self::ForeignKeyViolation { model, constraint, .. } if model.is_empty() && constraint.is_empty() => {
                 f.write_str("a foreign key points at a row that does not exist, or the row is still referenced")
             }
-            Self::ForeignKeyViolation { model, constraint, fields } => write!(
+            Self::ForeignKeyViolation { model, constraint, referenced: true, .. } if constraint.is_empty() => {
+                write!(f, "the {model} is still referenced by other rows")
+            }
+            Self::ForeignKeyViolation { model, constraint, .. } if constraint.is_empty() => {
+                write!(f, "a foreign key of {model} points at a row that does not exist")
+            }
+            Self::ForeignKeyViolation { model, constraint, fields, referenced: true } => {
+                write!(f, "{} of {model} still references it (foreign key `{constraint}`)", listed(fields))
+            }
+            Self::ForeignKeyViolation { model, constraint, fields, .. } => write!(
                 f,
-                "{} of {model} points at a row that does not exist, or the row is still referenced (foreign key \
-                 `{constraint}`)",
+                "{} of {model} points at a row that does not exist (foreign key `{constraint}`)",
                 listed(fields)
             ),
             Self::NullViolation { model, field } => write!(f, "{model}.{field} is required but got no value"),
@@ -233,7 +244,13 @@ impl SchemaMeta {
 
     /// A foreign key violation, named by the table and the constraint.
     #[cfg(feature = "postgres")]
-    pub(crate) fn foreign_key_violation(&self, schema: Option<&str>, table: &str, constraint: &str) -> Error {
+    pub(crate) fn foreign_key_violation(
+        &self,
+        schema: Option<&str>,
+        table: &str,
+        constraint: &str,
+        referenced: bool,
+    ) -> Error {
         let model = self.model_of_table(schema, table);
         let relation = model.and_then(|m| m.relations.iter().find(|r| r.constraint == Some(constraint)));
         Error::ForeignKeyViolation {
@@ -243,6 +260,7 @@ impl SchemaMeta {
                 (Some(m), Some(crate::meta::Link::Columns { here, .. })) => owned(&m.fields(here)),
                 _ => Vec::new(),
             },
+            referenced,
         }
     }
 

@@ -166,7 +166,7 @@ impl Node {
             Self::All(nodes) | Self::Any(nodes) => nodes.iter_mut().for_each(Self::make_insensitive),
             Self::Not(node) => node.make_insensitive(),
             Self::Text { insensitive, .. } | Self::Json { test: JsonTest::Text { insensitive, .. }, .. } => {
-                *insensitive = true
+                *insensitive = true;
             }
             Self::Compare { column, op: op @ (Compare::Eq | Compare::Ne), value: Value::Text(text) } => {
                 let whole = Self::Text {

@@ -9,6 +9,7 @@
 #![cfg_attr(not(any(feature = "sqlite", feature = "postgres")), allow(dead_code, unused))]
 
 mod aggregate;
+mod blame;
 mod cell;
 mod database;
 mod defaults;

@@ -13,6 +13,7 @@ use tokio_postgres::types::{FromSql, IsNull, Kind, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, Config, NoTls, Statement};
 
 use super::EachRow;
+use crate::blame::breaks_others;
 use crate::cell::{Cell, Decode, RawRow, Row};
 use crate::error::{Error, Result};
 use crate::meta::SchemaMeta;
@@ -76,7 +77,7 @@ impl PostgresConnection {
         if let Some(statement) = self.statements.get(sql) {
             return Ok(statement.clone());
         }
-        let statement = self.client.prepare(sql).await.map_err(|e| translate(schema, &e))?;
+        let statement = self.client.prepare(sql).await.map_err(|e| translate(schema, sql, &e))?;
         if self.statements.len() >= self.capacity {
             // Statement texts are few unless lists are spelled out; starting over is as good as any order.
             self.statements.clear();
@@ -99,9 +100,9 @@ impl PostgresConnection {
             Err(error) if is_stale(&error) => {
                 self.statements.remove(sql);
                 let statement = self.prepare(schema, sql).await?;
-                self.client.query(&statement, &params).await.map_err(|e| translate(schema, &e))?
+                self.client.query(&statement, &params).await.map_err(|e| translate(schema, sql, &e))?
             }
-            Err(error) => return Err(translate(schema, &error)),
+            Err(error) => return Err(translate(schema, sql, &error)),
         };
         for row in &rows {
             each(&Row(RawRow::Postgres(row)))?;
@@ -115,7 +116,7 @@ impl PostgresConnection {
         sql: &str,
         each: &mut EachRow<'_>,
     ) -> Result<u64> {
-        let rows = self.client.query_typed(sql, &[]).await.map_err(|e| translate(schema, &e))?;
+        let rows = self.client.query_typed(sql, &[]).await.map_err(|e| translate(schema, sql, &e))?;
         for row in &rows {
             each(&Row(RawRow::Postgres(row)))?;
         }
@@ -125,11 +126,11 @@ impl PostgresConnection {
     pub(crate) async fn execute(&mut self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<u64> {
         let statement = self.prepare(schema, sql).await?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|v| v as &(dyn ToSql + Sync)).collect();
-        self.client.execute(&statement, &params).await.map_err(|e| translate(schema, &e))
+        self.client.execute(&statement, &params).await.map_err(|e| translate(schema, sql, &e))
     }
 
     pub(crate) async fn script(&mut self, schema: &SchemaMeta, sql: &str) -> Result<()> {
-        self.client.batch_execute(sql).await.map_err(|e| translate(schema, &e))
+        self.client.batch_execute(sql).await.map_err(|e| translate(schema, sql, &e))
     }
 
     pub(crate) fn is_usable(&self) -> bool {
@@ -169,7 +170,7 @@ fn cause(error: &tokio_postgres::Error) -> String {
 }
 
 /// PostgreSQL's errors, named by model and field. Only the server's main message is kept: its details hold values.
-fn translate(schema: &SchemaMeta, error: &tokio_postgres::Error) -> Error {
+fn translate(schema: &SchemaMeta, sql: &str, error: &tokio_postgres::Error) -> Error {
     let Some(db) = error.as_db_error() else {
         return if error.is_closed() || error.source().is_some_and(<dyn StdError>::is::<std::io::Error>) {
             Error::connection(cause(error))
@@ -182,7 +183,7 @@ fn translate(schema: &SchemaMeta, error: &tokio_postgres::Error) -> Error {
     match *db.code() {
         SqlState::UNIQUE_VIOLATION => schema.unique_violation(namespace, table, constraint),
         SqlState::FOREIGN_KEY_VIOLATION | SqlState::RESTRICT_VIOLATION => {
-            schema.foreign_key_violation(namespace, table, constraint)
+            schema.foreign_key_violation(namespace, table, constraint, breaks_others(sql, table))
         }
         SqlState::NOT_NULL_VIOLATION => schema.null_violation(namespace, table, db.column().unwrap_or("")),
         SqlState::CHECK_VIOLATION => Error::CheckViolation {

@@ -96,9 +96,9 @@ impl SqliteConnection {
     }
 
     fn bind(&self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<CachedStatement<'_>> {
-        let mut statement = self.inner.prepare_cached(sql).map_err(|e| translate(schema, &e))?;
+        let mut statement = self.inner.prepare_cached(sql).map_err(|e| translate(schema, sql, &e))?;
         for (at, value) in params.iter().enumerate() {
-            statement.raw_bind_parameter(at + 1, value).map_err(|e| translate(schema, &e))?;
+            statement.raw_bind_parameter(at + 1, value).map_err(|e| translate(schema, sql, &e))?;
         }
         Ok(statement)
     }
@@ -113,7 +113,7 @@ impl SqliteConnection {
         let mut statement = self.bind(schema, sql, params)?;
         let mut rows = statement.raw_query();
         let mut count = 0;
-        while let Some(row) = rows.next().map_err(|e| translate(schema, &e))? {
+        while let Some(row) = rows.next().map_err(|e| translate(schema, sql, &e))? {
             each(&Row(RawRow::Sqlite(row)))?;
             count += 1;
         }
@@ -122,12 +122,12 @@ impl SqliteConnection {
 
     pub(crate) fn execute(&self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<u64> {
         let mut statement = self.bind(schema, sql, params)?;
-        let changed = statement.raw_execute().map_err(|e| translate(schema, &e))?;
+        let changed = statement.raw_execute().map_err(|e| translate(schema, sql, &e))?;
         Ok(u64::try_from(changed).unwrap_or(u64::MAX))
     }
 
     pub(crate) fn script(&self, schema: &SchemaMeta, sql: &str) -> Result<()> {
-        self.inner.execute_batch(sql).map_err(|e| translate(schema, &e))
+        self.inner.execute_batch(sql).map_err(|e| translate(schema, sql, &e))
     }
 
     pub(crate) fn is_usable(&self) -> bool {
@@ -195,7 +195,7 @@ fn json_list(values: &[Value]) -> String {
 }
 
 /// SQLite's errors, named by model and field. Its messages name tables and columns, not constraints.
-fn translate(schema: &SchemaMeta, error: &rusqlite::Error) -> Error {
+fn translate(schema: &SchemaMeta, sql: &str, error: &rusqlite::Error) -> Error {
     let rusqlite::Error::SqliteFailure(code, message) = error else {
         return Error::Database { code: "sqlite".to_owned(), message: error.to_string() };
     };
@@ -211,9 +211,7 @@ fn translate(schema: &SchemaMeta, error: &rusqlite::Error) -> Error {
             let columns: Vec<&str> = named.iter().map(|(_, column)| *column).collect();
             schema.unique_violation_of_columns(table, &columns)
         }
-        rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY => {
-            Error::ForeignKeyViolation { model: String::new(), constraint: String::new(), fields: Vec::new() }
-        }
+        rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY => schema.foreign_key_violation_in(sql),
         rusqlite::ffi::SQLITE_CONSTRAINT_NOTNULL => {
             let place = message.rsplit_once(": ").map_or("", |(_, place)| place);
             let (table, column) = place.split_once('.').unwrap_or((place, ""));

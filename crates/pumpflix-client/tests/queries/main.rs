@@ -5,6 +5,7 @@
 
 mod aggregate;
 mod databases;
+mod errors;
 mod json;
 mod models;
 mod page;
