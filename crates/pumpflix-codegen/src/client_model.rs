@@ -5,7 +5,7 @@
 //!
 //! - a setter for a field named `plan` or `nest` is `plan_`, `nest_`;
 //! - `by_email` is `by_email_` in a model that has a field `byEmail`;
-//! - in a model named `New`, `Draft` or `Create`, the type of that name which every model has is `New_`, …;
+//! - in a model named `New`, `Draft`, `Create` or `On`, the type of that name which every model has is `New_`, …;
 //! - the accessor of a model named like a method of `Db` (`Transaction`, `Query`) is `db.transaction_()`;
 //! - a model or enum named `Db` or `Tx` is not re-exported beside them: it is `db::Db` of its own module.
 
@@ -199,6 +199,8 @@ pub(crate) struct Creation {
     pub(crate) draft: Ident,
     /// Name of the query: `Create`.
     pub(crate) create: Ident,
+    /// The draft's type parameter: `On`.
+    pub(crate) on: Ident,
     pub(crate) required: Vec<InputCode>,
     pub(crate) optional: Vec<InputCode>,
 }

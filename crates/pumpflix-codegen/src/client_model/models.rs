@@ -117,6 +117,7 @@ fn creation(context: &Context<'_>, model: ModelRef<'_>, columns: &[ColumnCode]) 
         new: types.claim("New"),
         draft: types.claim("Draft"),
         create: types.claim("Create"),
+        on: types.claim("On"),
         required,
         optional,
     }

@@ -80,11 +80,11 @@ fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
 
 /// The row with any of its optional fields.
 fn draft(model: &ModelCode, creation: &Creation) -> TokenStream {
-    let Creation { draft, .. } = creation;
+    let Creation { draft, on, .. } = creation;
     let value = &model.locals.value;
     let docs = said(&format!(
-        "A new row of `{}` with any of its optional fields. `On` says where it will be created: nowhere yet, or in \
-         a database.",
+        "A new row of `{}` with any of its optional fields. `{on}` says where it will be created: nowhere yet, or \
+         in a database.",
         model.name
     ));
     let setters = creation.optional.iter().map(|input| {
@@ -110,12 +110,12 @@ fn draft(model: &ModelCode, creation: &Creation) -> TokenStream {
         #docs
         #[derive(Debug)]
         #[must_use = "a row is created when the query is awaited"]
-        pub struct #draft<On = ()> {
+        pub struct #draft<#on = ()> {
             insert: rt::Insert,
-            on: On,
+            on: #on,
         }
 
-        impl<On> #draft<On> {
+        impl<#on> #draft<#on> {
             #(#setters)*
 
             #nest

@@ -1,0 +1,1 @@
+//! What queries do, the same on each database.
