@@ -90,6 +90,7 @@ fn extensions(schema: &Schema) -> Vec<Extension> {
         .map(|e| Extension { name: e.db_name.clone(), schema: e.schema.clone(), version: e.version.clone() })
         .collect();
     extensions.sort_by(|a, b| a.name.cmp(&b.name));
+    extensions.dedup_by(|b, a| a.name == b.name);
     extensions
 }
 

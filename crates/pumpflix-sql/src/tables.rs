@@ -384,6 +384,13 @@ impl Column {
     }
 }
 
+impl ForeignKey {
+    /// An index over these columns serves it: it begins with the columns of the foreign key, in order.
+    pub fn stands_on(&self, columns: &[IndexColumn]) -> bool {
+        columns.len() >= self.columns.len() && self.columns.iter().zip(columns).all(|(a, b)| *a == b.name)
+    }
+}
+
 impl IndexColumn {
     /// A column with nothing said about it.
     pub fn plain(name: impl Into<String>) -> Self {

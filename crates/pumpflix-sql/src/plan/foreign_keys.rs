@@ -4,7 +4,7 @@ use pumpflix_dialect::{Dialect, ForeignKeyStyle};
 
 use super::pairs::{Pairs, TablePair};
 use crate::step::{InTable, Pair, Step};
-use crate::tables::{ForeignKey, IndexColumn, IndexKind, Table};
+use crate::tables::{ForeignKey, Index, IndexColumn, IndexKind, Table};
 
 /// The steps for foreign keys, where they stand outside their tables.
 pub(super) fn push(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
@@ -65,6 +65,8 @@ fn is_same(pairs: &Pairs<'_>, pair: &TablePair, from: &ForeignKey, to: &ForeignK
         && from.on_update == to.on_update
         && !from.columns.iter().any(|c| pairs.changes(pair, c).ty.is_some())
         && (pairs.like_prisma || !loses_its_key(pairs, from))
+        // No statement of MySQL gives a foreign key another name, or takes the index that it stands on.
+        && (pairs.dialect() != Dialect::MySql || (from.name == to.name && !loses_its_index(pairs, pair, from)))
 }
 
 /// The key of the other table that this one leans on is dropped on the way.
@@ -84,4 +86,15 @@ fn loses_its_key(pairs: &Pairs<'_>, key: &ForeignKey) -> bool {
     }
     let unique = old.indexes.iter().find(|i| i.kind == IndexKind::Unique && covers(&i.columns));
     unique.is_some_and(|i| !new.indexes.iter().any(|other| super::indexes::is_same(i, other)))
+}
+
+/// An index of its own table that begins with its columns is dropped on the way.
+fn loses_its_index(pairs: &Pairs<'_>, pair: &TablePair, key: &ForeignKey) -> bool {
+    let Some((old, new)) = pairs.both(pair) else { return false };
+    let by_key = old.primary_key.as_ref().is_some_and(|k| key.stands_on(&k.columns));
+    let key_goes = super::tables::key_changes(pairs, pair) || new.primary_key.is_none();
+    let stands_on_lost = |i: &Index| {
+        key.stands_on(&i.columns) && !new.indexes.iter().any(|other| super::indexes::is_same(i, other))
+    };
+    (by_key && key_goes) || old.indexes.iter().any(stands_on_lost)
 }

@@ -20,14 +20,15 @@ pub(super) fn column(words: Words, column: &Column) -> String {
 
 /// The type with the brackets of a list, or the `SERIAL` that stands for it when the database counts.
 pub(super) fn column_type(words: Words, column: &Column) -> String {
-    let ty = words.type_name(&column.ty);
+    let mut ty = words.type_name(&column.ty);
     if column.auto_increment && words.dialect == Dialect::Postgres {
-        match ty.as_str() {
-            "INTEGER" => return "SERIAL".to_owned(),
-            "BIGINT" => return "BIGSERIAL".to_owned(),
-            "SMALLINT" => return "SMALLSERIAL".to_owned(),
-            _ => {}
-        }
+        let serial = match ty.as_str() {
+            "INTEGER" => Some("SERIAL"),
+            "BIGINT" => Some("BIGSERIAL"),
+            "SMALLINT" => Some("SMALLSERIAL"),
+            _ => None,
+        };
+        ty = serial.map_or(ty, str::to_owned);
     }
     if column.arity == ColumnArity::List { format!("{ty}[]") } else { ty }
 }

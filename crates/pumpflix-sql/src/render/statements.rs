@@ -35,7 +35,11 @@ pub(super) fn of_step(migration: &Migration<'_>, step: &Step, words: Words) -> V
         Step::AlterEnum(change) if has_types(words) => return enums::alter(migration, change, words),
         Step::AlterEnum(_) => None,
         Step::DropForeignKey(place) => {
-            foreign_key(before, *place).map(|(t, k)| drop_foreign_key(words, t, k))
+            let Some((table, key)) = foreign_key(before, *place) else { return Vec::new() };
+            let index = (words.dialect == Dialect::MySql)
+                .then(|| mysql::drop_own_index(words, after, table, key))
+                .flatten();
+            return std::iter::once(drop_foreign_key(words, table, key)).chain(index).collect();
         }
         Step::DropIndex(place) => index(before, *place).map(|(t, i)| drop_index(words, t, i)),
         Step::AlterTable(change) => return alter::table(migration, change, words),

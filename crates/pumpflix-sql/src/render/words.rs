@@ -120,6 +120,9 @@ impl Words {
 
     pub(super) fn value(self, value: &Value) -> String {
         match value {
+            Value::DateTime(time) if self.dialect == Dialect::MySql && !self.like_prisma() => {
+                self.text(&mysql::in_utc(time))
+            }
             Value::Text(text) | Value::DateTime(text) | Value::Enum(text) => self.text(text),
             Value::Number(number) => number.clone(),
             Value::Boolean(b) => match (self.dialect, b) {

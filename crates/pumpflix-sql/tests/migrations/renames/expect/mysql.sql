@@ -22,6 +22,15 @@ ALTER TABLE `Account` RENAME COLUMN `mail` TO `email`;
 -- RenameColumn
 ALTER TABLE `posts` RENAME COLUMN `userId` TO `user_id`;
 
+-- DropForeignKey
+ALTER TABLE `posts` DROP FOREIGN KEY `Post_userId_fkey`;
+
+-- DropForeignKey
+ALTER TABLE `_AccountToTag` DROP FOREIGN KEY `_TagToUser_A_fkey`;
+
+-- DropForeignKey
+ALTER TABLE `_AccountToTag` DROP FOREIGN KEY `_TagToUser_B_fkey`;
+
 -- DropIndex
 DROP INDEX `_TagToUser_AB_unique` ON `_AccountToTag`;
 
@@ -37,14 +46,14 @@ CREATE UNIQUE INDEX `_AccountToTag_AB_unique` ON `_AccountToTag`(`A`, `B`);
 -- CreateIndex
 CREATE INDEX `_AccountToTag_B_index` ON `_AccountToTag`(`B`);
 
--- RenameForeignKey
-ALTER TABLE `posts` RENAME CONSTRAINT `Post_userId_fkey` TO `posts_user_id_fkey`;
+-- AddForeignKey
+ALTER TABLE `posts` ADD CONSTRAINT `posts_user_id_fkey` FOREIGN KEY (`user_id`) REFERENCES `Account`(`id`) ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- RenameForeignKey
-ALTER TABLE `_AccountToTag` RENAME CONSTRAINT `_TagToUser_A_fkey` TO `_AccountToTag_B_fkey`;
+-- AddForeignKey
+ALTER TABLE `_AccountToTag` ADD CONSTRAINT `_AccountToTag_A_fkey` FOREIGN KEY (`A`) REFERENCES `Account`(`id`) ON DELETE CASCADE ON UPDATE CASCADE;
 
--- RenameForeignKey
-ALTER TABLE `_AccountToTag` RENAME CONSTRAINT `_TagToUser_B_fkey` TO `_AccountToTag_A_fkey`;
+-- AddForeignKey
+ALTER TABLE `_AccountToTag` ADD CONSTRAINT `_AccountToTag_B_fkey` FOREIGN KEY (`B`) REFERENCES `Tag`(`id`) ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- RenameIndex
 ALTER TABLE `Account` RENAME INDEX `User_mail_key` TO `Account_email_key`;

@@ -1,0 +1,21 @@
+-- CreateTable
+CREATE TABLE `Thing` (
+    `id` VARCHAR(191) NOT NULL,
+    `text` VARCHAR(191) NOT NULL DEFAULT 'it''s \\ "quoted"
+on two lines',
+    `note` VARCHAR(191) NULL,
+    `yes` BOOLEAN NOT NULL DEFAULT true,
+    `count` INTEGER NOT NULL DEFAULT -7,
+    `big` BIGINT NOT NULL DEFAULT 9007199254740993,
+    `ratio` DOUBLE NOT NULL DEFAULT 1.50,
+    `price` DECIMAL(65,30) NOT NULL DEFAULT -0.001500,
+    `at` DATETIME(3) NOT NULL DEFAULT '2024-02-29 12:00:00.500 +02:00',
+    `created` DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
+    `changed` DATETIME(3) NOT NULL,
+    `document` JSON NOT NULL,
+    `bytes` LONGBLOB NOT NULL,
+    `computed` VARCHAR(191) NOT NULL DEFAULT (lower('ABC')),
+    `somehow` VARCHAR(191) NULL,
+
+    PRIMARY KEY (`id`)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
