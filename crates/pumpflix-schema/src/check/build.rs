@@ -145,7 +145,12 @@ fn build_field(draft: &Draft<'_>, field: &FieldDraft<'_>, relation: u32) -> Fiel
             },
             native: field.native.as_ref().filter(|_| draft.own).map(|native| NativeType {
                 name: native.name.to_owned(),
-                args: native.arguments.iter().map(|a| draft.text(a.span).trim().to_owned()).collect(),
+                args: native
+                    .arguments
+                    .iter()
+                    .filter_map(|a| a.value.as_ref())
+                    .map(|value| draft.text(value.span()).trim().to_owned())
+                    .collect(),
             }),
             default: field.default.as_ref().and_then(|d| d.value.clone()),
             default_name: field

@@ -145,13 +145,14 @@ impl<'s> RelationRef<'s> {
         self.get().from.model == self.get().to.model
     }
 
-    /// The action on delete that holds when none is written: `Restrict` when a column of the foreign key is
-    /// required (`NoAction` where the database has no `Restrict`), else `SetNull`.
+    /// The action on delete that holds when none is written: `Restrict` when a column of the foreign key or the
+    /// relation itself is required (`NoAction` where the database has no `Restrict`), else `SetNull`.
     #[must_use]
     pub fn on_delete(self) -> Action {
         self.get().on_delete.unwrap_or_else(|| {
             let model = self.from_model();
-            let required = self.get().fields.iter().any(|f| model.field(*f).get().arity == Arity::Required);
+            let mut all = self.get().fields.iter().chain([&self.get().from.field]);
+            let required = all.any(|f| model.field(*f).get().arity == Arity::Required);
             match (required, self.schema.dialect) {
                 (true, pumpflix_dialect::Dialect::SqlServer) => Action::NoAction,
                 (true, _) => Action::Restrict,
