@@ -22,3 +22,11 @@ pub use setup::{Setup, SetupError};
 pub async fn create_tables(db: &Db) -> Result<Setup, SetupError> {
     setup::create(db, setup::ddl(db.dialect())?).await
 }
+
+/// Whether the tables are there: what [`create_tables`] would find, without changing anything.
+///
+/// # Errors
+/// [`SetupError`] when the database holds other tables, holds only some of these, or cannot be read.
+pub async fn has_tables(db: &Db) -> Result<bool, SetupError> {
+    Ok(setup::find(db, setup::ddl(db.dialect())?).await? == Setup::AlreadyThere)
+}

@@ -51,13 +51,18 @@ pub(crate) fn ddl(dialect: Dialect) -> Result<&'static str, SetupError> {
 pub(crate) async fn create(db: &Database, ddl: &'static str) -> Result<Setup, SetupError> {
     // The look and the statements are one transaction, so that nobody else's tables come in between.
     db.transaction::<Database, _, _>(async |tx: Database| {
-        let found = judge(&tx.table_names().await?, &tables_of(ddl))?;
+        let found = find(&tx, ddl).await?;
         if found == Setup::Created {
             tx.execute_script(ddl).await?;
         }
         Ok(found)
     })
     .await
+}
+
+/// What creating the tables would find: [`Setup::Created`] stands for an empty database.
+pub(crate) async fn find(db: &Database, ddl: &str) -> Result<Setup, SetupError> {
+    judge(&db.table_names().await?, &tables_of(ddl))
 }
 
 /// The tables that a script creates.

@@ -10,12 +10,12 @@ mod operation;
 mod people;
 mod runs;
 
-use crate::rows::{
-    AIPromptTemplate, ApiKey, AuditLog, Credential, CredentialUsageLog, ExecutionLog, Invoice, InvoiceItem,
+use crate::scope::Scope;
+use pumpflix_data::{
+    AiPromptTemplate, ApiKey, AuditLog, Credential, CredentialUsageLog, ExecutionLog, Invoice, InvoiceItem,
     Notification, Organization, Subscription, SubscriptionPlan, SystemAlert, Template, Tenant, User,
     UserSession, WebSocketSession, Workflow,
 };
-use crate::scope::Scope;
 
 pub use people::{TEST_USER_EMAIL, TEST_USER_PASSWORD};
 
@@ -38,7 +38,7 @@ pub struct Rows {
     pub user_sessions: Vec<UserSession>,
     pub web_socket_sessions: Vec<WebSocketSession>,
     pub notifications: Vec<Notification>,
-    pub ai_prompt_templates: Vec<AIPromptTemplate>,
+    pub ai_prompt_templates: Vec<AiPromptTemplate>,
     pub audit_logs: Vec<AuditLog>,
     pub system_alerts: Vec<SystemAlert>,
     pub api_keys: Vec<ApiKey>,

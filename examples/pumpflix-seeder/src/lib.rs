@@ -5,12 +5,16 @@
 //! (`generate` and what it uses) comes from no clock, no random source and no database.
 
 pub mod args;
+pub mod failure;
+pub mod progress;
+pub mod report;
+pub mod seed;
+pub mod url;
+mod write;
+
 mod generate;
 mod ideas;
-pub mod progress;
 mod random;
-pub mod report;
-pub mod rows;
 mod scope;
 mod words;
 

@@ -17,6 +17,8 @@ pub struct Tally {
 /// What a run did. Printed as a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
+    /// The database was empty and got its tables.
+    pub tables_created: bool,
     /// The models, in the order in which they were filled.
     pub tallies: Vec<Tally>,
     /// How long filling took.
@@ -24,6 +26,13 @@ pub struct Report {
 }
 
 impl Report {
+    /// Counts rows of several models.
+    pub(crate) fn add_all(&mut self, tallies: Vec<Tally>) {
+        for Tally { model, created, unchanged } in tallies {
+            self.add(model, created, unchanged);
+        }
+    }
+
     /// Counts rows of a model.
     pub fn add(&mut self, model: &'static str, created: u64, unchanged: u64) {
         if let Some(tally) = self.tallies.iter_mut().find(|tally| tally.model == model) {

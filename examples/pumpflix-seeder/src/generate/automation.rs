@@ -7,8 +7,8 @@ use serde_json::json;
 use super::catalogue;
 use super::people::Customer;
 use crate::ideas::{IDEAS, slug};
-use crate::rows::{AIPromptTemplate, Credential, CredentialStatus, Template, Tenant, User, Workflow};
 use crate::scope::{Scope, days_ago, now};
+use pumpflix_data::{AiPromptTemplate, Credential, CredentialStatus, Template, Tenant, User, Workflow};
 
 /// How many workflows of an organization run; the others are drafts.
 const ACTIVE_WORKFLOWS: usize = 6;
@@ -93,7 +93,7 @@ pub(super) fn templates(
 }
 
 /// The organization's own prompt, in two versions of which the second is offered.
-pub(super) fn prompts(scope: Scope, customer: &Customer, users: &[User]) -> Vec<AIPromptTemplate> {
+pub(super) fn prompts(scope: Scope, customer: &Customer, users: &[User]) -> Vec<AiPromptTemplate> {
     let texts = [
         "Draft a report about {{what}} for {{audience}}.",
         "Draft a report about {{what}} for {{audience}}, with a chart, in the tone of our house.",
@@ -104,7 +104,7 @@ pub(super) fn prompts(scope: Scope, customer: &Customer, users: &[User]) -> Vec<
         .enumerate()
         .map(|(index, (prompt, version))| {
             let created_at = days_ago(if version == 1 { 50 } else { 20 });
-            AIPromptTemplate {
+            AiPromptTemplate {
                 id: scope.id("AIPromptTemplate", index),
                 organization_id: Some(customer.organization.id.clone()),
                 created_by_id: users.get(1).map(|admin| admin.id.clone()),

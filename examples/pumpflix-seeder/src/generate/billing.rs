@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::catalogue::Plan;
 use super::people::Customer;
-use crate::rows::{Invoice, InvoiceItem, InvoiceStatus, Subscription, SubscriptionStatus, User};
 use crate::scope::{At, Scope, days_ago, now, sha256};
+use pumpflix_data::{Invoice, InvoiceItem, InvoiceStatus, Subscription, SubscriptionStatus, User};
 
 /// The invoices of an organization, by the number of months from the start of this month to the start of their period.
 /// The last one bills the month that has begun.

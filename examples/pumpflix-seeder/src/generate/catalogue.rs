@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use crate::ideas::{IDEAS, Idea};
-use crate::rows::{AIPromptTemplate, AlertSeverity, SubscriptionPlan, SystemAlert, Template};
 use crate::scope::{At, Scope, days_ago};
+use pumpflix_data::{AiPromptTemplate, AlertSeverity, SubscriptionPlan, SystemAlert, Template};
 
 /// How many of the ideas are templates of PumpFlix itself: the first ones.
 pub(crate) const TEMPLATE_COUNT: usize = 6;
@@ -145,7 +145,7 @@ fn template(index: usize, idea: &Idea) -> Template {
 }
 
 /// The built-in AI prompts; the first has a second version.
-pub(super) fn prompts() -> Vec<AIPromptTemplate> {
+pub(super) fn prompts() -> Vec<AiPromptTemplate> {
     const SYSTEM: &str =
         "You draft workflows for PumpFlix. Answer with one JSON document that has nodes and edges.";
     [
@@ -189,7 +189,7 @@ pub(super) fn prompts() -> Vec<AIPromptTemplate> {
     .enumerate()
     .map(|(index, (slug, version, name, category, prompt))| {
         let created_at = days_ago(if version == 1 { 700 } else { 300 });
-        AIPromptTemplate {
+        AiPromptTemplate {
             id: Scope::SHARED.id("AIPromptTemplate", index),
             organization_id: None,
             created_by_id: None,

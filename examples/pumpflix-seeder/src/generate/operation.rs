@@ -4,11 +4,11 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::Rows;
-use crate::rows::{
+use crate::scope::{At, Scope, days_ago, now};
+use pumpflix_data::{
     AlertSeverity, AuditLog, CredentialStatus, ExecutionStatus, InvoiceStatus, Notification, SystemAlert,
     User,
 };
-use crate::scope::{At, Scope, days_ago, now};
 
 /// A message in the making.
 struct Message<'a> {

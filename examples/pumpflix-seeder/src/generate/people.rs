@@ -4,12 +4,12 @@ use chrono::TimeDelta;
 use serde_json::json;
 
 use crate::ideas::slug;
-use crate::rows::{ApiKey, Organization, Tenant, User, UserSession, WebSocketSession, WebSocketStatus};
 use crate::scope::{Scope, days_ago, minutes_ago, now, sha256};
 use crate::words::{
     COMPANY_FIRST, COMPANY_SECOND, COUNTRIES, Country, DEPARTMENTS, FIRST_NAMES, LAST_NAMES, REGIONS,
     STREETS, USER_AGENTS,
 };
+use pumpflix_data::{ApiKey, Organization, Tenant, User, UserSession, WebSocketSession, WebSocketStatus};
 
 /// Sign-in name of the test user, who owns the default organization.
 pub const TEST_USER_EMAIL: &str = "test@example.com";

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::{Rows, automation};
 use crate::ideas::{IDEAS, Idea, node_id};
 use crate::random::Random;
-use crate::rows::{
+use crate::scope::{At, Scope, minutes_ago};
+use pumpflix_data::{
     Credential, CredentialStatus, CredentialUsageLog, ExecutionLog, ExecutionStatus, Workflow,
 };
-use crate::scope::{At, Scope, minutes_ago};
 
 /// Runs of an organization; the last two are the ones that go on now.
 const RUNS: usize = 36;

@@ -1,0 +1,3 @@
+//! The sample data, and the program that writes it.
+
+mod rows;
