@@ -110,8 +110,12 @@ pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
     std::fs::set_permissions(&file, permissions).map_err(failed)
 }
 
-/// Writes a file beside its place and moves it there.
-fn write(path: &Path, text: &str) -> Result<(), Error> {
+/// Writes a file beside its place and moves it there, so that it is never seen half written; makes the folders
+/// above it.
+///
+/// # Errors
+/// [`Error::Write`] when the system refuses.
+pub fn write(path: &Path, text: &str) -> Result<(), Error> {
     let failed = |source| Error::Write { path: path.to_path_buf(), source };
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(failed)?;

@@ -22,7 +22,7 @@ mod target;
 
 pub use compile::compile;
 pub use error::{Error, Invalid};
-pub use files::{Group, apply, compare, replace};
+pub use files::{Group, apply, compare, replace, write};
 pub use label::Label;
 pub use outputs::Outputs;
 pub use read::{DEFAULT_SCHEMAS, Input, find, load, read};

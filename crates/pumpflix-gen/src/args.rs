@@ -35,6 +35,8 @@ pub(crate) enum Command {
     /// Start a project from a template
     #[command(after_help = INIT_HELP)]
     Init(InitArgs),
+    /// Write the SQL that leads from one schema to another
+    Migrate(MigrateArgs),
     /// Print the SQL that creates the schema's tables
     #[command(after_help = SQL_HELP)]
     Sql(SqlArgs),
@@ -208,6 +210,93 @@ pub(crate) struct SqlArgs {
     /// Which database; needed when the schema serves several
     #[arg(long, value_name = "NAME", value_parser = database)]
     pub(crate) database: Option<Dialect>,
+    /// Exactly what Prisma writes, also where that is wrong
+    #[arg(long)]
+    pub(crate) like_prisma: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct MigrateArgs {
+    #[command(subcommand)]
+    pub(crate) command: MigrateCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MigrateCommand {
+    /// Compare two schemas: what it takes to get from one to the other, and what that can cost
+    #[command(after_help = DIFF_HELP)]
+    Diff(DiffArgs),
+}
+
+const DIFF_HELP: &str = "\
+Examples:
+  pumpflix-gen migrate diff --from-empty --to-schema schema.prisma --script
+  pumpflix-gen migrate diff --from-schema old.prisma --to-schema schema.prisma
+  pumpflix-gen migrate diff --from-schema old.prisma --to-schema schema.prisma --script \\
+      --rename User.name=fullName --backfill User.country=\"'CH'\" -o migration.sql
+
+Exit codes: 0 done; 1 an error, or data loss that --deny forbids; 2 misuse. With --exit-code: 0 the
+two are the same, 1 an error, 2 they differ";
+
+#[derive(Debug, ClapArgs)]
+#[command(group = clap::ArgGroup::new("from").required(true), group = clap::ArgGroup::new("to").required(true))]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that a person types")]
+pub(crate) struct DiffArgs {
+    /// Start from a database without tables
+    #[arg(long, group = "from")]
+    pub(crate) from_empty: bool,
+    /// Start from this schema: a file, or a folder of .prisma files
+    #[arg(long, value_name = "PATH", group = "from")]
+    pub(crate) from_schema: Option<PathBuf>,
+    /// End with a database without tables
+    #[arg(long, group = "to")]
+    pub(crate) to_empty: bool,
+    /// End with this schema: a file, or a folder of .prisma files
+    #[arg(long, value_name = "PATH", group = "to")]
+    pub(crate) to_schema: Option<PathBuf>,
+    /// Print the SQL script instead of a summary
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) script: bool,
+    /// How the summary is printed
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub(crate) format: DiffFormat,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Exit 2 when the two differ
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+    /// Which database; needed when the schemas serve several
+    #[arg(long, value_name = "NAME", value_parser = database)]
+    pub(crate) database: Option<Dialect>,
+    /// Exactly what Prisma writes, also where that loses values that need not be lost
+    #[arg(long)]
+    pub(crate) like_prisma: bool,
+    /// A model, enum, field or value that has another name now: Old=New, Model.old=new (may be repeated)
+    #[arg(long, value_name = "OLD=NEW")]
+    pub(crate) rename: Vec<String>,
+    /// The value of a new required field in the rows that are there: Model.field=SQL (may be repeated)
+    #[arg(long, value_name = "FIELD=SQL")]
+    pub(crate) backfill: Vec<String>,
+    /// Exit 1, and write nothing, when this would happen
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) deny: Option<Deny>,
+}
+
+/// How a summary is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// Lines for people
+    Human,
+    /// One JSON object
+    Json,
+}
+
+/// What a migration must not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// Lose values
+    DataLoss,
 }
 
 /// A database by the name that schemas have for it.

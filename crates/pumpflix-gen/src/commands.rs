@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod explain;
 pub(crate) mod format;
 pub(crate) mod init;
+pub(crate) mod migrate;
 pub(crate) mod sql;
 
 use crate::outcome::Failure;

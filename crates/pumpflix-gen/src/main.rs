@@ -51,6 +51,7 @@ fn outcome_of(args: args::Args) -> Outcome {
         Command::Format(args) => commands::format::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Init(args) => commands::init::run(&args),
+        Command::Migrate(args) => commands::migrate::run(&args),
         Command::Sql(args) => commands::sql::run(&args),
     }
 }

@@ -12,11 +12,17 @@ pub(crate) enum Exit {
     Findings,
     /// 2: the command could not do its work: wrong use, or the system refused.
     Failed,
+    /// 2 as well, where it was asked for: the two sides of a comparison differ.
+    Differs,
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(exit as u8)
+        Self::from(match exit {
+            Exit::Fine => 0,
+            Exit::Findings => 1,
+            Exit::Failed | Exit::Differs => 2,
+        })
     }
 }
 
@@ -36,6 +42,14 @@ impl Failure {
     /// Wrong use, or the system refused.
     pub(crate) fn failed(message: impl Into<String>) -> Self {
         Self::Message(message.into(), Exit::Failed)
+    }
+
+    /// The same failure with the exit code of a finding.
+    pub(crate) fn into_finding(self) -> Self {
+        match self {
+            Self::Message(text, _) => Self::Message(text, Exit::Findings),
+            invalid @ Self::Invalid(_) => invalid,
+        }
     }
 
     /// The text for standard error.

@@ -4,6 +4,7 @@ use super::build::not_served;
 use crate::args::SqlArgs;
 use crate::outcome::{Exit, Failure, Outcome, print};
 use pumpflix_dialect::Dialect;
+use pumpflix_sql::RenderOptions;
 
 /// Prints the script that creates the tables in one database.
 pub(crate) fn run(args: &SqlArgs) -> Outcome {
@@ -20,6 +21,7 @@ pub(crate) fn run(args: &SqlArgs) -> Outcome {
             return Err(Failure::failed(message));
         }
     };
-    print(&pumpflix_sql::create_script(&pumpflix_sql::lower(schema)))?;
+    let options = RenderOptions { like_prisma: args.like_prisma };
+    print(&pumpflix_sql::create_script_with(&pumpflix_sql::lower(schema), options))?;
     Ok(Exit::Fine)
 }

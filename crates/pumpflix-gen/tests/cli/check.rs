@@ -67,6 +67,16 @@ fn the_machine_formats() {
 }
 
 #[test]
+fn warnings_are_fine_until_they_are_denied() {
+    let schema = SCHEMA.replace("\"sqlite\"", "\"sqlite\"\n  relationMode = \"prisma\"");
+    let project = Project::new(&[("schema.prisma", &schema)]);
+    let run = project.run(&["check"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, "1 file: 1 warning\n"), "{}", run.stderr);
+    assert_eq!(project.run(&["check", "--deny-warnings"]).code, 1);
+    assert_eq!(project.run(&["build"]).code, 0);
+}
+
+#[test]
 fn each_path_is_a_schema_of_its_own() {
     let project = Project::new(&[("a.prisma", SCHEMA), ("b.prisma", SCHEMA)]);
     assert_snapshot!(

@@ -7,7 +7,8 @@ use insta::assert_snapshot;
 fn help_of_the_program_and_of_each_command() {
     let project = Project::new(&[]);
     assert_snapshot!("help", project.session(&[&["--help"]]));
-    for command in ["build", "check", "format", "explain", "init", "sql"] {
+    assert_snapshot!("help_migrate_diff", project.session(&[&["migrate", "diff", "--help"]]));
+    for command in ["build", "check", "format", "explain", "init", "migrate", "sql"] {
         assert_snapshot!(format!("help_{command}"), project.session(&[&[command, "--help"]]));
     }
 }

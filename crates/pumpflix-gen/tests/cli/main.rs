@@ -8,6 +8,7 @@ mod explain;
 mod format;
 mod help;
 mod init;
+mod migrate;
 mod project;
 mod readme;
 mod sql;

@@ -1,0 +1,112 @@
+//! `pumpflix-gen migrate`
+
+mod summary;
+
+use crate::args::{Deny, DiffArgs, DiffFormat, MigrateArgs, MigrateCommand};
+use crate::outcome::{Exit, Failure, Outcome, note, print};
+use pumpflix_dialect::Dialect;
+use pumpflix_schema::Checked;
+use pumpflix_sql::{Backfill, PlanOptions, RenameRequest, RenderOptions, SqlSchema};
+use std::path::Path;
+
+/// Runs the command below `migrate`.
+pub(crate) fn run(args: &MigrateArgs) -> Outcome {
+    match &args.command {
+        // With `--exit-code`, 2 means that the two differ, so every error is 1.
+        MigrateCommand::Diff(args) => diff(args).map_err(Failure::into_finding),
+    }
+}
+
+/// Reads both ends, plans, and prints or writes what was asked for.
+fn diff(args: &DiffArgs) -> Outcome {
+    let (from, to) = (load(args.from_schema.as_deref())?, load(args.to_schema.as_deref())?);
+    let dialect = dialect(args.database, from.as_ref(), to.as_ref())?;
+    let tables = |checked: Option<&Checked>| {
+        let schema = checked.and_then(|checked| checked.get(dialect));
+        schema.map_or_else(|| SqlSchema::empty(dialect), pumpflix_sql::lower)
+    };
+    let (before, after) = (tables(from.as_ref()), tables(to.as_ref()));
+    let refused = |error: pumpflix_sql::RenameError| Failure::failed(error.to_string());
+    let migration = pumpflix_sql::plan(&before, &after, &options(args)?).map_err(refused)?;
+    let script = pumpflix_sql::render(&migration, RenderOptions { like_prisma: args.like_prisma });
+    if args.script || args.deny.is_some() {
+        note(&summary::warnings(&migration.warnings));
+    }
+    if args.deny == Some(Deny::DataLoss) && migration.warnings.iter().any(pumpflix_sql::Warning::loses_data) {
+        return Err(Failure::failed(
+            "values would be lost, and --deny data-loss forbids it; nothing was written",
+        ));
+    }
+    let text = match args.format {
+        _ if args.script => script.to_string(),
+        DiffFormat::Human => summary::human(dialect, &script, &migration.warnings),
+        DiffFormat::Json => summary::json(dialect, &script, &migration.warnings),
+    };
+    match &args.output {
+        Some(path) => pumpflix_build::write(path, &text)?,
+        None => print(&text)?,
+    }
+    Ok(if args.exit_code && !script.is_empty() { Exit::Differs } else { Exit::Fine })
+}
+
+/// The schema at a path; nothing for an end that is empty.
+fn load(path: Option<&Path>) -> Result<Option<Checked>, Failure> {
+    let Some(path) = path else { return Ok(None) };
+    Ok(Some(pumpflix_build::load(&pumpflix_build::read(path)?)?))
+}
+
+/// The database that both ends are for.
+fn dialect(
+    wanted: Option<Dialect>,
+    from: Option<&Checked>,
+    to: Option<&Checked>,
+) -> Result<Dialect, Failure> {
+    let ends: Vec<Vec<Dialect>> = [from, to]
+        .iter()
+        .flatten()
+        .map(|end| end.schemas.iter().map(|schema| schema.dialect).collect())
+        .collect();
+    let common: Vec<Dialect> =
+        Dialect::ALL.into_iter().filter(|dialect| ends.iter().all(|end| end.contains(dialect))).collect();
+    let names = |dialects: &[Dialect], word: &str| {
+        dialects.iter().map(|dialect| dialect.provider()).collect::<Vec<_>>().join(word)
+    };
+    match (wanted, common.as_slice()) {
+        (Some(wanted), _) if ends.is_empty() || common.contains(&wanted) => Ok(wanted),
+        (None, _) if ends.is_empty() => Err(Failure::failed("both ends are empty; say which --database")),
+        (None, [only]) => Ok(*only),
+        (None, []) => {
+            let of: Vec<_> = ends.iter().map(|end| names(end, ", ")).collect();
+            Err(Failure::failed(format!("the two schemas are for different databases: {}", of.join(" and "))))
+        }
+        (None, several) => {
+            let names = names(several, " or ");
+            Err(Failure::failed(format!("the schemas serve several databases; say --database {names}")))
+        }
+        (Some(wanted), _) => {
+            let (name, of) = (wanted.provider(), names(&common, ", "));
+            let of = if of.is_empty() { "none in common".to_owned() } else { of };
+            Err(Failure::failed(format!("the schemas are not both for {name}; they are for {of}")))
+        }
+    }
+}
+
+/// What the flags say about the plan.
+fn options(args: &DiffArgs) -> Result<PlanOptions, Failure> {
+    let refused = |error: pumpflix_sql::RenameError| Failure::failed(error.to_string());
+    Ok(PlanOptions {
+        like_prisma: args.like_prisma,
+        renames: args
+            .rename
+            .iter()
+            .map(|text| RenameRequest::parse(text))
+            .collect::<Result<_, _>>()
+            .map_err(refused)?,
+        backfills: args
+            .backfill
+            .iter()
+            .map(|text| Backfill::parse(text))
+            .collect::<Result<_, _>>()
+            .map_err(refused)?,
+    })
+}

@@ -1,0 +1,116 @@
+//! `pumpflix-gen migrate`
+
+use crate::project::{Project, SCHEMA};
+use insta::assert_snapshot;
+
+const BEFORE: &str = r#"datasource db {
+  provider = "postgresql"
+}
+
+model User {
+  id    Int     @id
+  email String
+  name  String?
+  age   Int?
+}
+"#;
+
+const AFTER: &str = r#"datasource db {
+  provider = "postgresql"
+}
+
+model User {
+  id       Int     @id
+  email    String  @unique
+  fullName String?
+  country  String
+}
+
+model Post {
+  id Int @id
+}
+"#;
+
+fn project() -> Project {
+    Project::new(&[("before.prisma", BEFORE), ("after.prisma", AFTER)])
+}
+
+/// The arguments of a comparison of the two, with more.
+fn diff<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    let both = ["migrate", "diff", "--from-schema", "before.prisma", "--to-schema", "after.prisma"];
+    both.iter().chain(more).copied().collect()
+}
+
+#[test]
+fn a_summary_with_what_it_costs() {
+    assert_snapshot!(project().session(&[&diff(&[])]));
+}
+
+#[test]
+fn a_script_with_renames_and_backfill() {
+    let more =
+        ["--script", "--rename", "User.name=fullName", "--backfill", "User.country='CH'", "-o", "out/m.sql"];
+    let project = project();
+    assert_snapshot!(project.session(&[&diff(&more)]));
+    assert_snapshot!(project.read("out/m.sql"));
+}
+
+#[test]
+fn json_has_steps_warnings_and_script() {
+    let run = project().run(&diff(&["--format", "json"]));
+    let output: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((output["database"].as_str(), output["empty"].as_bool()), (Some("postgresql"), Some(false)));
+    let lost = output["warnings"].as_array().unwrap().iter().any(|w| w["severity"] == "data-loss");
+    assert!(lost && output["steps"].as_array().unwrap().len() >= 3, "{}", run.stdout);
+    let script = project().run(&diff(&["--script"]));
+    assert_eq!(output["script"], script.stdout);
+}
+
+#[test]
+fn the_exit_code_tells_whether_they_differ() {
+    let project = project();
+    let same =
+        ["migrate", "diff", "--from-schema", "after.prisma", "--to-schema", "after.prisma", "--exit-code"];
+    assert_eq!(project.run(&same).code, 0);
+    assert_eq!(project.run(&diff(&["--exit-code"])).code, 2);
+    assert_eq!(project.run(&diff(&[])).code, 0);
+}
+
+#[test]
+fn from_nothing_is_the_creation_script() {
+    let project = Project::with_schema();
+    let diff = project.run(&["migrate", "diff", "--from-empty", "--to-schema", "schema.prisma", "--script"]);
+    assert_eq!(diff.stdout, project.run(&["sql"]).stdout);
+}
+
+#[test]
+fn what_is_wrong_is_said_and_nothing_is_written() {
+    let project = project();
+    project.write("sqlite.prisma", SCHEMA);
+    project.write("broken.prisma", BEFORE.replace("Int?", "Intt?"));
+    project.write("file", "a file where a folder should be");
+    let to_sqlite = ["migrate", "diff", "--from-schema", "before.prisma", "--to-schema", "sqlite.prisma"];
+    let broken = ["migrate", "diff", "--from-schema", "broken.prisma", "--to-empty"];
+    let nowhere = ["migrate", "diff", "--from-schema", "nowhere.prisma", "--to-empty"];
+    for (args, words) in [
+        (to_sqlite.to_vec(), "different databases"),
+        (broken.to_vec(), "Intt"),
+        (nowhere.to_vec(), "no such file"),
+        (diff(&["--database", "mysql"]), "postgresql"),
+        (diff(&["--rename", "User.nme=fullName"]), "User.nme"),
+        (diff(&["--rename", "nonsense"]), "nonsense"),
+        (diff(&["--backfill", "User.contry=1"]), "User.contry"),
+        (diff(&["--deny", "data-loss", "-o", "m.sql"]), "data-loss"),
+        (diff(&["-o", "file/m.sql"]), "file/m.sql"),
+    ] {
+        let run = project.run(&args);
+        assert_eq!(run.code, 1, "{args:?}: {}", run.stderr);
+        assert!(run.stderr.contains(words), "{args:?}: {}", run.stderr);
+        assert!(!project.path("m.sql").exists(), "{args:?}");
+    }
+    for misuse in
+        [&["migrate", "diff"][..], &["migrate", "diff", "--from-empty", "--from-schema", "a", "--to-empty"]]
+    {
+        assert_eq!(project.run(misuse).code, 2, "{misuse:?}");
+    }
+}
