@@ -6,12 +6,14 @@ mod lower;
 pub mod plan;
 pub mod render;
 pub mod step;
+mod summary;
 pub mod tables;
 mod warnings;
 
 pub use lower::lower;
 pub use plan::{Backfill, Migration, PlanOptions, RenameError, RenameRequest, plan};
 pub use render::{RenderOptions, Script, render};
+pub use summary::{Change, ChangeKind, summary};
 pub use tables::SqlSchema;
 pub use warnings::{Code, Severity, Warning};
 

@@ -140,6 +140,6 @@ mod tests {
         let first = days(1890, 1, 1);
         let dates: Vec<_> = (first..days(2110, 1, 1)).map(civil).collect();
         assert!(dates.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(dates.iter().enumerate().all(|(i, (y, m, d))| days(*y, *m, *d) == first + i as i64));
+        assert!((first..).zip(&dates).all(|(day, (y, m, d))| days(*y, *m, *d) == day));
     }
 }

@@ -1,11 +1,11 @@
 //! Scripts from one schema to another: `tests/migrations/<case>/{before,after}.prisma` and `expect/<database>.sql`,
-//! with `….like-prisma.sql` beside it where the byte-identical mode differs, and `….warnings.txt`.
+//! with `….like-prisma.sql` beside it where the byte-identical mode differs, `….summary.txt` and `….warnings.txt`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use pumpflix_dialect::Dialect;
-use pumpflix_sql::{PlanOptions, create_script, plan};
+use pumpflix_sql::{PlanOptions, create_script, plan, summary};
 
 use crate::catalog::describe;
 use crate::folders::{DIALECTS, expect, folders, tables};
@@ -22,10 +22,15 @@ fn scripts_and_warnings_are_as_expected() {
             let name = dialect.provider();
             let ours = script(&a, &b, &PlanOptions::default());
             let theirs = script(&a, &b, &PlanOptions { like_prisma: true, ..PlanOptions::default() });
-            let mut warnings = String::new();
-            for warning in plan(&a, &b, &PlanOptions::default()).unwrap().warnings {
+            let migration = plan(&a, &b, &PlanOptions::default()).unwrap();
+            let (mut changes, mut warnings) = (String::new(), String::new());
+            for change in summary(&migration) {
+                writeln!(changes, "{change}").unwrap();
+            }
+            for warning in &migration.warnings {
                 writeln!(warnings, "{warning}").unwrap();
             }
+            files.insert(format!("{name}.summary.txt"), changes);
             if theirs != ours {
                 files.insert(format!("{name}.like-prisma.sql"), theirs);
             }
