@@ -3,6 +3,8 @@
 //! Parsing never fails; checking is the only way to a `Schema`; after checking no later stage can fail. This
 //! crate does no IO, knows no SQL statement and no Rust token.
 
+extern crate alloc;
+
 pub mod check;
 pub mod diagnostics;
 mod explain;

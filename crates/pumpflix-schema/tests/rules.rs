@@ -3,6 +3,7 @@
 //! A snapshot holds the text and the reports on it, as a person sees them.
 
 #![expect(clippy::disallowed_methods, reason = "fixtures are read from disk; the crate itself reads nothing")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -81,8 +82,12 @@ fn pages_are_true() {
         let (rest, right) = page.split_once("\n\nRight:\n\n").unwrap();
         let (_, wrong) = rest.split_once("\n\nWrong:\n\n").unwrap();
         for (example, breaks) in [(wrong, true), (right, false)] {
-            let mut text: String =
-                example.lines().map(|l| format!("{}\n", l.get(4..).unwrap_or(""))).collect();
+            let lines: Vec<&str> = example.lines().map(|line| line.get(4..).unwrap_or("")).collect();
+            let mut text = lines.join(
+                "
+",
+            ) + "
+";
             let fixture = code.trim_start_matches("pumpflix::").replace("::", "_");
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/err/{fixture}.prisma"));
             let whole = std::fs::read_to_string(path).unwrap();
@@ -102,7 +107,7 @@ fn pages_are_true() {
 
 /// The first block of a kind in a schema, with its braces.
 fn block(schema: &str, keyword: &str) -> String {
-    let mut lines = schema.lines().skip_while(|line| !line.starts_with(keyword)).peekable();
+    let lines = schema.lines().skip_while(|line| !line.starts_with(keyword));
     let mut text = String::from("\n");
     for line in lines {
         text.push_str(line);

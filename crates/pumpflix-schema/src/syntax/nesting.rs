@@ -31,23 +31,39 @@ pub(super) fn guard(text: &str) -> (Cow<'_, str>, Vec<(usize, usize)>) {
     (Cow::Owned(blanked), deep)
 }
 
+/// Whether brackets that may be read as such nest too deep.
+///
+/// Where the parser begins to read in the middle of a line (behind a comment, or behind a brace that closes a
+/// block) cannot be told from the line alone, and with it which quotation marks open a text. So two readings
+/// run side by side: one that is outside of text at this point, and one that is inside.
 fn nests_too_deep(line: &str) -> bool {
-    let mut depth = 0_usize;
-    let mut in_string = false;
-    let mut bytes = line.bytes();
-    while let Some(byte) = bytes.next() {
+    let mut outside = Some(0_usize);
+    let mut inside: Option<usize> = None;
+    let mut escaped = false;
+    let mut previous = b' ';
+    let mut begins_anew = false;
+    for byte in line.bytes() {
+        if begins_anew && outside.is_none() {
+            outside = Some(0);
+        }
+        begins_anew = byte == b'}' || (byte == b'/' && previous == b'*');
+        previous = byte;
+        let literal = escaped;
+        escaped = inside.is_some() && byte == b'\\' && !literal;
         match byte {
-            b'\\' if in_string => {
-                bytes.next();
+            b'"' => {
+                let left = if literal { None } else { inside };
+                let stayed = if literal { inside } else { None };
+                inside = stayed.max(outside);
+                outside = left;
             }
-            b'"' => in_string = !in_string,
-            b'(' | b'[' | b'{' if !in_string => {
-                depth += 1;
-                if depth > DEEPEST {
+            b'(' | b'[' | b'{' => {
+                outside = outside.map(|depth| depth + 1);
+                if outside.is_some_and(|depth| depth > DEEPEST) {
                     return true;
                 }
             }
-            b')' | b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            b')' | b']' | b'}' => outside = outside.map(|depth| depth.saturating_sub(1)),
             _ => {}
         }
     }
@@ -71,5 +87,17 @@ mod tests {
     fn brackets_in_strings_and_wide_lines_are_fine() {
         let text = format!("\"{}\" {}", "[".repeat(200), "[]".repeat(200));
         assert!(matches!(guard(&text), (Cow::Borrowed(_), deep) if deep.is_empty()));
+    }
+
+    #[test]
+    fn nothing_hides_brackets() {
+        let brackets = "[".repeat(200);
+        for before in
+            ["/* \" */ a Int @b(", "\" */ a Int @b(", "\" } type A = Int @b(", "a Int @b(\"\\\"\", "]
+        {
+            assert!(nests_too_deep(&format!("{before}{brackets}")), "{before}");
+        }
+        let levels = "[\"]\", ".repeat(100);
+        assert!(nests_too_deep(&levels));
     }
 }

@@ -11,25 +11,26 @@ use crate::model::Arity;
 impl Reader<'_> {
     /// The type, or nothing after a report on a spelling that the language does not have.
     pub(super) fn field_type(&mut self, pair: Pair<'_, Rule>) -> Option<TypeRef> {
-        let span = self.span(&pair);
-        let form = pair.into_inner().next()?;
-        let rule = form.as_rule();
-        let base = form.into_inner().next()?;
-        let name = base.as_str().to_owned();
-        let arity = match rule {
-            Rule::plain_type => Arity::Required,
-            Rule::optional_type => Arity::Optional,
-            Rule::list_type => Arity::List,
-            Rule::required_type => {
-                self.diagnostics.push(rules::required_mark::finding(span, &name));
+        let mut parts = pair.into_inner();
+        let base = parts.next()?;
+        let mark = parts.next();
+        // The pair itself ends behind the blanks in which a mark was looked for.
+        let span = self.span(&base).to(self.span(mark.as_ref().unwrap_or(&base)));
+        if base.as_rule() == Rule::legacy_list_type {
+            let name = base.into_inner().next()?.as_str().to_owned();
+            self.diagnostics.push(rules::bracketed_list::finding(span, &name));
+            return None;
+        }
+        let arity = match mark.map(|mark| mark.as_rule()) {
+            None => Arity::Required,
+            Some(Rule::optional_mark) => Arity::Optional,
+            Some(Rule::list_mark) => Arity::List,
+            Some(Rule::required_mark) => {
+                self.diagnostics.push(rules::required_mark::finding(span, base.as_str()));
                 return None;
             }
-            Rule::legacy_list_type => {
-                self.diagnostics.push(rules::bracketed_list::finding(span, &name));
-                return None;
-            }
-            _ => {
-                self.diagnostics.push(rules::optional_list::finding(span, &name));
+            Some(_) => {
+                self.diagnostics.push(rules::optional_list::finding(span, base.as_str()));
                 return None;
             }
         };
