@@ -10,7 +10,7 @@ use crate::filter::Compare;
 use crate::handles::{Comparable, Field, Number, Ordered};
 use crate::input::IntoValue;
 use crate::order::{Nulls, Order, OrderBy};
-use crate::record::Record;
+use crate::query::FromRow;
 use crate::value::Value;
 
 /// A number over the rows of `M`, or over those of a group; of type `T`.
@@ -352,7 +352,7 @@ where
 )]
 pub trait GroupColumns<M, G, At>: Sized {
     /// A row of the result.
-    type Row: Record;
+    type Row: FromRow;
 
     /// What is selected.
     #[doc(hidden)]

@@ -3,7 +3,9 @@
 //! SQLite says only that a foreign key does not hold. The statements are this crate's own, so their beginning says
 //! the rest; it is looked at only when a statement has failed.
 
+#[cfg(feature = "sqlite")]
 use crate::error::Error;
+#[cfg(feature = "sqlite")]
 use crate::meta::{Link, ModelMeta, RelationMeta, SchemaMeta};
 
 /// What a statement was to do.
@@ -96,6 +98,7 @@ fn assigned(mut text: &str) -> Vec<String> {
     columns
 }
 
+#[cfg(feature = "sqlite")]
 impl SchemaMeta {
     /// A foreign key violation, named by the statement that met it.
     pub(crate) fn foreign_key_violation_in(&self, sql: &str) -> Error {
@@ -130,11 +133,13 @@ impl SchemaMeta {
 }
 
 /// The statement took away what a foreign key of that table points at.
+#[cfg(feature = "postgres")]
 pub(crate) fn breaks_others(sql: &str, table: &str) -> bool {
     Statement::read(sql)
         .is_some_and(|s| s.verb == Verb::Delete || (s.verb == Verb::Update && s.table != table))
 }
 
+#[cfg(feature = "sqlite")]
 fn here(relation: &'static RelationMeta) -> &'static [usize] {
     match &relation.link {
         Link::Columns { here, .. } => here,
@@ -142,6 +147,7 @@ fn here(relation: &'static RelationMeta) -> &'static [usize] {
     }
 }
 
+#[cfg(feature = "sqlite")]
 fn names(model: &ModelMeta, columns: &[usize]) -> Vec<String> {
     model.fields(columns).into_iter().map(str::to_owned).collect()
 }

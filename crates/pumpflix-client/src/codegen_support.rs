@@ -21,3 +21,12 @@ pub use crate::transaction::{Retries, Transaction};
 pub use crate::value::{AsValueRef, Value, ValueRef};
 pub use pumpflix_dialect::Dialect;
 pub use {chrono, rust_decimal, serde, serde_json};
+
+/// The type of a `DateTime` field.
+pub type DateTime = chrono::DateTime<chrono::Utc>;
+
+/// The type of a `Decimal` field.
+pub type Decimal = rust_decimal::Decimal;
+
+/// The type of a `Json` field.
+pub type Json = serde_json::Value;

@@ -6,7 +6,9 @@ use std::time::Duration;
 use pumpflix_dialect::Dialect;
 
 use crate::error::{Error, Result};
-use crate::executor::{Core, Executor, Target};
+use crate::executor::Executor;
+use crate::observe::{self, Handler, Notice, Stats};
+use crate::pool::{Core, Target};
 use crate::meta::SchemaMeta;
 use crate::model::Model;
 use crate::query::Table;
@@ -25,6 +27,7 @@ pub struct Builder<D = Database> {
     schema: &'static SchemaMeta,
     url: Option<String>,
     options: Options,
+    handler: Handler,
 }
 
 /// The settings of a pool.
@@ -40,6 +43,8 @@ pub struct Options {
     pub busy_timeout: Duration,
     /// Prepared statements kept on each connection (default 256).
     pub statement_cache: usize,
+    /// A query that takes longer is told (default: none is).
+    pub slow_query: Option<Duration>,
 }
 
 impl Default for Options {
@@ -50,6 +55,7 @@ impl Default for Options {
             connect_timeout: Duration::from_secs(10),
             busy_timeout: Duration::from_secs(5),
             statement_cache: 256,
+            slow_query: None,
         }
     }
 }
@@ -64,7 +70,7 @@ impl<D> std::fmt::Debug for Builder<D> {
 impl<D: From<Database>> Builder<D> {
     /// For a generated schema; used by generated code.
     pub fn new(schema: &'static SchemaMeta) -> Self {
-        Self { handle: PhantomData, schema, url: None, options: Options::default() }
+        Self { handle: PhantomData, schema, url: None, options: Options::default(), handler: std::sync::Arc::new(observe::tell) }
     }
 
     /// The database: `sqlite:app.db`, `sqlite::memory:`, `file:app.db`, `postgres://user:password@host/name`.
@@ -97,13 +103,26 @@ impl<D: From<Database>> Builder<D> {
         self
     }
 
+    /// Tells of queries that take at least so long, with the line that asked for them: as a `tracing` event with the
+    /// feature `tracing`, else on standard error, unless [`Builder::on_notice`] says otherwise.
+    pub fn slow_query(mut self, limit: Duration) -> Self {
+        self.options.slow_query = Some(limit);
+        self
+    }
+
+    /// Who is told of slow queries and, in debug builds, of queries that one task repeats.
+    pub fn on_notice(mut self, handler: impl Fn(&Notice<'_>) + Send + Sync + 'static) -> Self {
+        self.handler = std::sync::Arc::new(handler);
+        self
+    }
+
     /// Connects, opening one connection to see that it works.
     pub async fn connect(self) -> Result<D> {
         let Some(url) = &self.url else {
             return Err(Error::usage("no URL was given: call `.url(…)` on the builder"));
         };
         let (target, dialect) = self.target(url)?;
-        let core = Core::new(target, dialect, self.schema, &self.options)?;
+        let core = Core::new(target, dialect, self.schema, &self.options, self.handler)?;
         drop(core.acquire(false).await?);
         Ok(D::from(Database { executor: Executor::new(core) }))
     }
@@ -227,6 +246,11 @@ impl Database {
             })
             .await?;
         Ok(names)
+    }
+
+    /// Counters of the pool, the statement caches and the queries.
+    pub fn stats(&self) -> Stats {
+        self.executor.core().stats()
     }
 
     /// Closes the pool; queries that come later fail.

@@ -1,17 +1,13 @@
 //! Where a statement runs: on a connection of the pool, or on that of a transaction.
 
+use std::panic::Location;
 use std::sync::Arc;
 
-use deadpool::managed::{
-    Manager, Metrics, Object, Pool, PoolError, RecycleError, RecycleResult, TimeoutType,
-};
 use pumpflix_dialect::Dialect;
-use tokio::sync::{Mutex, OwnedMutexGuard};
 
-use crate::database::Options;
-use crate::drivers::{Connection, EachRow};
+use crate::drivers::EachRow;
 use crate::error::{Error, Result};
-use crate::meta::SchemaMeta;
+use crate::pool::Core;
 use crate::transaction::Running;
 use crate::value::Value;
 
@@ -20,6 +16,8 @@ use crate::value::Value;
 pub struct Executor {
     core: Arc<Core>,
     running: Option<Arc<Running>>,
+    /// The line that asked for the query.
+    place: Option<&'static Location<'static>>,
 }
 
 impl std::fmt::Debug for Executor {
@@ -27,123 +25,13 @@ impl std::fmt::Debug for Executor {
         f.debug_struct("Executor")
             .field("dialect", &self.core.dialect)
             .field("in_transaction", &self.running.is_some())
-            .finish()
-    }
-}
-
-/// What all handles on one database share.
-pub(crate) struct Core {
-    pub(crate) dialect: Dialect,
-    pub(crate) schema: &'static SchemaMeta,
-    pool: Pool<Connector>,
-    /// SQLite has one writer at a time. Waiting for it here, not inside SQLite, keeps the thread free.
-    writer: Option<Arc<Mutex<()>>>,
-}
-
-/// Opens connections and looks them over when they come back.
-pub(crate) struct Connector(pub(crate) Target);
-
-/// Where to connect to.
-pub(crate) enum Target {
-    #[cfg(feature = "sqlite")]
-    Sqlite { target: crate::drivers::sqlite::SqliteTarget, options: Options },
-    #[cfg(feature = "postgres")]
-    Postgres { config: Box<tokio_postgres::Config>, options: Options },
-}
-
-impl Manager for Connector {
-    type Type = Connection;
-    type Error = Error;
-
-    #[cfg_attr(not(feature = "postgres"), expect(clippy::unused_async_trait_impl))]
-    async fn create(&self) -> Result<Connection> {
-        match &self.0 {
-            #[cfg(feature = "sqlite")]
-            Target::Sqlite { target, options } => crate::drivers::sqlite::SqliteConnection::open(
-                target,
-                options.busy_timeout,
-                options.statement_cache,
-            )
-            .map(|c| Connection::Sqlite(Box::new(c))),
-            #[cfg(feature = "postgres")]
-            Target::Postgres { config, options } => crate::drivers::postgres::PostgresConnection::open(
-                config,
-                options.connect_timeout,
-                options.statement_cache,
-            )
-            .await
-            .map(|c| Connection::Postgres(Box::new(c))),
-        }
-    }
-
-    /// No ping: whether a connection is closed is known without asking the server.
-    async fn recycle(&self, connection: &mut Connection, _: &Metrics) -> RecycleResult<Error> {
-        if connection.is_usable() {
-            Ok(())
-        } else {
-            Err(RecycleError::message("closed or inside a transaction"))
-        }
-    }
-}
-
-/// A connection for one use, with SQLite's right to write where it was asked for.
-pub(crate) struct Held {
-    pub(crate) connection: Object<Connector>,
-    pub(crate) writer: Option<OwnedMutexGuard<()>>,
-}
-
-impl Core {
-    pub(crate) fn new(
-        target: Target,
-        dialect: Dialect,
-        schema: &'static SchemaMeta,
-        options: &Options,
-    ) -> Result<Self> {
-        // A database in memory belongs to its connection: a second one would see another database.
-        let in_memory = match &target {
-            #[cfg(feature = "sqlite")]
-            Target::Sqlite { target, .. } => target.path.is_none(),
-            #[cfg(feature = "postgres")]
-            Target::Postgres { .. } => false,
-        };
-        let pool = Pool::builder(Connector(target))
-            .max_size(if in_memory { 1 } else { options.max_connections.max(1) })
-            .wait_timeout(Some(options.wait_timeout))
-            .runtime(deadpool::Runtime::Tokio1)
-            .build()
-            .map_err(Error::connection)?;
-        let writer = (dialect == Dialect::Sqlite).then(|| Arc::new(Mutex::new(())));
-        Ok(Self { dialect, schema, pool, writer })
-    }
-
-    /// A connection from the pool.
-    pub(crate) async fn acquire(&self, write: bool) -> Result<Held> {
-        let writer = match &self.writer {
-            Some(lock) if write => Some(Arc::clone(lock).lock_owned().await),
-            _ => None,
-        };
-        let connection = self.pool.get().await.map_err(|e| match e {
-            PoolError::Backend(error) => error,
-            PoolError::Timeout(TimeoutType::Wait) => Error::PoolTimeout,
-            other => Error::connection(other),
-        })?;
-        Ok(Held { connection, writer })
-    }
-
-    /// It has one connection, which everything shares.
-    pub(crate) fn is_single(&self) -> bool {
-        self.pool.status().max_size == 1
-    }
-
-    /// Gives up all idle connections; later queries fail.
-    pub(crate) fn close(&self) {
-        self.pool.close();
+            .finish_non_exhaustive()
     }
 }
 
 impl Executor {
     pub(crate) fn new(core: Core) -> Self {
-        Self { core: Arc::new(core), running: None }
+        Self { core: Arc::new(core), running: None, place: None }
     }
 
     pub(crate) fn core(&self) -> &Arc<Core> {
@@ -155,7 +43,20 @@ impl Executor {
     }
 
     pub(crate) fn inside(&self, running: Arc<Running>) -> Self {
-        Self { core: Arc::clone(&self.core), running: Some(running) }
+        Self { core: Arc::clone(&self.core), running: Some(running), place: self.place }
+    }
+
+    /// The same, for a query that the caller's line asks for.
+    #[track_caller]
+    pub(crate) fn here(mut self) -> Self {
+        self.place = Some(Location::caller());
+        self
+    }
+
+    /// The same, for queries of this crate's own.
+    pub(crate) fn nowhere(mut self) -> Self {
+        self.place = None;
+        self
     }
 
     /// The database that statements are written for.
@@ -174,24 +75,59 @@ impl Executor {
     }
 
     async fn rows(&self, write: bool, sql: &str, params: &[Value], each: &mut EachRow<'_>) -> Result<u64> {
-        let schema = self.core.schema;
-        if let Some(running) = &self.running {
-            let mut held = running.connection().await?;
-            return held.get()?.query(schema, sql, params, each).await;
-        }
-        let mut held = self.core.acquire(write).await?;
-        held.connection.query(schema, sql, params, each).await
+        self.watched(write, sql, async {
+            let schema = self.core.schema;
+            if let Some(running) = &self.running {
+                let mut held = running.connection().await?;
+                let result = held.get()?.begin()?.query(schema, sql, params, each).await;
+                held.get()?.ended();
+                return result;
+            }
+            loop {
+                let mut held = self.core.acquire(write).await?;
+                let result = held.begin()?.query(schema, sql, params, each).await;
+                held.ended();
+                match result {
+                    Err(error) if held.was_stale(&error, write) => held.discard(),
+                    result => return result,
+                }
+            }
+        })
+        .await
     }
 
     /// Runs a writing statement; the number of rows it changed.
     pub(crate) async fn execute(&self, sql: &str, params: &[Value]) -> Result<u64> {
-        let schema = self.core.schema;
-        if let Some(running) = &self.running {
-            let mut held = running.connection().await?;
-            return held.get()?.execute(schema, sql, params).await;
-        }
-        let mut held = self.core.acquire(true).await?;
-        held.connection.execute(schema, sql, params).await
+        self.watched(true, sql, async {
+            let schema = self.core.schema;
+            if let Some(running) = &self.running {
+                let mut held = running.connection().await?;
+                let result = held.get()?.begin()?.execute(schema, sql, params).await;
+                held.get()?.ended();
+                return result;
+            }
+            loop {
+                let mut held = self.core.acquire(true).await?;
+                let result = held.begin()?.execute(schema, sql, params).await;
+                held.ended();
+                match result {
+                    Err(error) if held.was_stale(&error, true) => held.discard(),
+                    result => return result,
+                }
+            }
+        })
+        .await
+    }
+
+    /// Runs a statement while others may look on.
+    async fn watched(&self, write: bool, sql: &str, run: impl Future<Output = Result<u64>>) -> Result<u64> {
+        let watch = &self.core.watch;
+        let watched = watch.start(sql, self.place, write);
+        #[cfg(feature = "tracing")]
+        let run = tracing::Instrument::instrument(run, watched.span.clone());
+        let result = run.await;
+        watch.end(&watched, sql, &result);
+        result
     }
 
     /// Runs a statement of a transaction that returns other columns each time its text is used.
@@ -199,8 +135,13 @@ impl Executor {
         let Some(running) = &self.running else {
             return Err(Error::usage("a cursor needs a transaction around it"));
         };
-        let mut held = running.connection().await?;
-        held.get()?.fetch(self.core.schema, sql, each).await
+        self.watched(true, sql, async {
+            let mut held = running.connection().await?;
+            let result = held.get()?.begin()?.fetch(self.core.schema, sql, each).await;
+            held.get()?.ended();
+            result
+        })
+        .await
     }
 
     /// A name for a cursor that no other of the transaction has.
@@ -216,9 +157,13 @@ impl Executor {
         let schema = self.core.schema;
         if let Some(running) = &self.running {
             let mut held = running.connection().await?;
-            return held.get()?.script(schema, sql).await;
+            let result = held.get()?.begin()?.script(schema, sql).await;
+            held.get()?.ended();
+            return result;
         }
         let mut held = self.core.acquire(true).await?;
-        held.connection.script(schema, sql).await
+        let result = held.begin()?.script(schema, sql).await;
+        held.ended();
+        result
     }
 }

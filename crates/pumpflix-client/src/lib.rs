@@ -27,14 +27,17 @@ mod load;
 mod meta;
 mod model;
 mod nest;
+mod observe;
 mod order;
 mod page;
+mod pool;
 pub mod query;
-mod record;
 mod render;
 pub mod serial;
 mod shape;
 mod stream;
+#[cfg(feature = "tracing")]
+mod spans;
 mod transaction;
 mod value;
 
@@ -49,6 +52,7 @@ pub use input::{Assignment, IntoValue, Key};
 pub use load::{Load, Rows};
 pub use model::Model;
 pub use nest::Nested;
+pub use observe::{Notice, Stats};
 pub use order::Order;
 pub use page::{IntoCursor, Page, Paged};
 pub use pumpflix_client_derive::Shape;

@@ -131,7 +131,8 @@ pub(crate) fn rows<M: Model, L: Rows<M>>(
     children: L,
 ) -> RowStream<L::Row> {
     let reader = Reader {
-        executor,
+        // The same text runs again and again, as it should.
+        executor: executor.nowhere(),
         selection,
         children,
         place: Place::Start,

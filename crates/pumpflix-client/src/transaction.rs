@@ -11,10 +11,10 @@ use tokio::sync::{Mutex, MutexGuard};
 
 use crate::BoxFuture;
 use crate::database::Database;
-use crate::drivers::Connection;
 use crate::error::{Error, Result};
-use crate::executor::{Executor, Held};
+use crate::executor::Executor;
 use crate::meta::SchemaMeta;
+use crate::pool::Held;
 
 /// How much a transaction sees of others. SQLite is always serializable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub(crate) struct Running {
 pub(crate) struct InTransaction<'a>(MutexGuard<'a, Option<Held>>);
 
 impl InTransaction<'_> {
-    pub(crate) fn get(&mut self) -> Result<&mut Connection> {
-        self.0.as_mut().map(|held| &mut *held.connection).ok_or(Error::TransactionClosed)
+    pub(crate) fn get(&mut self) -> Result<&mut Held> {
+        self.0.as_mut().ok_or(Error::TransactionClosed)
     }
 }
 
@@ -57,9 +57,10 @@ impl Running {
         let Some(mut held) = self.held.lock().await.take() else {
             return Err(Error::TransactionClosed);
         };
-        let result = held.connection.script(self.schema, statement).await;
+        let result = held.begin()?.script(self.schema, statement).await;
+        held.ended();
         if result.is_err() {
-            give_up(held, self.schema);
+            held.roll_back(self.schema);
         }
         result
     }
@@ -69,35 +70,9 @@ impl Drop for Running {
     /// A transaction that was neither committed nor rolled back (a dropped future, a panic) is rolled back.
     fn drop(&mut self) {
         if let Some(held) = self.held.get_mut().take() {
-            give_up(held, self.schema);
+            held.roll_back(self.schema);
         }
     }
-}
-
-/// Rolls back without waiting; the connection returns to the pool only when that is done.
-fn give_up(held: Held, schema: &'static SchemaMeta) {
-    let Held { mut connection, writer } = held;
-    match &mut *connection {
-        #[cfg(feature = "sqlite")]
-        Connection::Sqlite(c) => {
-            // An error means that SQLite has rolled back by itself; the pool looks at the connection anyway.
-            c.script(schema, "ROLLBACK").ok();
-        }
-        #[cfg(feature = "postgres")]
-        Connection::Postgres(_) => {
-            if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-                runtime.spawn(async move {
-                    if connection.script(schema, "ROLLBACK").await.is_err() {
-                        drop(deadpool::managed::Object::take(connection));
-                    }
-                });
-            } else {
-                // Closing it makes the server roll back.
-                drop(deadpool::managed::Object::take(connection));
-            }
-        }
-    }
-    drop(writer);
 }
 
 /// A transaction that will run when awaited.
@@ -269,8 +244,7 @@ async fn start(executor: &Executor, isolation: Option<Isolation>) -> Result<Arc<
 
 async fn start_with(executor: &Executor, write: bool, begin: &str) -> Result<Arc<Running>> {
     let core = executor.core();
-    let mut held = core.acquire(write).await?;
-    held.connection.script(core.schema, begin).await?;
+    let held = core.begin(write, begin).await?;
     Ok(Arc::new(Running { held: Mutex::new(Some(held)), schema: core.schema, numbers: AtomicU32::new(0) }))
 }
 

@@ -21,6 +21,10 @@ pub(crate) enum Connection {
     Postgres(Box<postgres::PostgresConnection>),
 }
 
+#[cfg_attr(
+    not(feature = "postgres"),
+    expect(clippy::unused_async, reason = "SQLite answers at once; the others do not")
+)]
 impl Connection {
     /// Runs a statement that returns rows, giving each to `each`; the number of rows.
     pub(crate) async fn query(
@@ -70,6 +74,26 @@ impl Connection {
             Self::Sqlite(c) => c.script(schema, sql),
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => c.script(schema, sql).await,
+        }
+    }
+
+    /// The server had closed it before it could look at the last statement.
+    pub(crate) fn refused_unseen(&self) -> bool {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(_) => false,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(c) => c.refused_unseen(),
+        }
+    }
+
+    /// Gives it up while it may be busy with a statement that nobody waits for.
+    pub(crate) fn abandon(self) {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(_) => {}
+            #[cfg(feature = "postgres")]
+            Self::Postgres(c) => c.abandon(),
         }
     }
 

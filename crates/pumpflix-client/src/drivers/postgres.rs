@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::error::Error as StdError;
 use std::str::FromStr;
-use std::time::Duration;
+use std::sync::Arc;
 
 use bytes::BytesMut;
 use rust_decimal::Decimal;
@@ -15,8 +15,10 @@ use tokio_postgres::{Client, Config, NoTls, Statement};
 use super::EachRow;
 use crate::blame::breaks_others;
 use crate::cell::{Cell, Decode, RawRow, Row};
+use crate::database::Options;
 use crate::error::{Error, Result};
 use crate::meta::SchemaMeta;
+use crate::observe::Counters;
 use crate::value::Value;
 
 /// One connection and the statements prepared on it.
@@ -24,7 +26,13 @@ pub(crate) struct PostgresConnection {
     client: Client,
     statements: HashMap<Box<str>, Statement>,
     capacity: usize,
+    counters: Arc<Counters>,
+    /// The server closed it before it looked at the last statement.
+    refused: bool,
 }
+
+/// A connection that waited too long for a statement; the driver has no name for it.
+const IDLE_SESSION_TIMEOUT: &str = "57P05";
 
 impl PostgresConnection {
     /// Reads a URL; `schema=` of Prisma's URLs becomes the search path, its other own keys are dropped.
@@ -62,28 +70,65 @@ impl PostgresConnection {
     }
 
     /// Connects; the task that speaks the protocol runs on the current Tokio runtime.
-    pub(crate) async fn open(config: &Config, timeout: Duration, capacity: usize) -> Result<Self> {
+    pub(crate) async fn open(config: &Config, options: &Options, counters: Arc<Counters>) -> Result<Self> {
         let connecting = config.connect(NoTls);
-        let (client, connection) = tokio::time::timeout(timeout, connecting)
+        let (client, connection) = tokio::time::timeout(options.connect_timeout, connecting)
             .await
             .map_err(|_| Error::connection(format!("{} did not answer in time", shown(config))))?
             .map_err(|e| Error::connection(format!("{}: {}", shown(config), cause(&e))))?;
         // The client notices by itself when the connection ends.
         tokio::spawn(async move { connection.await.ok() });
-        Ok(Self { client, statements: HashMap::new(), capacity })
+        Ok(Self {
+            client,
+            statements: HashMap::new(),
+            capacity: options.statement_cache,
+            counters,
+            refused: false,
+        })
     }
 
-    async fn prepare(&mut self, schema: &SchemaMeta, sql: &str) -> Result<Statement> {
+    /// The statement, and whether it was prepared before.
+    async fn prepare(&mut self, schema: &SchemaMeta, sql: &str) -> Result<(Statement, bool)> {
         if let Some(statement) = self.statements.get(sql) {
-            return Ok(statement.clone());
+            self.counters.prepared(true);
+            return Ok((statement.clone(), true));
         }
-        let statement = self.client.prepare(sql).await.map_err(|e| translate(schema, sql, &e))?;
+        self.counters.prepared(false);
+        let statement = match self.client.prepare(sql).await {
+            Ok(statement) => statement,
+            Err(error) => {
+                // Nothing has run yet.
+                self.refused = error.is_closed();
+                return Err(self.failed(schema, sql, &error));
+            }
+        };
         if self.statements.len() >= self.capacity {
             // Statement texts are few unless lists are spelled out; starting over is as good as any order.
             self.statements.clear();
         }
         self.statements.insert(sql.into(), statement.clone());
-        Ok(statement)
+        Ok((statement, false))
+    }
+
+    /// The statement prepared anew, because the tables changed since it was prepared.
+    async fn prepare_again(&mut self, schema: &SchemaMeta, sql: &str) -> Result<Statement> {
+        self.statements.remove(sql);
+        match self.prepare(schema, sql).await {
+            Ok((statement, _)) => Ok(statement),
+            // A transaction does not survive the error that told of the change; the next try of it will.
+            Err(Error::Database { code, .. }) if code == SqlState::IN_FAILED_SQL_TRANSACTION.code() => {
+                Err(Error::Conflict { message: "the tables changed while the transaction ran".to_owned() })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn failed(&mut self, schema: &SchemaMeta, sql: &str, error: &tokio_postgres::Error) -> Error {
+        // What ends a connection that waits for a statement comes in the place of the answer to the next one.
+        self.refused |= error
+            .code()
+            .is_some_and(|code| *code == SqlState::ADMIN_SHUTDOWN || code.code() == IDLE_SESSION_TIMEOUT);
+        translate(schema, sql, error)
     }
 
     pub(crate) async fn query(
@@ -93,17 +138,16 @@ impl PostgresConnection {
         params: &[Value],
         each: &mut EachRow<'_>,
     ) -> Result<u64> {
-        let statement = self.prepare(schema, sql).await?;
+        let (statement, cached) = self.prepare(schema, sql).await?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|v| v as &(dyn ToSql + Sync)).collect();
         let rows = match self.client.query(&statement, &params).await {
-            Ok(rows) => rows,
-            Err(error) if is_stale(&error) => {
-                self.statements.remove(sql);
-                let statement = self.prepare(schema, sql).await?;
-                self.client.query(&statement, &params).await.map_err(|e| translate(schema, sql, &e))?
+            Err(error) if cached && is_outdated(&error) => {
+                let statement = self.prepare_again(schema, sql).await?;
+                self.client.query(&statement, &params).await
             }
-            Err(error) => return Err(translate(schema, sql, &error)),
+            result => result,
         };
+        let rows = rows.map_err(|e| self.failed(schema, sql, &e))?;
         for row in &rows {
             each(&Row(RawRow::Postgres(row)))?;
         }
@@ -116,7 +160,7 @@ impl PostgresConnection {
         sql: &str,
         each: &mut EachRow<'_>,
     ) -> Result<u64> {
-        let rows = self.client.query_typed(sql, &[]).await.map_err(|e| translate(schema, sql, &e))?;
+        let rows = self.client.query_typed(sql, &[]).await.map_err(|e| self.failed(schema, sql, &e))?;
         for row in &rows {
             each(&Row(RawRow::Postgres(row)))?;
         }
@@ -124,25 +168,52 @@ impl PostgresConnection {
     }
 
     pub(crate) async fn execute(&mut self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<u64> {
-        let statement = self.prepare(schema, sql).await?;
+        let (statement, cached) = self.prepare(schema, sql).await?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|v| v as &(dyn ToSql + Sync)).collect();
-        self.client.execute(&statement, &params).await.map_err(|e| translate(schema, sql, &e))
+        let changed = match self.client.execute(&statement, &params).await {
+            Err(error) if cached && is_outdated(&error) => {
+                let statement = self.prepare_again(schema, sql).await?;
+                self.client.execute(&statement, &params).await
+            }
+            result => result,
+        };
+        changed.map_err(|e| self.failed(schema, sql, &e))
     }
 
     pub(crate) async fn script(&mut self, schema: &SchemaMeta, sql: &str) -> Result<()> {
-        self.client.batch_execute(sql).await.map_err(|e| translate(schema, sql, &e))
+        self.client.batch_execute(sql).await.map_err(|e| self.failed(schema, sql, &e))
     }
 
     pub(crate) fn is_usable(&self) -> bool {
         !self.client.is_closed()
     }
+
+    /// It ended before the server looked at the last statement.
+    pub(crate) fn refused_unseen(&self) -> bool {
+        self.refused
+    }
+
+    /// Asks the server to stop what it does, and hangs up.
+    pub(crate) fn abandon(self) {
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            let stop = self.client.cancel_token();
+            runtime.spawn(async move {
+                stop.cancel_query(NoTls).await.ok();
+                drop(self);
+            });
+        }
+    }
 }
 
-/// `cached plan must not change result type`: the tables changed under a prepared statement.
-fn is_stale(error: &tokio_postgres::Error) -> bool {
-    error.as_db_error().is_some_and(|e| {
-        *e.code() == SqlState::FEATURE_NOT_SUPPORTED && e.routine() == Some("RevalidateCachedQuery")
-    })
+/// The tables may have changed under a prepared statement: `cached plan must not change result type`, or a value
+/// that does not fit the type that a parameter had.
+fn is_outdated(error: &tokio_postgres::Error) -> bool {
+    match error.as_db_error() {
+        Some(e) => {
+            *e.code() == SqlState::FEATURE_NOT_SUPPORTED && e.routine() == Some("RevalidateCachedQuery")
+        }
+        None => !error.is_closed() && !error.source().is_some_and(<dyn StdError>::is::<std::io::Error>),
+    }
 }
 
 fn shown(config: &Config) -> String {

@@ -2,21 +2,24 @@
 //! as long.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{CachedStatement, ErrorCode, OpenFlags};
+use rusqlite::{CachedStatement, ErrorCode, OpenFlags, StatementStatus};
 
 use super::EachRow;
 use crate::cell::{RawRow, Row};
+use crate::database::Options;
 use crate::error::{Error, Result};
 use crate::meta::SchemaMeta;
+use crate::observe::Counters;
 use crate::value::Value;
 
 /// One open database.
 pub(crate) struct SqliteConnection {
     inner: rusqlite::Connection,
+    counters: Arc<Counters>,
 }
 
 /// Where a `sqlite:` URL points.
@@ -66,7 +69,7 @@ impl SqliteTarget {
 impl SqliteConnection {
     /// Opens the database and sets what every connection needs: foreign keys on, write-ahead log, patience with
     /// other processes.
-    pub(crate) fn open(target: &SqliteTarget, busy: Duration, statements: usize) -> Result<Self> {
+    pub(crate) fn open(target: &SqliteTarget, options: &Options, counters: Arc<Counters>) -> Result<Self> {
         let shown =
             || target.path.as_ref().map_or_else(|| ":memory:".to_owned(), |p| p.display().to_string());
         let mut flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -80,9 +83,9 @@ impl SqliteConnection {
             None => rusqlite::Connection::open_in_memory(),
         };
         let inner = opened.map_err(|e| Error::connection(format!("cannot open {}: {e}", shown())))?;
-        inner.set_prepared_statement_cache_capacity(statements);
+        inner.set_prepared_statement_cache_capacity(options.statement_cache);
         let prepare = || -> rusqlite::Result<()> {
-            inner.busy_timeout(busy)?;
+            inner.busy_timeout(options.busy_timeout)?;
             inner.pragma_update(None, "foreign_keys", true)?;
             if target.path.is_some() && target.write {
                 // Readers do not wait for the writer; NORMAL is durable against a crash of the program.
@@ -92,11 +95,12 @@ impl SqliteConnection {
             Ok(())
         };
         prepare().map_err(|e| Error::connection(format!("cannot open {}: {e}", shown())))?;
-        Ok(Self { inner })
+        Ok(Self { inner, counters })
     }
 
     fn bind(&self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<CachedStatement<'_>> {
         let mut statement = self.inner.prepare_cached(sql).map_err(|e| translate(schema, sql, &e))?;
+        self.counters.prepared(statement.get_status(StatementStatus::Run) > 0);
         for (at, value) in params.iter().enumerate() {
             statement.raw_bind_parameter(at + 1, value).map_err(|e| translate(schema, sql, &e))?;
         }

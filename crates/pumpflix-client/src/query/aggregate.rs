@@ -3,7 +3,7 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::{Plan, Selection};
+use super::{FromRow, Plan, Selection};
 use crate::BoxFuture;
 use crate::aggregate::{
     GroupColumns, GroupKey, GroupKeys, Having, HavingNode, IntoGroupOrder, Item, SelectedItem,
@@ -13,7 +13,6 @@ use crate::executor::Executor;
 use crate::filter::Filter;
 use crate::model::Model;
 use crate::order::{IntoOrder, keys};
-use crate::record::Record;
 use crate::render::Sql;
 
 /// Numbers over the rows of `M`, as the tuple `R`.
@@ -112,7 +111,7 @@ impl<M: Model, R> Totals<M, R> {
     }
 }
 
-impl<M: Model, R: Record> IntoFuture for Totals<M, R> {
+impl<M: Model, R: FromRow> IntoFuture for Totals<M, R> {
     type Output = Result<R>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
@@ -227,7 +226,7 @@ impl<M: Model, R> Groups<M, R> {
     }
 }
 
-impl<M: Model, R: Record> IntoFuture for Groups<M, R> {
+impl<M: Model, R: FromRow> IntoFuture for Groups<M, R> {
     type Output = Result<Vec<R>>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
@@ -239,11 +238,11 @@ impl<M: Model, R: Record> IntoFuture for Groups<M, R> {
     }
 }
 
-async fn records<R: Record>(executor: &Executor, sql: &Sql) -> Result<Vec<R>> {
+async fn records<R: FromRow>(executor: &Executor, sql: &Sql) -> Result<Vec<R>> {
     let mut rows = Vec::new();
     executor
         .query(&sql.text, &sql.params, &mut |row| {
-            rows.push(R::read(row, 0)?);
+            rows.push(R::from_row(row)?);
             Ok(())
         })
         .await?;

@@ -21,65 +21,77 @@ impl<M: Model> Table<M> {
     }
 
     /// The row that a unique selector names, if it exists.
+    #[track_caller]
     pub fn find_unique(self, unique: Unique<M>) -> FindUnique<M> {
-        FindUnique::new(self.executor, unique)
+        FindUnique::new(self.executor.here(), unique)
     }
 
     /// Rows, as many as there are.
+    #[track_caller]
     pub fn find_many(self) -> FindMany<M> {
-        FindMany::new(self.executor)
+        FindMany::new(self.executor.here())
     }
 
     /// The first row, if there is one.
+    #[track_caller]
     pub fn find_first(self) -> FindFirst<M> {
-        FindFirst::new(FindMany::new(self.executor))
+        FindFirst::new(FindMany::new(self.executor.here()))
     }
 
     /// Numbers over all rows: a tuple of `count()`, `post::views.sum()` and the like.
+    #[track_caller]
     pub fn aggregate<C, N>(self, columns: C) -> Totals<M, C::Row>
     where
         C: GroupColumns<M, (), N>,
     {
-        Totals::new(self.executor, columns)
+        Totals::new(self.executor.here(), columns)
     }
 
     /// Groups of rows that agree in a field, or in each field of a tuple.
+    #[track_caller]
     pub fn group_by<K: GroupKeys<M>>(self, keys: K) -> GroupBy<M, K::Fields> {
-        GroupBy::new(self.executor, keys)
+        GroupBy::new(self.executor.here(), keys)
     }
 
     /// Creates a row: a `New`, or a draft with optional fields.
+    #[track_caller]
     pub fn create(self, new: impl Into<M::Draft>) -> M::Create {
-        M::create(self.executor, new.into())
+        M::create(self.executor.here(), new.into())
     }
 
     /// Creates many rows at once.
+    #[track_caller]
     pub fn create_many<N: Into<M::Draft>>(self, rows: impl IntoIterator<Item = N>) -> CreateMany<M> {
-        CreateMany::new(self.executor, rows.into_iter().map(|row| row.into().into()).collect())
+        CreateMany::new(self.executor.here(), rows.into_iter().map(|row| row.into().into()).collect())
     }
 
     /// Changes the row that a unique selector names.
+    #[track_caller]
     pub fn update(self, unique: Unique<M>) -> Update<M> {
-        Update::new(self.executor, unique)
+        Update::new(self.executor.here(), unique)
     }
 
     /// Changes every row that a filter names.
+    #[track_caller]
     pub fn update_many(self) -> UpdateMany<M> {
-        UpdateMany::new(self.executor)
+        UpdateMany::new(self.executor.here())
     }
 
     /// Creates a row, or changes the one that the selector names if it exists already.
+    #[track_caller]
     pub fn upsert(self, unique: Unique<M>, new: impl Into<M::Draft>) -> Upsert<M> {
-        Upsert::new(self.executor, unique, new.into().into())
+        Upsert::new(self.executor.here(), unique, new.into().into())
     }
 
     /// Deletes the row that a unique selector names.
+    #[track_caller]
     pub fn delete(self, unique: Unique<M>) -> Delete<M> {
-        Delete::new(self.executor, unique)
+        Delete::new(self.executor.here(), unique)
     }
 
     /// Deletes every row that a filter names.
+    #[track_caller]
     pub fn delete_many(self) -> DeleteMany<M> {
-        DeleteMany::new(self.executor)
+        DeleteMany::new(self.executor.here())
     }
 }

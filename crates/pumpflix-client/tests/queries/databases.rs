@@ -10,7 +10,6 @@ use crate::models::{DDL, Db};
 pub struct Scratch {
     pub db: Db,
     pub dialect: Dialect,
-    #[expect(dead_code, reason = "for tests that connect once more")]
     pub url: String,
     /// Keeps the file alive.
     _folder: Option<tempfile::TempDir>,

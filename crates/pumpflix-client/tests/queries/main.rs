@@ -8,5 +8,9 @@ mod databases;
 mod errors;
 mod json;
 mod models;
+mod observe;
 mod page;
+mod pool;
+#[cfg(feature = "tracing")]
+mod spans;
 mod stream;

@@ -1,0 +1,271 @@
+//! The connections: a pool of them, one for each use, and what becomes of one whose use ends early.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use deadpool::managed::{
+    Manager, Metrics, Object, Pool, PoolError, RecycleError, RecycleResult, TimeoutType,
+};
+use pumpflix_dialect::Dialect;
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+use crate::database::Options;
+use crate::drivers::Connection;
+use crate::error::{Error, Result};
+use crate::meta::SchemaMeta;
+use crate::observe::{Counters, Handler, Stats, Watch};
+
+/// What all handles on one database share.
+pub(crate) struct Core {
+    pub(crate) dialect: Dialect,
+    pub(crate) schema: &'static SchemaMeta,
+    pub(crate) watch: Watch,
+    pool: Pool<Connector>,
+    /// SQLite has one writer at a time. Waiting for it here, not inside SQLite, keeps the thread free.
+    writer: Option<Arc<Mutex<()>>>,
+    wait: Duration,
+}
+
+/// Opens connections and looks them over when they come back.
+pub(crate) struct Connector {
+    target: Target,
+    counters: Arc<Counters>,
+}
+
+/// Where to connect to.
+pub(crate) enum Target {
+    #[cfg(feature = "sqlite")]
+    Sqlite { target: crate::drivers::sqlite::SqliteTarget, options: Options },
+    #[cfg(feature = "postgres")]
+    Postgres { config: Box<tokio_postgres::Config>, options: Options },
+}
+
+impl Target {
+    /// A database in memory belongs to its connection: a second one would see another database.
+    fn is_in_memory(&self) -> bool {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite { target, .. } => target.path.is_none(),
+            #[cfg(feature = "postgres")]
+            Self::Postgres { .. } => false,
+        }
+    }
+
+    /// What spans say about it.
+    #[cfg(feature = "tracing")]
+    fn server(&self, dialect: Dialect) -> crate::spans::Server {
+        let mut server = crate::spans::Server { dialect, namespace: None, address: None, port: None };
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite { target, .. } => {
+                server.namespace = target.path.as_ref().map(|path| path.display().to_string());
+            }
+            #[cfg(feature = "postgres")]
+            Self::Postgres { config, .. } => {
+                server.namespace = config.get_dbname().map(str::to_owned);
+                server.address = config.get_hosts().first().and_then(|host| match host {
+                    tokio_postgres::config::Host::Tcp(name) => Some(name.clone()),
+                    #[cfg(unix)]
+                    tokio_postgres::config::Host::Unix(_) => None,
+                });
+                server.port = config.get_ports().first().copied();
+            }
+        }
+        server
+    }
+}
+
+impl Manager for Connector {
+    type Type = Connection;
+    type Error = Error;
+
+    async fn create(&self) -> Result<Connection> {
+        let counters = Arc::clone(&self.counters);
+        match &self.target {
+            #[cfg(feature = "sqlite")]
+            Target::Sqlite { target, options } => {
+                crate::drivers::sqlite::SqliteConnection::open(target, options, counters)
+                    .map(|c| Connection::Sqlite(Box::new(c)))
+            }
+            #[cfg(feature = "postgres")]
+            Target::Postgres { config, options } => {
+                crate::drivers::postgres::PostgresConnection::open(config, options, counters)
+                    .await
+                    .map(|c| Connection::Postgres(Box::new(c)))
+            }
+        }
+    }
+
+    /// No ping: whether a connection is closed is known without asking the server.
+    async fn recycle(&self, connection: &mut Connection, _: &Metrics) -> RecycleResult<Error> {
+        if connection.is_usable() {
+            Ok(())
+        } else {
+            Err(RecycleError::message("closed or inside a transaction"))
+        }
+    }
+}
+
+/// A connection for one use, with SQLite's right to write where it was asked for.
+///
+/// A use that ends early (a dropped future, a panic) may leave the server busy with a statement that nobody waits
+/// for: `busy` says so, and the connection is then given up instead of handed to the next.
+pub(crate) struct Held {
+    connection: Option<Object<Connector>>,
+    writer: Option<OwnedMutexGuard<()>>,
+    busy: bool,
+}
+
+impl Held {
+    /// The connection, to run a statement that `ended` follows.
+    pub(crate) fn begin(&mut self) -> Result<&mut Connection> {
+        self.busy = true;
+        self.connection.as_deref_mut().ok_or(Error::TransactionClosed)
+    }
+
+    /// The statement has ended, well or badly.
+    pub(crate) fn ended(&mut self) {
+        self.busy = false;
+    }
+
+    /// The connection came from the pool and died there, before the statement could do anything.
+    pub(crate) fn was_stale(&self, error: &Error, write: bool) -> bool {
+        matches!(error, Error::Connection { .. })
+            && self.connection.as_ref().is_some_and(|connection| {
+                Object::metrics(connection).recycle_count > 0 && (!write || connection.refused_unseen())
+            })
+    }
+
+    /// Rolls back without waiting; the connection returns to the pool only when that is done.
+    pub(crate) fn roll_back(mut self, schema: &'static SchemaMeta) {
+        if self.busy {
+            return;
+        }
+        let Some(mut connection) = self.connection.take() else { return };
+        match &mut *connection {
+            #[cfg(feature = "sqlite")]
+            Connection::Sqlite(c) => {
+                // An error means that SQLite has rolled back by itself; the pool looks at the connection anyway.
+                c.script(schema, "ROLLBACK").ok();
+            }
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(_) => {
+                if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+                    runtime.spawn(async move {
+                        if connection.script(schema, "ROLLBACK").await.is_err() {
+                            drop(Object::take(connection));
+                        }
+                    });
+                } else {
+                    // Closing it makes the server roll back.
+                    drop(Object::take(connection));
+                }
+            }
+        }
+        // Only now may the next one write.
+        drop(self.writer.take());
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let Some(connection) = self.connection.take().filter(|_| self.busy) else { return };
+        Object::take(connection).abandon();
+    }
+}
+
+impl Core {
+    pub(crate) fn new(
+        target: Target,
+        dialect: Dialect,
+        schema: &'static SchemaMeta,
+        options: &Options,
+        handler: Handler,
+    ) -> Result<Self> {
+        let counters = Arc::new(Counters::default());
+        let watch = Watch {
+            counters: Arc::clone(&counters),
+            slow: options.slow_query,
+            handler,
+            #[cfg(debug_assertions)]
+            repeats: crate::observe::repeats::Repeats::default(),
+            #[cfg(feature = "tracing")]
+            server: target.server(dialect),
+        };
+        let most = if target.is_in_memory() { 1 } else { options.max_connections.max(1) };
+        let pool = Pool::builder(Connector { target, counters })
+            .max_size(most)
+            .wait_timeout(Some(options.wait_timeout))
+            .runtime(deadpool::Runtime::Tokio1)
+            .build()
+            .map_err(Error::connection)?;
+        let writer = (dialect == Dialect::Sqlite).then(|| Arc::new(Mutex::new(())));
+        Ok(Self { dialect, schema, watch, pool, writer, wait: options.wait_timeout })
+    }
+
+    /// A connection from the pool.
+    pub(crate) async fn acquire(&self, write: bool) -> Result<Held> {
+        let writer = match &self.writer {
+            Some(lock) if write => Some(self.right_to_write(lock).await?),
+            _ => None,
+        };
+        let connection = self.pool.get().await.map_err(|e| match e {
+            PoolError::Backend(error) => error,
+            PoolError::Timeout(TimeoutType::Wait) => Error::PoolTimeout,
+            other => Error::connection(other),
+        })?;
+        Ok(Held { connection: Some(connection), writer, busy: false })
+    }
+
+    async fn right_to_write(&self, lock: &Arc<Mutex<()>>) -> Result<OwnedMutexGuard<()>> {
+        if let Ok(guard) = Arc::clone(lock).try_lock_owned() {
+            return Ok(guard);
+        }
+        tokio::time::timeout(self.wait, Arc::clone(lock).lock_owned()).await.map_err(|_| Error::PoolTimeout)
+    }
+
+    /// A connection inside a transaction.
+    pub(crate) async fn begin(&self, write: bool, statement: &str) -> Result<Held> {
+        loop {
+            let mut held = self.acquire(write).await?;
+            let result = held.begin()?.script(self.schema, statement).await;
+            held.ended();
+            match result {
+                Ok(()) => return Ok(held),
+                // It changes nothing, so it can be said again.
+                Err(error) if held.was_stale(&error, false) => held.discard(),
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// It has one connection, which everything shares.
+    pub(crate) fn is_single(&self) -> bool {
+        self.pool.status().max_size == 1
+    }
+
+    pub(crate) fn stats(&self) -> Stats {
+        let status = self.pool.status();
+        Stats {
+            max_connections: status.max_size,
+            connections: status.size,
+            idle: status.available,
+            waiting: status.waiting,
+            ..self.watch.counters.stats()
+        }
+    }
+
+    /// Gives up all idle connections; later queries fail.
+    pub(crate) fn close(&self) {
+        self.pool.close();
+    }
+}
+
+impl Held {
+    /// Takes the connection out of the pool for good.
+    pub(crate) fn discard(mut self) {
+        if let Some(connection) = self.connection.take() {
+            drop(Object::take(connection));
+        }
+    }
+}
