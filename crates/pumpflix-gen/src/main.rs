@@ -9,6 +9,9 @@ use clap::Parser;
 use outcome::{Exit, Outcome};
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Schemas nest without a limit, and so do the functions that read them. The main thread's stack is set by the
 /// system and may be small; this one is only reserved until it is used.
 const STACK: usize = 256 << 20;
