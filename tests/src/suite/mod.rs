@@ -1,1 +1,19 @@
-//! What queries do, the same on each database.
+//! What queries do, one function a behaviour, the same on SQLite in memory, on SQLite in a file, and on PostgreSQL
+//! where `PUMPFLIX_TEST_POSTGRES_URL` names a server.
+
+mod creating;
+mod databases;
+mod deleting;
+mod errors;
+mod filters;
+mod lists;
+mod loading;
+mod many_to_many;
+mod native_types;
+mod nulls;
+mod ordering;
+mod related_filters;
+mod samples;
+mod serde_form;
+mod transactions;
+mod updating;

@@ -1,0 +1,77 @@
+//! Empty databases with the tables of a client, a new one for each test.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use pumpflix_client::Database;
+use pumpflix_client::codegen_support::Dialect;
+use pumpflix_tests::{api, lists, types};
+
+/// A generated client that can fill an empty database with its tables.
+pub(crate) trait Client: Sized + Clone {
+    async fn with_tables(url: &str) -> Self;
+
+    fn database(&self) -> &Database;
+}
+
+macro_rules! clients {
+    ($($module:ident),+) => {
+        $(impl Client for $module::Db {
+            async fn with_tables(url: &str) -> Self {
+                let db = Self::connect(url).await.unwrap();
+                db.create_tables().await.unwrap();
+                db
+            }
+
+            fn database(&self) -> &Database {
+                self.database()
+            }
+        })+
+    };
+}
+
+clients!(api, lists, types);
+
+/// Runs a test on each database there is.
+pub(crate) async fn each<D: Client>(test: impl AsyncFn(D)) {
+    test(D::with_tables("sqlite::memory:").await).await;
+    each_shared(test).await;
+}
+
+/// The same without the database in memory, which has only one connection: for tests that use two at once.
+pub(crate) async fn each_shared<D: Client>(test: impl AsyncFn(D)) {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("test.db").display());
+    test(D::with_tables(&url).await).await;
+    on_postgres(test).await;
+}
+
+/// Runs a test on PostgreSQL, if there is a server.
+pub(crate) async fn on_postgres<D: Client>(test: impl AsyncFn(D)) {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let Ok(server) = std::env::var("PUMPFLIX_TEST_POSTGRES_URL") else {
+        assert!(
+            std::env::var_os("PUMPFLIX_REQUIRE_DATABASES").is_none(),
+            "PUMPFLIX_TEST_POSTGRES_URL names no server, and PUMPFLIX_REQUIRE_DATABASES wants one"
+        );
+        return;
+    };
+    let schema = format!("suite_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    let owner = connect(&server).await;
+    owner.batch_execute(&format!("CREATE SCHEMA {schema}")).await.unwrap();
+    let db = D::with_tables(&format!("{server}?schema={schema}")).await;
+    test(db.clone()).await;
+    db.database().close();
+    owner.batch_execute(&format!("DROP SCHEMA {schema} CASCADE")).await.unwrap();
+}
+
+/// A connection of the driver's own.
+async fn connect(url: &str) -> tokio_postgres::Client {
+    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+    tokio::spawn(connection);
+    client
+}
+
+/// What a statement of the database's own says: for what is not asked in the same words everywhere.
+pub(crate) fn is_sqlite(database: &Database) -> bool {
+    database.dialect() == Dialect::Sqlite
+}

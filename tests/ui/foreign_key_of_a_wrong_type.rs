@@ -1,0 +1,13 @@
+//! The key of an organization is text, and a tag is no organization.
+
+use pumpflix_tests::api::{Tag, user};
+
+pub fn number() -> user::New {
+    user::New { email: "ann@x.io".into(), org_id: 5.into() }
+}
+
+pub fn row(tag: &Tag) -> user::New {
+    user::New { email: "ann@x.io".into(), org_id: tag.into() }
+}
+
+fn main() {}
