@@ -344,7 +344,10 @@ fn on_epoch(time: NaiveTime) -> DateTime<Utc> {
 
 /// The forms that this client, Prisma's and SQLite's own functions write.
 fn parse_datetime(text: &str) -> Option<DateTime<Utc>> {
-    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
+    // The second is how the literal default of a column stands in Prisma's DDL.
+    let zoned = DateTime::parse_from_rfc3339(text)
+        .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f %:z"));
+    if let Ok(time) = zoned {
         return Some(time.with_timezone(&Utc));
     }
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S%.f")

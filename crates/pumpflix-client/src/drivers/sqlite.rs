@@ -216,6 +216,10 @@ fn translate(schema: &SchemaMeta, sql: &str, error: &rusqlite::Error) -> Error {
             schema.unique_violation_of_columns(table, &columns)
         }
         rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY => schema.foreign_key_violation_in(sql),
+        // `ON DELETE RESTRICT` is checked by a trigger of SQLite's own; the schema language makes no others.
+        rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER if message.starts_with("FOREIGN KEY") => {
+            schema.foreign_key_violation_in(sql)
+        }
         rusqlite::ffi::SQLITE_CONSTRAINT_NOTNULL => {
             let place = message.rsplit_once(": ").map_or("", |(_, place)| place);
             let (table, column) = place.split_once('.').unwrap_or((place, ""));
