@@ -39,8 +39,8 @@ fn diff(args: &DiffArgs) -> Outcome {
     }
     let text = match args.format {
         _ if args.script => script.to_string(),
-        DiffFormat::Human => summary::human(dialect, &script, &migration.warnings),
-        DiffFormat::Json => summary::json(dialect, &script, &migration.warnings),
+        DiffFormat::Human => summary::human(dialect, &migration),
+        DiffFormat::Json => summary::json(dialect, &migration, &script),
     };
     match &args.output {
         Some(path) => pumpflix_build::write(path, &text)?,

@@ -62,6 +62,9 @@ fn json_has_steps_warnings_and_script() {
     assert_eq!((output["database"].as_str(), output["empty"].as_bool()), (Some("postgresql"), Some(false)));
     let lost = output["warnings"].as_array().unwrap().iter().any(|w| w["severity"] == "data-loss");
     assert!(lost && output["steps"].as_array().unwrap().len() >= 3, "{}", run.stdout);
+    assert!(
+        output["changes"].as_array().unwrap().iter().any(|c| c["object"] == "Post" && c["kind"] == "added")
+    );
     let script = project().run(&diff(&["--script"]));
     assert_eq!(output["script"], script.stdout);
 }

@@ -2,26 +2,21 @@
 
 use crate::outcome::count;
 use pumpflix_dialect::Dialect;
-use pumpflix_sql::{Script, Severity, Warning};
+use pumpflix_sql::{Migration, Script, Severity, Warning};
 use serde::Serialize;
 use std::fmt::Write;
 
-/// What will be done, then what it can cost. A table's columns are left to the script.
-pub(super) fn human(dialect: Dialect, script: &Script, found: &[Warning]) -> String {
-    if script.is_empty() {
+/// What comes, goes and changes, then what it can cost.
+pub(super) fn human(dialect: Dialect, migration: &Migration<'_>) -> String {
+    let changes = pumpflix_sql::summary(migration);
+    if migration.steps.is_empty() {
         return format!("{}: nothing to do\n", dialect.title());
     }
-    let statements: Vec<&String> = script.blocks.iter().flat_map(|block| &block.statements).collect();
-    let mut text = format!("{}: {}\n", dialect.title(), count(statements.len(), "statement"));
-    for statement in statements {
-        let shown = if statement.starts_with("CREATE TABLE") { 1 } else { usize::MAX };
-        for (i, line) in statement.lines().take(shown).enumerate() {
-            let indent = if i == 0 { "  " } else { "      " };
-            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-            let _ = writeln!(text, "{indent}{}", line.trim_end_matches([' ', '(']));
-        }
+    let mut text = format!("{}: {}\n", dialect.title(), count(changes.len(), "change"));
+    for change in &changes {
+        let _ = writeln!(text, "  {change}");
     }
-    text + &warnings(found)
+    text + &warnings(&migration.warnings)
 }
 
 /// The warnings, each with what to do instead.
@@ -41,9 +36,18 @@ pub(super) fn warnings(found: &[Warning]) -> String {
 struct Output<'a> {
     database: &'static str,
     empty: bool,
+    changes: Vec<Change<'a>>,
     steps: Vec<Step<'a>>,
     warnings: Vec<Item<'a>>,
     script: String,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    kind: &'static str,
+    thing: &'static str,
+    object: &'a str,
+    detail: &'a str,
 }
 
 #[derive(Serialize)]
@@ -62,9 +66,16 @@ struct Item<'a> {
 }
 
 /// The whole migration as one JSON object, and a line feed.
-pub(super) fn json(dialect: Dialect, script: &Script, found: &[Warning]) -> String {
+pub(super) fn json(dialect: Dialect, migration: &Migration<'_>, script: &Script) -> String {
+    let summary = pumpflix_sql::summary(migration);
+    let changes = summary.iter().map(|change| Change {
+        kind: change.kind.as_str(),
+        thing: change.thing,
+        object: &change.object,
+        detail: &change.detail,
+    });
     let steps = script.blocks.iter().map(|block| Step { kind: block.title, statements: &block.statements });
-    let warnings = found.iter().map(|warning| Item {
+    let warnings = migration.warnings.iter().map(|warning| Item {
         code: warning.code.as_str(),
         severity: severity(warning),
         object: &warning.object,
@@ -74,6 +85,7 @@ pub(super) fn json(dialect: Dialect, script: &Script, found: &[Warning]) -> Stri
     let output = Output {
         database: dialect.provider(),
         empty: script.is_empty(),
+        changes: changes.collect(),
         steps: steps.collect(),
         warnings: warnings.collect(),
         script: script.to_string(),
