@@ -17,13 +17,16 @@ struct Clauses {
     inside: Vec<String>,
     /// Whole statements after the clauses.
     after: Vec<String>,
+    /// Some column of the database still counts afterwards.
+    still_counts: bool,
 }
 
 pub(super) fn table(migration: &Migration<'_>, change: &AlterTable, words: Words) -> Vec<String> {
     let old = migration.before.tables.get(change.places.before);
     let new = migration.after.tables.get(change.places.after);
     let (Some(old), Some(new)) = (old, new) else { return Vec::new() };
-    let mut out = Clauses::default();
+    let mut columns = migration.after.tables.iter().flat_map(|table| &table.columns);
+    let mut out = Clauses { still_counts: columns.any(|c| c.auto_increment), ..Clauses::default() };
     for change in &change.changes {
         one(words, old, new, change, &mut out);
     }
@@ -153,7 +156,12 @@ fn alter_column(
     }
     if changes.arity {
         match (from.arity, to.arity) {
-            (_, ColumnArity::List) => set_type = true,
+            (from, ColumnArity::List) => {
+                set_type = true;
+                if from == ColumnArity::Required && !words.like_prisma() {
+                    out.inside.push(format!("{column} DROP NOT NULL"));
+                }
+            }
             (ColumnArity::List, ColumnArity::Required) => {
                 set_type = true;
                 out.inside.push(format!("{column} SET NOT NULL"));
@@ -256,8 +264,9 @@ fn sequence(words: Words, (from, to): (&Column, &Column), table: &Table, column:
         }
     } else if words.like_prisma() {
         out.inside.push(format!("{column} DROP DEFAULT"));
-        if !table.columns.iter().any(|c| c.auto_increment) {
-            // The reference forgets the sequence's name when it compares two schemas.
+        if !out.still_counts {
+            // The reference forgets the sequence's name when it compares two schemas: to it all of them are one,
+            // which goes when the last column that uses it stops counting.
             out.after.push("DROP SEQUENCE \"\"".to_owned());
         }
     } else {
