@@ -3,13 +3,18 @@
 use super::columns::{self, EnumChoice};
 use super::draft::{Block, Draft, Field, Kind};
 use super::rng::Rng;
-use super::{keys, names, relations};
+use super::{keys, names, relations, restructure};
 
-/// The draft after one to four changes; most of them keep it valid.
+/// The draft after a few changes; most of them keep it valid.
 pub(crate) fn evolve(rng: &mut Rng, before: &Draft) -> Draft {
     let mut draft = before.clone();
-    for _ in 0..rng.between(1, 4) {
-        change(rng, &mut draft);
+    let changes = if rng.chance(10) { rng.between(5, 12) } else { rng.between(1, 4) };
+    for _ in 0..changes {
+        if rng.chance(35) {
+            restructure::change(rng, &mut draft);
+        } else {
+            change(rng, &mut draft);
+        }
     }
     draft
 }

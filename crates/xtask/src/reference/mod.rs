@@ -17,6 +17,7 @@ mod names;
 mod options;
 mod ours;
 mod relations;
+mod restructure;
 mod rng;
 mod schemas;
 mod tally;
