@@ -64,9 +64,15 @@ fn is_same(pairs: &Pairs<'_>, pair: &TablePair, from: &ForeignKey, to: &ForeignK
         && from.on_delete == to.on_delete
         && from.on_update == to.on_update
         && !from.columns.iter().any(|c| pairs.changes(pair, c).ty.is_some())
-        && (pairs.like_prisma || !loses_its_key(pairs, from))
+        && (pairs.like_prisma || (can_be_renamed(pairs, pair, from, to) && !loses_its_key(pairs, from)))
         // No statement of MySQL gives a foreign key another name, or takes the index that it stands on.
         && (pairs.dialect() != Dialect::MySql || (from.name == to.name && !loses_its_index(pairs, pair, from)))
+}
+
+/// The name stays, or no other foreign key of the table has the new one before.
+fn can_be_renamed(pairs: &Pairs<'_>, pair: &TablePair, from: &ForeignKey, to: &ForeignKey) -> bool {
+    let old = pairs.both(pair).map(|(old, _)| &old.foreign_keys);
+    from.name == to.name || !old.is_some_and(|keys| keys.iter().any(|k| k.name == to.name))
 }
 
 /// The key of the other table that this one leans on is dropped on the way.

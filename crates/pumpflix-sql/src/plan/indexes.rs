@@ -16,9 +16,21 @@ pub(super) fn push(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
         if old.indexes == new.indexes && pair.columns.is_empty() {
             continue;
         }
-        dropped(pair, old, new, steps);
-        created(pair, old, new, steps);
-        let matches = matches(old, new);
+        let matches =
+            if pairs.like_prisma { matches_like_prisma(pairs, old, new) } else { matches(old, new) };
+        let kept = |before: bool, place: usize, index: &Index| {
+            if pairs.like_prisma {
+                // Any like of it keeps it, also one that other indexes are likes of too.
+                let others = if before { &new.indexes } else { &old.indexes };
+                others.iter().any(|other| same_like_prisma(pairs, index, other))
+            } else {
+                matches.iter().any(|(b, a)| place == if before { *b } else { *a })
+            }
+        };
+        let gone = old.indexes.iter().enumerate().filter(|(place, i)| !kept(true, *place, i));
+        steps.extend(gone.map(|(item, _)| Step::DropIndex(InTable { table: pair.before, item })));
+        let fresh = new.indexes.iter().enumerate().filter(|(place, i)| !kept(false, *place, i));
+        steps.extend(fresh.map(|(item, _)| create(pair, item, false)));
         recreated(pairs, pair, new, &matches, steps);
         renamed(pairs, pair, (old, new), &matches, steps);
     }
@@ -53,18 +65,6 @@ fn dropped_tables(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
         let count = pairs.before.tables.get(*table).map_or(0, |t| t.indexes.len());
         steps.extend((0..count).map(|item| Step::DropIndex(InTable { table: *table, item })));
     }
-}
-
-fn dropped(pair: &TablePair, old: &Table, new: &Table, steps: &mut Vec<Step>) {
-    let gone = old.indexes.iter().enumerate();
-    let gone = gone.filter(|(_, i)| !new.indexes.iter().any(|other| is_same(i, other)));
-    steps.extend(gone.map(|(item, _)| Step::DropIndex(InTable { table: pair.before, item })));
-}
-
-fn created(pair: &TablePair, old: &Table, new: &Table, steps: &mut Vec<Step>) {
-    let fresh = new.indexes.iter().enumerate();
-    let fresh = fresh.filter(|(_, i)| !old.indexes.iter().any(|other| is_same(other, i)));
-    steps.extend(fresh.map(|(item, _)| create(pair, item, false)));
 }
 
 fn create(pair: &TablePair, item: usize, recreated: bool) -> Step {
@@ -119,21 +119,53 @@ fn renamed(
     }
 }
 
-/// Indexes before and their likes after. Where several indexes before are on the same columns, no name says which
-/// became which, so none is taken.
+/// Indexes before and their likes after, one to one: those that keep their name first. A name that another index
+/// has before is none that can be given.
 fn matches(old: &Table, new: &Table) -> Vec<(usize, usize)> {
+    let place_of = |index: &Index| {
+        new.indexes.iter().position(|other| other.name == index.name && is_same(index, other))
+    };
+    let named = old.indexes.iter().enumerate().map(|(before, i)| (before, place_of(i)));
+    let mut matches: Vec<(usize, usize)> = named.filter_map(|(b, a)| Some((b, a?))).collect();
+    for (before, index) in old.indexes.iter().enumerate() {
+        if matches.iter().any(|(b, _)| *b == before) {
+            continue;
+        }
+        let like = new.indexes.iter().enumerate().position(|(after, other)| {
+            is_same(index, other)
+                && !matches.iter().any(|(_, a)| *a == after)
+                && !old.indexes.iter().any(|o| o.name == other.name)
+        });
+        matches.extend(like.map(|after| (before, after)));
+    }
+    matches.sort_unstable();
+    matches
+}
+
+/// As the reference has it: where several indexes before are on the same columns, no name says which became which,
+/// so none is taken.
+fn matches_like_prisma(pairs: &Pairs<'_>, old: &Table, new: &Table) -> Vec<(usize, usize)> {
     let same_columns = |a: &Index, b: &Index| {
         a.kind == b.kind && a.columns.iter().map(|c| &c.name).eq(b.columns.iter().map(|c| &c.name))
     };
     let mut matches = Vec::new();
     for (before, index) in old.indexes.iter().enumerate() {
         if old.indexes.iter().filter(|other| same_columns(index, other)).count() == 1
-            && let Some(after) = new.indexes.iter().position(|other| is_same(index, other))
+            && let Some(after) = new.indexes.iter().position(|other| same_like_prisma(pairs, index, other))
         {
             matches.push((before, after));
         }
     }
     matches
+}
+
+/// The reference does not look at conditions on CockroachDB.
+fn same_like_prisma(pairs: &Pairs<'_>, a: &Index, b: &Index) -> bool {
+    if pairs.dialect() == Dialect::CockroachDb {
+        is_same(a, &Index { predicate: a.predicate.clone(), ..b.clone() })
+    } else {
+        is_same(a, b)
+    }
 }
 
 /// The two indexes differ in nothing but their names.
