@@ -138,9 +138,6 @@ impl Held {
 
     /// Rolls back without waiting; the connection returns to the pool only when that is done.
     pub(crate) fn roll_back(mut self, schema: &'static SchemaMeta) {
-        if self.busy {
-            return;
-        }
         let Some(mut connection) = self.connection.take() else { return };
         match &mut *connection {
             #[cfg(feature = "sqlite")]
@@ -150,7 +147,9 @@ impl Held {
             }
             #[cfg(feature = "postgres")]
             Connection::Postgres(_) => {
-                if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+                if self.busy {
+                    Object::take(connection).abandon();
+                } else if let Ok(runtime) = tokio::runtime::Handle::try_current() {
                     runtime.spawn(async move {
                         if connection.script(schema, "ROLLBACK").await.is_err() {
                             drop(Object::take(connection));
@@ -169,8 +168,9 @@ impl Held {
 
 impl Drop for Held {
     fn drop(&mut self) {
-        let Some(connection) = self.connection.take().filter(|_| self.busy) else { return };
-        Object::take(connection).abandon();
+        if let Some(connection) = self.connection.take().filter(|c| self.busy && c.can_hang()) {
+            Object::take(connection).abandon();
+        }
     }
 }
 

@@ -87,6 +87,16 @@ impl Connection {
         }
     }
 
+    /// It may be busy with a statement that nobody waits for. SQLite answers before anything else can happen.
+    pub(crate) fn can_hang(&self) -> bool {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(_) => false,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(_) => true,
+        }
+    }
+
     /// Gives it up while it may be busy with a statement that nobody waits for.
     pub(crate) fn abandon(self) {
         match self {

@@ -152,8 +152,9 @@ impl<M: Model> FindFirst<M> {
 impl<M: Model> FindUnique<M> {
     /// Reads the row as a shape.
     pub fn select<S: Shape<Model = M>>(self) -> SelectOne<S> {
+        let lock = self.lock;
         let (executor, selector) = self.into_parts();
-        let selection = Selection { filter: nest::is_row(&selector), ..Selection::default() };
+        let selection = Selection { filter: nest::is_row(&selector), lock, ..Selection::default() };
         let key = M::META.fields(M::META.uniques[selector.unique].columns);
         SelectOne { reading: Reading { executor, selection, key }, shape: PhantomData }
     }

@@ -208,6 +208,8 @@ async fn locks_belong_into_transactions() {
                 })
                 .await?;
             }
+            let picked = tx.post().find_many().take(1).for_update().pick((post::id,)).await?;
+            assert_eq!(picked.len(), 1);
             let one = tx.post().find_first().order_by(post::id.desc()).for_update().await?;
             assert_eq!(one.unwrap().id, 23);
             Ok::<_, Error>(())
