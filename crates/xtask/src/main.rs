@@ -6,6 +6,7 @@
 #![expect(clippy::print_stdout, reason = "this is a program for the terminal")]
 
 mod arrows;
+mod bench;
 mod ci;
 mod generate;
 #[cfg_attr(not(feature = "reference"), path = "reference/start.rs")]
@@ -24,6 +25,8 @@ Usage: cargo xtask <command>
              all tests, on a throwaway PostgreSQL (and MariaDB with --mysql) that is stopped
              afterwards; ARGS go to `cargo test`
   ci         everything that must hold before a change lands; a skipped test is a failure
+  bench [sqlite] [postgresql] [program]
+             what the client costs beside the raw drivers, and the program on large schemas
   tidy       file lengths, headers, arrows between crates, paths named in crates/README.md
   generate   remakes every generated file that is checked in
   reference [OPTIONS] [PATH…]
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
     let outcome = match command.as_deref() {
         Some("test") => test::run(&rest),
         Some("ci") => ci::run(),
+        Some("bench") => bench::run(&rest),
         Some("tidy") => tidy::run(),
         Some("generate") => generate::run(),
         Some("reference") => reference::run(&rest),

@@ -83,9 +83,20 @@ pub(crate) fn start(kind: Kind) -> Result<Server, String> {
         install(kind)?;
     }
     match kind {
-        Kind::Postgres => postgres::start(),
+        Kind::Postgres => postgres::start(postgres::Durability::None),
         Kind::MariaDb => mariadb::start(),
     }
+}
+
+/// Starts a PostgreSQL that writes to disk as one in use does, for measuring.
+///
+/// # Errors
+/// As [`start`].
+pub(crate) fn start_durable() -> Result<Server, String> {
+    if !Kind::Postgres.is_installed() {
+        install(Kind::Postgres)?;
+    }
+    postgres::start(postgres::Durability::Full)
 }
 
 /// Installs the Debian package of a server where this process may.

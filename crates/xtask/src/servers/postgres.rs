@@ -7,6 +7,15 @@ use std::path::{Path, PathBuf};
 /// The account that Debian's package makes for the server.
 const ACCOUNT: &str = "postgres";
 
+/// Whether what is committed has to survive a power cut.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Durability {
+    /// Nothing has to: tests.
+    None,
+    /// Everything, as in real use: measurements.
+    Full,
+}
+
 /// PostgreSQL's programs on this machine.
 pub(super) struct Programs {
     initdb: PathBuf,
@@ -36,7 +45,7 @@ impl Programs {
 ///
 /// # Errors
 /// What went wrong, with the program's own words.
-pub(super) fn start() -> Result<Server, String> {
+pub(super) fn start(durability: Durability) -> Result<Server, String> {
     let programs = Programs::find().ok_or("PostgreSQL's programs are missing")?;
     let folder = super::folder("pg", ACCOUNT)?;
     let data = folder.join("data").display().to_string();
@@ -54,14 +63,15 @@ pub(super) fn start() -> Result<Server, String> {
         "listen_addresses=127.0.0.1".to_owned(),
         format!("port={port}"),
         format!("unix_socket_directories={}", folder.display()),
-        // Nothing here has to survive a power cut.
-        "fsync=off".to_owned(),
-        "synchronous_commit=off".to_owned(),
-        "full_page_writes=off".to_owned(),
         "max_connections=200".to_owned(),
     ];
     for setting in settings {
         command.extend(["-c".to_owned(), setting]);
+    }
+    if durability == Durability::None {
+        for setting in ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] {
+            command.extend(["-c".to_owned(), setting.to_owned()]);
+        }
     }
     let url = format!("postgresql://postgres@127.0.0.1:{port}/postgres");
     let recipe = Recipe {

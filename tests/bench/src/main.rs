@@ -1,0 +1,37 @@
+//! `cargo xtask bench`: the generated client beside the raw drivers, and the program on schemas small and large.
+//!
+//! Each task is written twice: through the client, and by hand on the driver in its best idiom. The two run in turns
+//! in one process, so that whatever else the machine does hits both; what is printed is the median of each and their
+//! ratio.
+
+#![expect(clippy::print_stdout, reason = "this is a program for the terminal")]
+
+mod data;
+mod postgres;
+mod program;
+mod sqlite;
+mod turns;
+
+pumpflix_client::include_db!();
+
+/// What can go wrong; a benchmark stops at the first thing that does.
+type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Outcome {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let wants = |name: &str| wanted.is_empty() || wanted.iter().any(|w| w == name);
+    if wants("sqlite") {
+        sqlite::run().await?;
+    }
+    if wants("postgresql") {
+        match std::env::var("PUMPFLIX_TEST_POSTGRES_URL") {
+            Ok(url) => postgres::run(&url).await?,
+            Err(_) => println!("postgresql: left out, PUMPFLIX_TEST_POSTGRES_URL names no server"),
+        }
+    }
+    if wants("program") {
+        program::run()?;
+    }
+    Ok(())
+}

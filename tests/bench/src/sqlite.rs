@@ -1,0 +1,158 @@
+//! The tasks on SQLite: a file, write-ahead log, beside rusqlite with `prepare_cached`.
+
+use std::hint::black_box;
+
+use rusqlite::{Connection, Row};
+
+use crate::Outcome;
+use crate::data::{RawAuthor, RawComment, RawPost, WRITERS, email, fill, tree};
+use crate::db::{Db, author, post};
+use crate::turns::{Effort, compare};
+
+pub(crate) async fn run() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("bench.db");
+    let db = Db::connect(format!("sqlite:{}", file.display())).await?;
+    fill(&db).await?;
+    let raw = Connection::open(&file)?;
+    raw.pragma_update(None, "synchronous", "NORMAL")?;
+    raw.pragma_update(None, "foreign_keys", true)?;
+    raw.set_prepared_statement_cache_capacity(64);
+    println!("SQLite {}, rusqlite beside it", rusqlite::version());
+
+    compare(
+        "one by unique",
+        Effort { turns: 9, operations: 20_000 },
+        async |n| {
+            let mut statement = raw.prepare_cached(
+                r#"SELECT "id", "email", "name", "logins" FROM "Author" WHERE "email" = ?1"#,
+            )?;
+            black_box(statement.query_row([email(n % 900)], raw_author)?);
+            Ok(())
+        },
+        async |n| {
+            black_box(db.author().find_unique(author::by_email(email(n % 900))).await?);
+            Ok(())
+        },
+    )
+    .await?;
+
+    compare(
+        "two levels, 100 × 10 × 3",
+        Effort { turns: 9, operations: 20 },
+        async |_| {
+            let authors = all(&raw, r#"SELECT "id", "email", "name", "logins" FROM "Author" WHERE "id" <= ?1"#, [WRITERS], raw_author)?;
+            let ids = format!("[{}]", authors.iter().map(|a: &RawAuthor| a.id.to_string()).collect::<Vec<_>>().join(","));
+            let posts = all(
+                &raw,
+                r#"SELECT "id", "title", "body", "published", "views", "createdAt", "authorId" FROM "Post"
+                   WHERE "authorId" IN (SELECT value FROM json_each(?1))"#,
+                [ids],
+                raw_post,
+            )?;
+            let ids = format!("[{}]", posts.iter().map(|p: &RawPost<_>| p.id.to_string()).collect::<Vec<_>>().join(","));
+            let comments = all(
+                &raw,
+                r#"SELECT "id", "text", "postId" FROM "Comment" WHERE "postId" IN (SELECT value FROM json_each(?1))"#,
+                [ids],
+                |row| Ok(RawComment { id: row.get(0)?, text: row.get(1)?, post_id: row.get(2)? }),
+            )?;
+            black_box(tree(authors, posts, comments));
+            Ok(())
+        },
+        async |_| {
+            let rows = db
+                .author()
+                .find_many()
+                .filter(author::id.lte(WRITERS))
+                .with(author::posts.with(post::comments))
+                .await?;
+            assert_eq!(black_box(rows).len(), 100);
+            Ok(())
+        },
+    )
+    .await?;
+
+    compare(
+        "insert, returned",
+        Effort { turns: 9, operations: 1_000 },
+        async |n| {
+            let mut statement = raw.prepare_cached(
+                r#"INSERT INTO "Author" ("email") VALUES (?1) RETURNING "id", "email", "name", "logins""#,
+            )?;
+            black_box(statement.query_row([format!("raw{n}")], raw_author)?);
+            Ok(())
+        },
+        async |n| {
+            black_box(db.author().create(author::New { email: format!("ours{n}") }).await?);
+            Ok(())
+        },
+    )
+    .await?;
+
+    compare(
+        "update by id",
+        Effort { turns: 9, operations: 2_000 },
+        async |n| {
+            let mut statement = raw.prepare_cached(
+                r#"UPDATE "Author" SET "logins" = "logins" + ?1 WHERE "id" = ?2
+                   RETURNING "id", "email", "name", "logins""#,
+            )?;
+            black_box(statement.query_row([1, n % 900 + 1], raw_author)?);
+            Ok(())
+        },
+        async |n| {
+            let id = (n % 900 + 1).cast_signed();
+            black_box(db.author().update(author::by_id(id)).set(author::logins.increment(1)).await?);
+            Ok(())
+        },
+    )
+    .await?;
+
+    compare(
+        "10,000 rows",
+        Effort { turns: 9, operations: 5 },
+        async |_| {
+            let posts = all(
+                &raw,
+                r#"SELECT "id", "title", "body", "published", "views", "createdAt", "authorId" FROM "Post""#,
+                [],
+                raw_post,
+            )?;
+            assert_eq!(black_box(posts).len(), 10_000);
+            Ok(())
+        },
+        async |_| {
+            assert_eq!(black_box(db.post().find_many().await?).len(), 10_000);
+            Ok(())
+        },
+    )
+    .await?;
+    Ok(())
+}
+
+fn all<T>(
+    raw: &Connection,
+    sql: &str,
+    params: impl rusqlite::Params,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
+    raw.prepare_cached(sql)?.query_map(params, read)?.collect()
+}
+
+fn raw_author(row: &Row<'_>) -> rusqlite::Result<RawAuthor> {
+    Ok(RawAuthor { id: row.get(0)?, email: row.get(1)?, name: row.get(2)?, logins: row.get(3)? })
+}
+
+/// The time stays text: rusqlite has no opinion on it, and parsing it is part of what the client does.
+fn raw_post(row: &Row<'_>) -> rusqlite::Result<RawPost<String>> {
+    Ok(RawPost {
+        id: row.get(0)?,
+        title: row.get(1)?,
+        body: row.get(2)?,
+        published: row.get(3)?,
+        views: row.get(4)?,
+        created_at: row.get(5)?,
+        author_id: row.get(6)?,
+    })
+}
