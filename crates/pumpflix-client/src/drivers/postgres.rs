@@ -61,7 +61,10 @@ impl PostgresConnection {
         let mut config = Config::from_str(&url)
             .map_err(|e| Error::usage(format!("the PostgreSQL URL cannot be read: {}", cause(&e))))?;
         if let Some(name) = search_path {
-            config.options(format!("-c search_path=\"{}\"", name.replace(['\\', '"', ' '], "")));
+            let path = format!("-c search_path=\"{}\"", name.replace(['\\', '"', ' '], ""));
+            // Beside the options that the URL itself has.
+            let options = config.get_options().map_or(path.clone(), |given| format!("{given} {path}"));
+            config.options(options);
         }
         if config.get_application_name().is_none() {
             config.application_name("pumpflix-client");
