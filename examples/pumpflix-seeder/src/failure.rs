@@ -59,7 +59,12 @@ impl Failure {
             let _ = writeln!(text, "help: {help}");
         }
         if self.complete > 0 {
-            let _ = writeln!(text, "{} organizations are complete; run it again to go on", self.complete);
+            let organizations = if self.complete == 1 {
+                "one organization is"
+            } else {
+                &format!("{} organizations are", self.complete)
+            };
+            let _ = writeln!(text, "{organizations} complete; run it again to go on");
         } else if !matches!(self.cause, Cause::Connect(_)) {
             text.push_str("nothing was changed\n");
         }
@@ -80,7 +85,7 @@ impl Failure {
         match error {
             Error::Usage { .. } => Some("write sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME".to_owned()),
             Error::Connection { .. } => {
-                Some(file.map_or_else(|| NO_SERVER.to_owned(), |file| no_file(&file)))
+                Some(file.map_or_else(|| NO_SERVER.to_owned(), |file| no_file(&file, database_url)))
             }
             Error::Conflict { .. } | Error::PoolTimeout | Error::Timeout => {
                 Some("another program is at work in this database; try again when it is done".to_owned())
@@ -125,7 +130,7 @@ fn by_code(code: &str) -> Option<&'static str> {
 }
 
 /// What may be wrong with a file that SQLite cannot open.
-fn no_file(file: &Path) -> String {
+fn no_file(file: &Path, database_url: &str) -> String {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     match folder {
         Some(folder) if !folder.exists() => {
@@ -141,6 +146,9 @@ fn no_file(file: &Path) -> String {
             "name a file of SQLite, which you may read and write, or a new one".to_owned()
         }
         Ok(_) => "you need the right to write to the file and to its folder".to_owned(),
+        Err(_) if database_url.contains("mode=") => {
+            format!("there is no file {}, and `mode` in the URL forbids to make one", file.display())
+        }
         Err(_) => "you need the right to write to the folder".to_owned(),
     }
 }
