@@ -7,10 +7,10 @@ use pumpflix_dialect::Dialect;
 
 use crate::error::{Error, Result};
 use crate::executor::Executor;
-use crate::observe::{self, Handler, Notice, Stats};
-use crate::pool::{Core, Target};
 use crate::meta::SchemaMeta;
 use crate::model::Model;
+use crate::observe::{self, Handler, Notice, Stats};
+use crate::pool::{Core, Target};
 use crate::query::Table;
 use crate::transaction::{Retries, Transaction};
 
@@ -70,7 +70,13 @@ impl<D> std::fmt::Debug for Builder<D> {
 impl<D: From<Database>> Builder<D> {
     /// For a generated schema; used by generated code.
     pub fn new(schema: &'static SchemaMeta) -> Self {
-        Self { handle: PhantomData, schema, url: None, options: Options::default(), handler: std::sync::Arc::new(observe::tell) }
+        Self {
+            handle: PhantomData,
+            schema,
+            url: None,
+            options: Options::default(),
+            handler: std::sync::Arc::new(observe::tell),
+        }
     }
 
     /// The database: `sqlite:app.db`, `sqlite::memory:`, `file:app.db`, `postgres://user:password@host/name`.

@@ -15,6 +15,10 @@ impl From<ReadOnly> for Insert {
     }
 }
 
+/// Stands for the type of a primary key that is not a single field, or that there is not.
+#[derive(Clone, Copy, Debug)]
+pub enum NoKey {}
+
 /// A text that is not the name of an enum's value. The text itself is not kept: it may be anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseEnumError {

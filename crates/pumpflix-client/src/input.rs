@@ -51,18 +51,21 @@ pub enum Right {
     Column(usize),
 }
 
+#[diagnostic::do_not_recommend]
 impl<M, T: Scalar> Operand<M, T> for T {
     fn into_operand(self) -> Right {
         Right::Value(self.into_scalar())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<M, T: Scalar> Operand<M, Option<T>> for T {
     fn into_operand(self) -> Right {
         Right::Value(self.into_scalar())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<M, T: Scalar> Operand<M, Option<T>> for Option<T> {
     fn into_operand(self) -> Right {
         Right::Value(self.map_or(Value::Null, Scalar::into_scalar))
@@ -92,24 +95,28 @@ scalars! {
     Vec<u8> => |v| Value::Bytes(v),
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar> IntoValue<T> for T {
     fn into_value(self) -> Value {
         self.into_scalar()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar> IntoValue<Option<T>> for T {
     fn into_value(self) -> Value {
         self.into_scalar()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar> IntoValue<Option<T>> for Option<T> {
     fn into_value(self) -> Value {
         self.map_or(Value::Null, Scalar::into_scalar)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar, I: IntoIterator<Item = T>> IntoValue<List<T>> for I {
     fn into_value(self) -> Value {
         Value::List(self.into_iter().map(Scalar::into_scalar).collect())
@@ -123,33 +130,39 @@ pub struct List<T>(PhantomData<fn() -> T>);
 macro_rules! borrowed {
     ($($ty:ty => $owned:ty, |$v:ident| $make:expr);+ $(;)?) => {
         $(
+            #[diagnostic::do_not_recommend]
             impl IntoValue<$owned> for $ty {
                 fn into_value(self) -> Value {
                     let $v = self;
                     $make
                 }
             }
+            #[diagnostic::do_not_recommend]
             impl IntoValue<Option<$owned>> for $ty {
                 fn into_value(self) -> Value {
                     let $v = self;
                     $make
                 }
             }
+            #[diagnostic::do_not_recommend]
             impl IntoValue<Option<$owned>> for Option<$ty> {
                 fn into_value(self) -> Value {
                     self.map_or(Value::Null, |$v| $make)
                 }
             }
+            #[diagnostic::do_not_recommend]
             impl<M> Operand<M, $owned> for $ty {
                 fn into_operand(self) -> Right {
                     Right::Value(<Self as IntoValue<$owned>>::into_value(self))
                 }
             }
+            #[diagnostic::do_not_recommend]
             impl<M> Operand<M, Option<$owned>> for $ty {
                 fn into_operand(self) -> Right {
                     Right::Value(<Self as IntoValue<$owned>>::into_value(self))
                 }
             }
+            #[diagnostic::do_not_recommend]
             impl<M> Operand<M, Option<$owned>> for Option<$ty> {
                 fn into_operand(self) -> Right {
                     Right::Value(<Self as IntoValue<Option<$owned>>>::into_value(self))
@@ -204,27 +217,51 @@ impl<M> Key<M> {
     }
 }
 
+/// A type of key that can be given as `T`.
+#[diagnostic::on_unimplemented(
+    message = "a key of type `{Self}` cannot be given as `{T}`",
+    label = "the key is `{Self}`"
+)]
+pub trait KeyOf<T> {}
+
 macro_rules! plain_keys {
     ($($ty:ty),+) => {
-        $(impl<M: Model> From<$ty> for Key<M> {
-            fn from(key: $ty) -> Self {
-                Self::new(KeySource::Value(key.as_value_ref().to_value()))
+        $(
+            impl KeyOf<$ty> for $ty {}
+
+            impl<M: Model> From<$ty> for Key<M>
+            where
+                M::Key: KeyOf<$ty>,
+            {
+                fn from(key: $ty) -> Self {
+                    Self::new(KeySource::Value(key.as_value_ref().to_value()))
+                }
             }
-        })+
+        )+
     };
 }
 
 plain_keys!(String, i32, i64, Decimal, DateTime<Utc>, Vec<u8>);
 
-impl<M: Model> From<&str> for Key<M> {
+impl KeyOf<i32> for i64 {}
+impl KeyOf<&str> for String {}
+impl KeyOf<&String> for String {}
+
+impl<'a, M: Model> From<&'a str> for Key<M>
+where
+    M::Key: KeyOf<&'a str>,
+{
     fn from(key: &str) -> Self {
         Self::new(KeySource::Value(Value::Text(Cow::Owned(key.to_owned()))))
     }
 }
 
-impl<M: Model> From<&String> for Key<M> {
+impl<'a, M: Model> From<&'a String> for Key<M>
+where
+    M::Key: KeyOf<&'a String>,
+{
     fn from(key: &String) -> Self {
-        Self::from(key.as_str())
+        Self::new(KeySource::Value(Value::Text(Cow::Owned(key.clone()))))
     }
 }
 

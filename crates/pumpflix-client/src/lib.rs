@@ -35,9 +35,9 @@ pub mod query;
 mod render;
 pub mod serial;
 mod shape;
-mod stream;
 #[cfg(feature = "tracing")]
 mod spans;
+mod stream;
 mod transaction;
 mod value;
 

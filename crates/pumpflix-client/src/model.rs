@@ -12,6 +12,9 @@ pub trait Model: Clone + Send + Sync + Sized + 'static {
     /// The model's facts.
     const META: &'static ModelMeta;
 
+    /// The type of the primary key where it is a single field; else [`NoKey`](crate::codegen_support::NoKey).
+    type Key;
+
     /// A row to be created: the generated `Draft`, which `New` turns into.
     type Draft: Into<Insert> + Send + 'static;
 

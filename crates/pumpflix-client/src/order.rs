@@ -92,6 +92,11 @@ impl<M> Order<M> {
 }
 
 /// One key or several.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not order rows of `{M}`",
+    label = "rows of `{M}` are ordered here",
+    note = "an order is made by a field of the model that is queried: `user::name.asc()` in a query of users"
+)]
 pub trait IntoOrder<M> {
     /// The keys, first the most important.
     fn into_order(self) -> Vec<Order<M>>;

@@ -36,6 +36,8 @@ pub(crate) struct ClientModel {
     pub(crate) enums_file: String,
     /// Types of the client crate that the root shows: those that no model or enum is named like.
     pub(crate) reexports: Vec<Ident>,
+    /// The types of handles that the root shows, likewise: errors of the compiler name them by that path.
+    pub(crate) handles: Vec<Ident>,
     /// The root's name for the client crate's door.
     pub(crate) rt: Ident,
     /// The databases that the schema is for.
@@ -240,6 +242,9 @@ pub(crate) struct Locals {
 const REEXPORTS: [&str; 9] =
     ["Error", "Filter", "Isolation", "Key", "Nested", "Order", "Plan", "Shape", "Unique"];
 
+/// The types of handles.
+const HANDLES: [&str; 4] = ["Field", "ToMany", "ToOne", "ToOptional"];
+
 impl ClientModel {
     /// The client of a schema, given once for each database with its tables; `None` when there is no schema.
     pub(crate) fn new(schemas: &[Schema], tables: &[SqlSchema]) -> Option<Self> {
@@ -255,15 +260,17 @@ impl ClientModel {
             enums,
             enums_file: format!("{}.rs", context.enums_module),
             enums_module: context.enums_module,
-            reexports: REEXPORTS
-                .iter()
-                .filter(|name| !types.has(name))
-                .map(|name| names::ident(name))
-                .collect(),
+            reexports: free(&REEXPORTS, &types),
+            handles: free(&HANDLES, &types),
             rt,
             databases: tables.iter().map(database).collect(),
         })
     }
+}
+
+/// Those of the names that no model or enum has.
+fn free(names: &[&str], types: &Scope) -> Vec<Ident> {
+    names.iter().filter(|name| !types.has(name)).map(|name| names::ident(name)).collect()
 }
 
 /// What every part of the model is looked up in.

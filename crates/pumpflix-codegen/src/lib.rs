@@ -30,8 +30,8 @@ pub fn generate(checked: &Checked, tables: &[SqlSchema], options: &Options) -> F
     );
     let mut files = Files::default();
     let Some(client) = ClientModel::new(&checked.schemas, tables) else { return files };
-    for model in &client.models {
-        files.insert(model.file.as_str(), format::file(&header, emit::model(model)));
+    for (file, text) in model_files(checked, tables, &client, &header) {
+        files.insert(file, text);
     }
     if !client.enums.is_empty() {
         files.insert(client.enums_file.as_str(), format::file(&header, emit::enums(&client.enums)));
@@ -42,4 +42,41 @@ pub fn generate(checked: &Checked, tables: &[SqlSchema], options: &Options) -> F
     }
     files.insert("mod.rs", format::file(&header, emit::root(&client, &options.source_label)));
     files
+}
+
+/// Below so many models another thread costs more than it saves.
+const MODELS_A_THREAD: usize = 50;
+
+/// The files of the models. Printing is most of the work, so it is shared out among the cores; tokens cannot leave
+/// the thread that made them, which is why each thread has a client model of its own.
+fn model_files(
+    checked: &Checked,
+    tables: &[SqlSchema],
+    client: &ClientModel,
+    header: &str,
+) -> Vec<(String, String)> {
+    let count = client.models.len();
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let threads = cores.min(count / MODELS_A_THREAD).max(1);
+    let share = |client: &ClientModel, first: usize| -> Vec<(String, String)> {
+        let mine = client.models.iter().skip(first).step_by(threads);
+        mine.map(|model| (model.file.clone(), format::file(header, emit::model(model)))).collect()
+    };
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads)
+            .map(|first| {
+                scope.spawn(move || {
+                    ClientModel::new(&checked.schemas, tables).map_or_else(Vec::new, |own| share(&own, first))
+                })
+            })
+            .collect();
+        let mut files = share(client, 0);
+        for other in others {
+            match other.join() {
+                Ok(theirs) => files.extend(theirs),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        files
+    })
 }

@@ -147,24 +147,36 @@ impl<M, T: Comparable, const C: usize> Field<M, T, C> {
     }
 }
 
-impl<M, T: Comparable + Ordered, const C: usize> Field<M, T, C> {
+impl<M, T: Comparable, const C: usize> Field<M, T, C> {
     /// The field is less than the other side.
-    pub fn lt(self, other: impl Operand<M, T>) -> Filter<M> {
+    pub fn lt(self, other: impl Operand<M, T>) -> Filter<M>
+    where
+        T: Ordered,
+    {
         Self::compare(Compare::Lt, other.into_operand())
     }
 
     /// The field is less than the other side or equal to it.
-    pub fn lte(self, other: impl Operand<M, T>) -> Filter<M> {
+    pub fn lte(self, other: impl Operand<M, T>) -> Filter<M>
+    where
+        T: Ordered,
+    {
         Self::compare(Compare::Lte, other.into_operand())
     }
 
     /// The field is greater than the other side.
-    pub fn gt(self, other: impl Operand<M, T>) -> Filter<M> {
+    pub fn gt(self, other: impl Operand<M, T>) -> Filter<M>
+    where
+        T: Ordered,
+    {
         Self::compare(Compare::Gt, other.into_operand())
     }
 
     /// The field is greater than the other side or equal to it.
-    pub fn gte(self, other: impl Operand<M, T>) -> Filter<M> {
+    pub fn gte(self, other: impl Operand<M, T>) -> Filter<M>
+    where
+        T: Ordered,
+    {
         Self::compare(Compare::Gte, other.into_operand())
     }
 }
@@ -186,19 +198,28 @@ impl<M, T, const C: usize> Field<M, Option<T>, C> {
     }
 }
 
-impl<M, T: Text, const C: usize> Field<M, T, C> {
+impl<M, T, const C: usize> Field<M, T, C> {
     /// The text contains this one; `%` and `_` mean themselves.
-    pub fn contains(self, text: impl Into<String>) -> Filter<M> {
+    pub fn contains(self, text: impl Into<String>) -> Filter<M>
+    where
+        T: Text,
+    {
         Self::matches(Place::Anywhere, text.into())
     }
 
     /// The text begins with this one.
-    pub fn starts_with(self, text: impl Into<String>) -> Filter<M> {
+    pub fn starts_with(self, text: impl Into<String>) -> Filter<M>
+    where
+        T: Text,
+    {
         Self::matches(Place::Start, text.into())
     }
 
     /// The text ends with this one.
-    pub fn ends_with(self, text: impl Into<String>) -> Filter<M> {
+    pub fn ends_with(self, text: impl Into<String>) -> Filter<M>
+    where
+        T: Text,
+    {
         Self::matches(Place::End, text.into())
     }
 
@@ -207,24 +228,36 @@ impl<M, T: Text, const C: usize> Field<M, T, C> {
     }
 }
 
-impl<M, T: Comparable + Number, const C: usize> Field<M, T, C> {
+impl<M, T: Comparable, const C: usize> Field<M, T, C> {
     /// The field is to grow by this.
-    pub fn increment(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
+    pub fn increment(self, by: impl IntoValue<T::Value>) -> Assignment<M>
+    where
+        T: Number,
+    {
         Self::assign(Change::Arithmetic('+', by.into_value()))
     }
 
     /// The field is to shrink by this.
-    pub fn decrement(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
+    pub fn decrement(self, by: impl IntoValue<T::Value>) -> Assignment<M>
+    where
+        T: Number,
+    {
         Self::assign(Change::Arithmetic('-', by.into_value()))
     }
 
     /// The field is to be multiplied by this.
-    pub fn multiply(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
+    pub fn multiply(self, by: impl IntoValue<T::Value>) -> Assignment<M>
+    where
+        T: Number,
+    {
         Self::assign(Change::Arithmetic('*', by.into_value()))
     }
 
     /// The field is to be divided by this.
-    pub fn divide(self, by: impl IntoValue<T::Value>) -> Assignment<M> {
+    pub fn divide(self, by: impl IntoValue<T::Value>) -> Assignment<M>
+    where
+        T: Number,
+    {
         Self::assign(Change::Arithmetic('/', by.into_value()))
     }
 }

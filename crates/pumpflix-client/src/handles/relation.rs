@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use crate::filter::{Filter, Node, Quantifier};
-use crate::load::Append;
+use crate::load::{Append, Load};
 use crate::meta::RelationMeta;
 use crate::model::Model;
 use crate::order::{IntoOrder, Order, OrderBy, OrderKey, keys};
@@ -137,6 +137,7 @@ impl<M: Model, T: Model> ToMany<M, T> {
     pub fn with<X>(self, child: X) -> ManyInclude<M, T, <() as Append<X>>::Next>
     where
         (): Append<X>,
+        X: Load<T>,
     {
         self.include().with(child)
     }
@@ -185,6 +186,7 @@ impl<M: Model, T: Model, L> ManyInclude<M, T, L> {
     pub fn with<X>(self, child: X) -> ManyInclude<M, T, L::Next>
     where
         L: Append<X>,
+        X: Load<T>,
     {
         ManyInclude {
             relation: self.relation,
@@ -237,6 +239,7 @@ macro_rules! to_one {
             pub fn with<X>(self, child: X) -> $include<M, T, <() as Append<X>>::Next>
             where
                 (): Append<X>,
+                X: Load<T>,
             {
                 $include { relation: self.meta(), children: ().append(child), models: PhantomData }
             }
@@ -247,6 +250,7 @@ macro_rules! to_one {
             pub fn with<X>(self, child: X) -> $include<M, T, L::Next>
             where
                 L: Append<X>,
+                X: Load<T>,
             {
                 $include {
                     relation: self.relation,

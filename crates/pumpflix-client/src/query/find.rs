@@ -8,7 +8,7 @@ use crate::BoxFuture;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::filter::Filter;
-use crate::load::{Append, Rows};
+use crate::load::{Append, Load, Rows};
 use crate::model::Model;
 use crate::order::{IntoOrder, keys};
 use crate::render::{Shape, Sql};
@@ -95,6 +95,7 @@ impl<M: Model, L> FindMany<M, L> {
     pub fn with<X>(self, child: X) -> FindMany<M, L::Next>
     where
         L: Append<X>,
+        X: Load<M>,
     {
         FindMany {
             executor: self.executor,
@@ -154,6 +155,7 @@ impl<M: Model, L> FindFirst<M, L> {
     pub fn with<X>(self, child: X) -> FindFirst<M, L::Next>
     where
         L: Append<X>,
+        X: Load<M>,
     {
         FindFirst(self.0.with(child))
     }

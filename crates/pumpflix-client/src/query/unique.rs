@@ -7,7 +7,7 @@ use super::{Lock, Plan, Selector};
 use crate::BoxFuture;
 use crate::error::Result;
 use crate::executor::Executor;
-use crate::load::{Append, Rows};
+use crate::load::{Append, Load, Rows};
 use crate::model::Model;
 use crate::render::Sql;
 use crate::value::Value;
@@ -69,6 +69,7 @@ impl<M: Model, L> FindUnique<M, L> {
     pub fn with<X>(self, child: X) -> FindUnique<M, L::Next>
     where
         L: Append<X>,
+        X: Load<M>,
     {
         FindUnique {
             executor: self.executor,

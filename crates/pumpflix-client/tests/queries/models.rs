@@ -99,6 +99,7 @@ macro_rules! model {
 
             impl rt::Model for $model {
                 const META: &'static rt::ModelMeta = &META;
+                type Key = i64;
                 type Draft = Draft;
                 type Create = rt::Create<Self>;
 

@@ -41,14 +41,18 @@ fn column(
 ) -> ColumnCode {
     let field = model.field(id).get();
     let pg = PgType::of(context.postgres, model.id, &scalar.db_name);
-    let base_type = base_type(context, &scalar.ty);
+    let base_type = base_type(context, model, &scalar.ty);
     let (row_type, field_type) = match field.arity {
         Arity::Required => (base_type.clone(), base_type.clone()),
         Arity::Optional => {
-            let optional = quote!(::std::option::Option<#base_type>);
+            let option = prelude(model, "Option", "option");
+            let optional = quote!(#option<#base_type>);
             (optional.clone(), optional)
         }
-        Arity::List => (quote!(::std::vec::Vec<#base_type>), quote!(rt::List<#base_type>)),
+        Arity::List => {
+            let vec = prelude(model, "Vec", "vec");
+            (quote!(#vec<#base_type>), quote!(rt::List<#base_type>))
+        }
     };
     ColumnCode {
         name: field.name.clone(),
@@ -70,18 +74,27 @@ fn column(
     }
 }
 
+/// A type of the standard prelude: by its name, unless the model has taken that in its module.
+fn prelude(model: ModelRef<'_>, name: &str, module: &str) -> TokenStream {
+    let (module, ident) = (ident(module), ident(name));
+    if model.rust_type == name { quote!(::std::#module::#ident) } else { quote!(#ident) }
+}
+
 /// The Rust type of a value. `Unsupported` has none; its fields are left out before.
-fn base_type(context: &Context<'_>, ty: &FieldType) -> TokenStream {
+fn base_type(context: &Context<'_>, model: ModelRef<'_>, ty: &FieldType) -> TokenStream {
     match ty {
         FieldType::Scalar(Scalar::Boolean) => quote!(bool),
         FieldType::Scalar(Scalar::Int) => quote!(i32),
         FieldType::Scalar(Scalar::BigInt) => quote!(i64),
         FieldType::Scalar(Scalar::Float) => quote!(f64),
-        FieldType::Scalar(Scalar::Decimal) => quote!(rt::rust_decimal::Decimal),
-        FieldType::Scalar(Scalar::DateTime) => quote!(rt::chrono::DateTime<rt::chrono::Utc>),
-        FieldType::Scalar(Scalar::Json) => quote!(rt::serde_json::Value),
-        FieldType::Scalar(Scalar::Bytes) => quote!(::std::vec::Vec<u8>),
-        FieldType::Scalar(Scalar::String) | FieldType::Unsupported(_) => quote!(::std::string::String),
+        FieldType::Scalar(Scalar::Decimal) => quote!(rt::Decimal),
+        FieldType::Scalar(Scalar::DateTime) => quote!(rt::DateTime),
+        FieldType::Scalar(Scalar::Json) => quote!(rt::Json),
+        FieldType::Scalar(Scalar::Bytes) => {
+            let vec = prelude(model, "Vec", "vec");
+            quote!(#vec<u8>)
+        }
+        FieldType::Scalar(Scalar::String) | FieldType::Unsupported(_) => prelude(model, "String", "string"),
         FieldType::Enum(id) => {
             let (module, name) = (&context.enums_module, ident(&context.schema.enum_(*id).rust_type));
             quote!(super::#module::#name)

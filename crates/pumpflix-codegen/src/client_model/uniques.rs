@@ -60,7 +60,7 @@ fn index_name(table: Option<&Table>, map: Option<&str>, over: &[usize], columns:
     let names: Vec<&str> = over.iter().filter_map(|c| columns.get(*c)).map(|c| c.db_name.as_str()).collect();
     let uniques = table.into_iter().flat_map(|t| &t.indexes).filter(|i| i.kind == IndexKind::Unique);
     let same = |index: &&pumpflix_sql::tables::Index| index.columns.iter().map(|c| &c.name).eq(names.iter());
-    let mut candidates = uniques.filter(same);
-    let named = map.and_then(|map| candidates.clone().find(|i| i.name == map));
-    named.or_else(|| candidates.next()).map_or_else(|| map.unwrap_or_default().to_owned(), |i| i.name.clone())
+    let mut found = uniques.filter(same);
+    let named = map.and_then(|map| found.clone().find(|i| i.name == map));
+    named.or_else(|| found.next()).map_or_else(|| map.unwrap_or_default().to_owned(), |i| i.name.clone())
 }

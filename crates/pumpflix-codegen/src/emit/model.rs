@@ -18,10 +18,12 @@ pub(super) fn implementation(model: &ModelCode) -> TokenStream {
         quote!(#at => rt::AsValueRef::as_value_ref(&self.#field),)
     });
     let creation = creation(model);
+    let key = key(model);
     quote! {
         impl rt::Model for #name {
             const META: &'static rt::ModelMeta = &#meta;
 
+            type Key = #key;
             #creation
 
             fn decode(#row: &rt::Row<'_>, #first: usize) -> rt::Result<Self> {
@@ -35,6 +37,15 @@ pub(super) fn implementation(model: &ModelCode) -> TokenStream {
                 }
             }
         }
+    }
+}
+
+/// The type of the primary key, if it is a single field.
+fn key(model: &ModelCode) -> TokenStream {
+    let key = model.uniques.iter().find(|u| u.primary).map(|u| u.columns.as_slice());
+    match key {
+        Some([column]) => model.columns.get(*column).map_or(quote!(rt::NoKey), |c| c.base_type.clone()),
+        _ => quote!(rt::NoKey),
     }
 }
 

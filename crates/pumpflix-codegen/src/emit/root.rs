@@ -10,7 +10,7 @@ pub(crate) fn root(client: &ClientModel, source: &str) -> TokenStream {
     let rt = &client.rt;
     let head = inner_docs(&head(client, source));
     let modules = modules(client);
-    let reexports = &client.reexports;
+    let (reexports, handles) = (&client.reexports, &client.handles);
     let metas = client.models.iter().map(|m| {
         let (module, meta) = (&m.module, &m.meta);
         quote!(&#module::#meta)
@@ -33,6 +33,7 @@ pub(crate) fn root(client: &ClientModel, source: &str) -> TokenStream {
         use ::pumpflix_client::codegen_support as #rt;
         #modules
         pub use ::pumpflix_client::{#(#reexports),*};
+        pub use ::pumpflix_client::handles::{#(#handles),*};
 
         /// Every model; errors are named by it.
         static SCHEMA: #rt::SchemaMeta = #rt::SchemaMeta { models: &[#(#metas),*] };

@@ -13,27 +13,27 @@ pub type __Row = AiPromptTemplate;
 #[derive(Clone, Debug, PartialEq)]
 pub struct AiPromptTemplate {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Owning organization; null for the built-in prompts.
-    pub organization_id: ::std::option::Option<::std::string::String>,
+    pub organization_id: Option<String>,
     /// Author.
-    pub created_by_id: ::std::option::Option<::std::string::String>,
+    pub created_by_id: Option<String>,
     /// Stable name for code.
-    pub slug: ::std::string::String,
+    pub slug: String,
     /// Version, from 1.
     pub version: i32,
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// What it drafts: `notification`, `data_sync`, `approval`, `report`, `cleanup`.
-    pub category: ::std::string::String,
+    pub category: String,
     /// Role and rules for the model.
-    pub system_prompt: ::std::option::Option<::std::string::String>,
+    pub system_prompt: Option<String>,
     /// The prompt, with variables in double braces.
-    pub prompt: ::std::string::String,
+    pub prompt: String,
     /// The variables: `[{ "name", "description", "required" }]`.
-    pub variables: rt::serde_json::Value,
+    pub variables: rt::Json,
     /// Language model it was tuned for.
-    pub model: ::std::string::String,
+    pub model: String,
     /// Randomness, 0 to 2.
     pub temperature: f64,
     /// Longest answer.
@@ -41,9 +41,9 @@ pub struct AiPromptTemplate {
     /// False for versions that are no longer offered.
     pub is_active: bool,
     /// When it was made.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// Last change of this row.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for AiPromptTemplate {
@@ -64,49 +64,37 @@ impl<'de> rt::serde::Deserialize<'de> for AiPromptTemplate {
 }
 
 /// Primary key.
-pub const id: rt::Field<AiPromptTemplate, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<AiPromptTemplate, String, 0> = rt::Field::new();
 
 /// Owning organization; null for the built-in prompts.
-pub const organization_id: rt::Field<
-    AiPromptTemplate,
-    ::std::option::Option<::std::string::String>,
-    1,
-> = rt::Field::new();
+pub const organization_id: rt::Field<AiPromptTemplate, Option<String>, 1> = rt::Field::new();
 
 /// Author.
-pub const created_by_id: rt::Field<
-    AiPromptTemplate,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const created_by_id: rt::Field<AiPromptTemplate, Option<String>, 2> = rt::Field::new();
 
 /// Stable name for code.
-pub const slug: rt::Field<AiPromptTemplate, ::std::string::String, 3> = rt::Field::new();
+pub const slug: rt::Field<AiPromptTemplate, String, 3> = rt::Field::new();
 
 /// Version, from 1.
 pub const version: rt::Field<AiPromptTemplate, i32, 4> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<AiPromptTemplate, ::std::string::String, 5> = rt::Field::new();
+pub const name: rt::Field<AiPromptTemplate, String, 5> = rt::Field::new();
 
 /// What it drafts: `notification`, `data_sync`, `approval`, `report`, `cleanup`.
-pub const category: rt::Field<AiPromptTemplate, ::std::string::String, 6> = rt::Field::new();
+pub const category: rt::Field<AiPromptTemplate, String, 6> = rt::Field::new();
 
 /// Role and rules for the model.
-pub const system_prompt: rt::Field<
-    AiPromptTemplate,
-    ::std::option::Option<::std::string::String>,
-    7,
-> = rt::Field::new();
+pub const system_prompt: rt::Field<AiPromptTemplate, Option<String>, 7> = rt::Field::new();
 
 /// The prompt, with variables in double braces.
-pub const prompt: rt::Field<AiPromptTemplate, ::std::string::String, 8> = rt::Field::new();
+pub const prompt: rt::Field<AiPromptTemplate, String, 8> = rt::Field::new();
 
 /// The variables: `[{ "name", "description", "required" }]`.
-pub const variables: rt::Field<AiPromptTemplate, rt::serde_json::Value, 9> = rt::Field::new();
+pub const variables: rt::Field<AiPromptTemplate, rt::Json, 9> = rt::Field::new();
 
 /// Language model it was tuned for.
-pub const model: rt::Field<AiPromptTemplate, ::std::string::String, 10> = rt::Field::new();
+pub const model: rt::Field<AiPromptTemplate, String, 10> = rt::Field::new();
 
 /// Randomness, 0 to 2.
 pub const temperature: rt::Field<AiPromptTemplate, f64, 11> = rt::Field::new();
@@ -118,18 +106,10 @@ pub const max_tokens: rt::Field<AiPromptTemplate, i32, 12> = rt::Field::new();
 pub const is_active: rt::Field<AiPromptTemplate, bool, 13> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<
-    AiPromptTemplate,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    14,
-> = rt::Field::new();
+pub const created_at: rt::Field<AiPromptTemplate, rt::DateTime, 14> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<
-    AiPromptTemplate,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    15,
-> = rt::Field::new();
+pub const updated_at: rt::Field<AiPromptTemplate, rt::DateTime, 15> = rt::Field::new();
 
 /// Setting this to null would offer a private prompt to everybody, so it ends with the organization.
 pub const organization: rt::ToOptional<
@@ -143,15 +123,13 @@ pub const created_by: rt::ToOptional<AiPromptTemplate, super::user::User> = rt::
 );
 
 /// Names the row with this `id`.
-pub fn by_id(
-    id_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<AiPromptTemplate> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<AiPromptTemplate> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `slug` and `version`.
 pub fn by_slug_version(
-    slug_: impl rt::IntoValue<::std::string::String>,
+    slug_: impl rt::IntoValue<String>,
     version_: impl rt::IntoValue<i32>,
 ) -> rt::Unique<AiPromptTemplate> {
     rt::Unique::new(1, ::std::vec![slug_.into_value(), version_.into_value()])
@@ -161,26 +139,26 @@ pub fn by_slug_version(
 #[derive(Clone, Debug)]
 pub struct New {
     /// Stable name for code.
-    pub slug: ::std::string::String,
+    pub slug: String,
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// What it drafts: `notification`, `data_sync`, `approval`, `report`, `cleanup`.
-    pub category: ::std::string::String,
+    pub category: String,
     /// The prompt, with variables in double braces.
-    pub prompt: ::std::string::String,
+    pub prompt: String,
     /// The variables: `[{ "name", "description", "required" }]`.
-    pub variables: rt::serde_json::Value,
+    pub variables: rt::Json,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(3, new.slug)
-                .set::<::std::string::String>(5, new.name)
-                .set::<::std::string::String>(6, new.category)
-                .set::<::std::string::String>(8, new.prompt)
-                .set::<rt::serde_json::Value>(9, new.variables),
+                .set::<String>(3, new.slug)
+                .set::<String>(5, new.name)
+                .set::<String>(6, new.category)
+                .set::<String>(8, new.prompt)
+                .set::<rt::Json>(9, new.variables),
             on: (),
         }
     }
@@ -188,7 +166,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -216,15 +194,12 @@ impl New {
     }
 
     /// Sets `systemPrompt`.
-    pub fn system_prompt(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn system_prompt(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).system_prompt(value)
     }
 
     /// Sets `model`.
-    pub fn model(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn model(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).model(value)
     }
 
@@ -244,18 +219,12 @@ impl New {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
@@ -275,9 +244,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -323,22 +292,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `systemPrompt`.
-    pub fn system_prompt(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn system_prompt(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(7, value),
+            insert: self.insert.set::<Option<String>>(7, value),
             on: self.on,
         }
     }
 
     /// Sets `model`.
-    pub fn model(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn model(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(10, value),
+            insert: self.insert.set::<String>(10, value),
             on: self.on,
         }
     }
@@ -368,23 +332,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, value),
+            insert: self.insert.set::<rt::DateTime>(14, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, value),
+            insert: self.insert.set::<rt::DateTime>(15, value),
             on: self.on,
         }
     }
@@ -409,28 +367,22 @@ impl ::std::convert::From<AiPromptTemplate> for Draft {
     fn from(row: AiPromptTemplate) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(1, row.organization_id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(2, row.created_by_id)
-                .set::<::std::string::String>(3, row.slug)
+                .set::<String>(0, row.id)
+                .set::<Option<String>>(1, row.organization_id)
+                .set::<Option<String>>(2, row.created_by_id)
+                .set::<String>(3, row.slug)
                 .set::<i32>(4, row.version)
-                .set::<::std::string::String>(5, row.name)
-                .set::<::std::string::String>(6, row.category)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(7, row.system_prompt)
-                .set::<::std::string::String>(8, row.prompt)
-                .set::<rt::serde_json::Value>(9, row.variables)
-                .set::<::std::string::String>(10, row.model)
+                .set::<String>(5, row.name)
+                .set::<String>(6, row.category)
+                .set::<Option<String>>(7, row.system_prompt)
+                .set::<String>(8, row.prompt)
+                .set::<rt::Json>(9, row.variables)
+                .set::<String>(10, row.model)
                 .set::<f64>(11, row.temperature)
                 .set::<i32>(12, row.max_tokens)
                 .set::<bool>(13, row.is_active)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, row.updated_at),
+                .set::<rt::DateTime>(14, row.created_at)
+                .set::<rt::DateTime>(15, row.updated_at),
             on: (),
         }
     }
@@ -533,6 +485,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for AiPromptTemplate {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,29 +13,29 @@ pub type __Row = ApiKey;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ApiKey {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Organization it opens.
-    pub organization_id: ::std::string::String,
+    pub organization_id: String,
     /// Person it acts for.
-    pub user_id: ::std::string::String,
+    pub user_id: String,
     /// What it is used for.
-    pub name: ::std::string::String,
+    pub name: String,
     /// First characters of the key, to recognise it by.
-    pub prefix: ::std::string::String,
+    pub prefix: String,
     /// SHA-256 of the key, in hexadecimal.
-    pub key_hash: ::std::string::String,
+    pub key_hash: String,
     /// What it allows, a list such as `["workflows:read", "executions:write"]`.
-    pub scopes: rt::serde_json::Value,
+    pub scopes: rt::Json,
     /// Whether it was withdrawn.
     pub is_revoked: bool,
     /// When it was withdrawn.
-    pub revoked_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub revoked_at: Option<rt::DateTime>,
     /// When it stops working; null for never.
-    pub expires_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub expires_at: Option<rt::DateTime>,
     /// Last use.
-    pub last_used_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub last_used_at: Option<rt::DateTime>,
     /// When it was made.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for ApiKey {
@@ -56,52 +56,40 @@ impl<'de> rt::serde::Deserialize<'de> for ApiKey {
 }
 
 /// Primary key.
-pub const id: rt::Field<ApiKey, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<ApiKey, String, 0> = rt::Field::new();
 
 /// Organization it opens.
-pub const organization_id: rt::Field<ApiKey, ::std::string::String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<ApiKey, String, 1> = rt::Field::new();
 
 /// Person it acts for.
-pub const user_id: rt::Field<ApiKey, ::std::string::String, 2> = rt::Field::new();
+pub const user_id: rt::Field<ApiKey, String, 2> = rt::Field::new();
 
 /// What it is used for.
-pub const name: rt::Field<ApiKey, ::std::string::String, 3> = rt::Field::new();
+pub const name: rt::Field<ApiKey, String, 3> = rt::Field::new();
 
 /// First characters of the key, to recognise it by.
-pub const prefix: rt::Field<ApiKey, ::std::string::String, 4> = rt::Field::new();
+pub const prefix: rt::Field<ApiKey, String, 4> = rt::Field::new();
 
 /// SHA-256 of the key, in hexadecimal.
-pub const key_hash: rt::Field<ApiKey, ::std::string::String, 5> = rt::Field::new();
+pub const key_hash: rt::Field<ApiKey, String, 5> = rt::Field::new();
 
 /// What it allows, a list such as `["workflows:read", "executions:write"]`.
-pub const scopes: rt::Field<ApiKey, rt::serde_json::Value, 6> = rt::Field::new();
+pub const scopes: rt::Field<ApiKey, rt::Json, 6> = rt::Field::new();
 
 /// Whether it was withdrawn.
 pub const is_revoked: rt::Field<ApiKey, bool, 7> = rt::Field::new();
 
 /// When it was withdrawn.
-pub const revoked_at: rt::Field<
-    ApiKey,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    8,
-> = rt::Field::new();
+pub const revoked_at: rt::Field<ApiKey, Option<rt::DateTime>, 8> = rt::Field::new();
 
 /// When it stops working; null for never.
-pub const expires_at: rt::Field<
-    ApiKey,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    9,
-> = rt::Field::new();
+pub const expires_at: rt::Field<ApiKey, Option<rt::DateTime>, 9> = rt::Field::new();
 
 /// Last use.
-pub const last_used_at: rt::Field<
-    ApiKey,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    10,
-> = rt::Field::new();
+pub const last_used_at: rt::Field<ApiKey, Option<rt::DateTime>, 10> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<ApiKey, rt::chrono::DateTime<rt::chrono::Utc>, 11> = rt::Field::new();
+pub const created_at: rt::Field<ApiKey, rt::DateTime, 11> = rt::Field::new();
 
 /// Keys end with their organization.
 pub const organization: rt::ToOne<ApiKey, super::organization::Organization> = rt::ToOne::new(
@@ -112,14 +100,12 @@ pub const organization: rt::ToOne<ApiKey, super::organization::Organization> = r
 pub const user: rt::ToOne<ApiKey, super::user::User> = rt::ToOne::new(1);
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<ApiKey> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<ApiKey> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `keyHash`.
-pub fn by_key_hash(
-    key_hash_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<ApiKey> {
+pub fn by_key_hash(key_hash_: impl rt::IntoValue<String>) -> rt::Unique<ApiKey> {
     rt::Unique::new(1, ::std::vec![key_hash_.into_value()])
 }
 
@@ -131,13 +117,13 @@ pub struct New {
     /// Person it acts for.
     pub user_id: rt::Key<super::user::User>,
     /// What it is used for.
-    pub name: ::std::string::String,
+    pub name: String,
     /// First characters of the key, to recognise it by.
-    pub prefix: ::std::string::String,
+    pub prefix: String,
     /// SHA-256 of the key, in hexadecimal.
-    pub key_hash: ::std::string::String,
+    pub key_hash: String,
     /// What it allows, a list such as `["workflows:read", "executions:write"]`.
-    pub scopes: rt::serde_json::Value,
+    pub scopes: rt::Json,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -146,10 +132,10 @@ impl ::std::convert::From<New> for Draft {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
                 .set_key(2, new.user_id)
-                .set::<::std::string::String>(3, new.name)
-                .set::<::std::string::String>(4, new.prefix)
-                .set::<::std::string::String>(5, new.key_hash)
-                .set::<rt::serde_json::Value>(6, new.scopes),
+                .set::<String>(3, new.name)
+                .set::<String>(4, new.prefix)
+                .set::<String>(5, new.key_hash)
+                .set::<rt::Json>(6, new.scopes),
             on: (),
         }
     }
@@ -157,7 +143,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -167,40 +153,22 @@ impl New {
     }
 
     /// Sets `revokedAt`.
-    pub fn revoked_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn revoked_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).revoked_at(value)
     }
 
     /// Sets `expiresAt`.
-    pub fn expires_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn expires_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).expires_at(value)
     }
 
     /// Sets `lastUsedAt`.
-    pub fn last_used_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn last_used_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).last_used_at(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
@@ -220,9 +188,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -236,63 +204,33 @@ impl<On> Draft<On> {
     }
 
     /// Sets `revokedAt`.
-    pub fn revoked_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn revoked_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(8, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(8, value),
             on: self.on,
         }
     }
 
     /// Sets `expiresAt`.
-    pub fn expires_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn expires_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(9, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(9, value),
             on: self.on,
         }
     }
 
     /// Sets `lastUsedAt`.
-    pub fn last_used_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn last_used_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(10, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(10, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(11, value),
+            insert: self.insert.set::<rt::DateTime>(11, value),
             on: self.on,
         }
     }
@@ -317,24 +255,18 @@ impl ::std::convert::From<ApiKey> for Draft {
     fn from(row: ApiKey) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.organization_id)
-                .set::<::std::string::String>(2, row.user_id)
-                .set::<::std::string::String>(3, row.name)
-                .set::<::std::string::String>(4, row.prefix)
-                .set::<::std::string::String>(5, row.key_hash)
-                .set::<rt::serde_json::Value>(6, row.scopes)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.organization_id)
+                .set::<String>(2, row.user_id)
+                .set::<String>(3, row.name)
+                .set::<String>(4, row.prefix)
+                .set::<String>(5, row.key_hash)
+                .set::<rt::Json>(6, row.scopes)
                 .set::<bool>(7, row.is_revoked)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(8, row.revoked_at)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(9, row.expires_at)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(10, row.last_used_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(11, row.created_at),
+                .set::<Option<rt::DateTime>>(8, row.revoked_at)
+                .set::<Option<rt::DateTime>>(9, row.expires_at)
+                .set::<Option<rt::DateTime>>(10, row.last_used_at)
+                .set::<rt::DateTime>(11, row.created_at),
             on: (),
         }
     }
@@ -430,6 +362,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for ApiKey {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,25 +13,25 @@ pub type __Row = AuditLog;
 #[derive(Clone, Debug, PartialEq)]
 pub struct AuditLog {
     /// Primary key; sorts by time.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Organization it happened in; null for the system itself.
-    pub organization_id: ::std::option::Option<::std::string::String>,
+    pub organization_id: Option<String>,
     /// Person who did it; null for the system.
-    pub user_id: ::std::option::Option<::std::string::String>,
+    pub user_id: Option<String>,
     /// Address of the person, name of the API key or of the system part, as it was then.
-    pub actor: ::std::string::String,
+    pub actor: String,
     /// What was done, as `noun.verb`: `workflow.update`, `user.login`, …
-    pub action: ::std::string::String,
+    pub action: String,
     /// Model of the row it was done to.
-    pub resource: ::std::string::String,
+    pub resource: String,
     /// Soft reference to that row, which may be gone.
-    pub resource_id: ::std::option::Option<::std::string::String>,
+    pub resource_id: Option<String>,
     /// Changed fields: `{ "field": { "before", "after" } }`, secrets left out.
-    pub changes: ::std::option::Option<rt::serde_json::Value>,
+    pub changes: Option<rt::Json>,
     /// Address it came from.
-    pub ip_address: ::std::option::Option<::std::string::String>,
+    pub ip_address: Option<String>,
     /// When it happened.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for AuditLog {
@@ -52,54 +52,34 @@ impl<'de> rt::serde::Deserialize<'de> for AuditLog {
 }
 
 /// Primary key; sorts by time.
-pub const id: rt::Field<AuditLog, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<AuditLog, String, 0> = rt::Field::new();
 
 /// Organization it happened in; null for the system itself.
-pub const organization_id: rt::Field<
-    AuditLog,
-    ::std::option::Option<::std::string::String>,
-    1,
-> = rt::Field::new();
+pub const organization_id: rt::Field<AuditLog, Option<String>, 1> = rt::Field::new();
 
 /// Person who did it; null for the system.
-pub const user_id: rt::Field<
-    AuditLog,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const user_id: rt::Field<AuditLog, Option<String>, 2> = rt::Field::new();
 
 /// Address of the person, name of the API key or of the system part, as it was then.
-pub const actor: rt::Field<AuditLog, ::std::string::String, 3> = rt::Field::new();
+pub const actor: rt::Field<AuditLog, String, 3> = rt::Field::new();
 
 /// What was done, as `noun.verb`: `workflow.update`, `user.login`, …
-pub const action: rt::Field<AuditLog, ::std::string::String, 4> = rt::Field::new();
+pub const action: rt::Field<AuditLog, String, 4> = rt::Field::new();
 
 /// Model of the row it was done to.
-pub const resource: rt::Field<AuditLog, ::std::string::String, 5> = rt::Field::new();
+pub const resource: rt::Field<AuditLog, String, 5> = rt::Field::new();
 
 /// Soft reference to that row, which may be gone.
-pub const resource_id: rt::Field<
-    AuditLog,
-    ::std::option::Option<::std::string::String>,
-    6,
-> = rt::Field::new();
+pub const resource_id: rt::Field<AuditLog, Option<String>, 6> = rt::Field::new();
 
 /// Changed fields: `{ "field": { "before", "after" } }`, secrets left out.
-pub const changes: rt::Field<
-    AuditLog,
-    ::std::option::Option<rt::serde_json::Value>,
-    7,
-> = rt::Field::new();
+pub const changes: rt::Field<AuditLog, Option<rt::Json>, 7> = rt::Field::new();
 
 /// Address it came from.
-pub const ip_address: rt::Field<
-    AuditLog,
-    ::std::option::Option<::std::string::String>,
-    8,
-> = rt::Field::new();
+pub const ip_address: rt::Field<AuditLog, Option<String>, 8> = rt::Field::new();
 
 /// When it happened.
-pub const created_at: rt::Field<AuditLog, rt::chrono::DateTime<rt::chrono::Utc>, 9> = rt::Field::new();
+pub const created_at: rt::Field<AuditLog, rt::DateTime, 9> = rt::Field::new();
 
 /// The record must outlive what it is about.
 pub const organization: rt::ToOptional<AuditLog, super::organization::Organization> = rt::ToOptional::new(
@@ -110,7 +90,7 @@ pub const organization: rt::ToOptional<AuditLog, super::organization::Organizati
 pub const user: rt::ToOptional<AuditLog, super::user::User> = rt::ToOptional::new(1);
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<AuditLog> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<AuditLog> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
@@ -118,20 +98,20 @@ pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<Audit
 #[derive(Clone, Debug)]
 pub struct New {
     /// Address of the person, name of the API key or of the system part, as it was then.
-    pub actor: ::std::string::String,
+    pub actor: String,
     /// What was done, as `noun.verb`: `workflow.update`, `user.login`, …
-    pub action: ::std::string::String,
+    pub action: String,
     /// Model of the row it was done to.
-    pub resource: ::std::string::String,
+    pub resource: String,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(3, new.actor)
-                .set::<::std::string::String>(4, new.action)
-                .set::<::std::string::String>(5, new.resource),
+                .set::<String>(3, new.actor)
+                .set::<String>(4, new.action)
+                .set::<String>(5, new.resource),
             on: (),
         }
     }
@@ -139,7 +119,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -162,34 +142,22 @@ impl New {
     }
 
     /// Sets `resourceId`.
-    pub fn resource_id(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn resource_id(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).resource_id(value)
     }
 
     /// Sets `changes`.
-    pub fn changes(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn changes(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).changes(value)
     }
 
     /// Sets `ipAddress`.
-    pub fn ip_address(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).ip_address(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
@@ -209,9 +177,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -249,51 +217,33 @@ impl<On> Draft<On> {
     }
 
     /// Sets `resourceId`.
-    pub fn resource_id(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn resource_id(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(6, value),
+            insert: self.insert.set::<Option<String>>(6, value),
             on: self.on,
         }
     }
 
     /// Sets `changes`.
-    pub fn changes(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn changes(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(7, value),
+            insert: self.insert.set::<Option<rt::Json>>(7, value),
             on: self.on,
         }
     }
 
     /// Sets `ipAddress`.
-    pub fn ip_address(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(8, value),
+            insert: self.insert.set::<Option<String>>(8, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(9, value),
+            insert: self.insert.set::<rt::DateTime>(9, value),
             on: self.on,
         }
     }
@@ -318,18 +268,16 @@ impl ::std::convert::From<AuditLog> for Draft {
     fn from(row: AuditLog) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(1, row.organization_id)
-                .set::<::std::option::Option<::std::string::String>>(2, row.user_id)
-                .set::<::std::string::String>(3, row.actor)
-                .set::<::std::string::String>(4, row.action)
-                .set::<::std::string::String>(5, row.resource)
-                .set::<::std::option::Option<::std::string::String>>(6, row.resource_id)
-                .set::<::std::option::Option<rt::serde_json::Value>>(7, row.changes)
-                .set::<::std::option::Option<::std::string::String>>(8, row.ip_address)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(9, row.created_at),
+                .set::<String>(0, row.id)
+                .set::<Option<String>>(1, row.organization_id)
+                .set::<Option<String>>(2, row.user_id)
+                .set::<String>(3, row.actor)
+                .set::<String>(4, row.action)
+                .set::<String>(5, row.resource)
+                .set::<Option<String>>(6, row.resource_id)
+                .set::<Option<rt::Json>>(7, row.changes)
+                .set::<Option<String>>(8, row.ip_address)
+                .set::<rt::DateTime>(9, row.created_at),
             on: (),
         }
     }
@@ -413,6 +361,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for AuditLog {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,37 +13,37 @@ pub type __Row = Credential;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Credential {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Owning organization.
-    pub organization_id: ::std::string::String,
+    pub organization_id: String,
     /// Tenant that may use it; null for all of them.
-    pub tenant_id: ::std::option::Option<::std::string::String>,
+    pub tenant_id: Option<String>,
     /// Person who connected it.
-    pub owner_id: ::std::option::Option<::std::string::String>,
+    pub owner_id: Option<String>,
     /// Display name, unique within the organization.
-    pub name: ::std::string::String,
+    pub name: String,
     /// External service: `slack`, `github`, `stripe`, `postgres`, `smtp`, …
-    pub service: ::std::string::String,
+    pub service: String,
     /// Form of the secret: `oauth2`, `api_key`, `basic` or `connection_string`.
-    pub kind: ::std::string::String,
+    pub kind: String,
     /// The secret, encrypted with AES-256-GCM.
-    pub ciphertext: ::std::vec::Vec<u8>,
+    pub ciphertext: Vec<u8>,
     /// The nonce of that encryption, 12 bytes.
-    pub nonce: ::std::vec::Vec<u8>,
+    pub nonce: Vec<u8>,
     /// Soft reference to the encryption key in the key management service.
-    pub encryption_key: ::std::string::String,
+    pub encryption_key: String,
     /// Permissions that the service granted, a list of texts.
-    pub scopes: ::std::option::Option<rt::serde_json::Value>,
+    pub scopes: Option<rt::Json>,
     /// Whether it can be used.
     pub status: super::enums::CredentialStatus,
     /// When the service stops accepting it; null for never.
-    pub expires_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub expires_at: Option<rt::DateTime>,
     /// Last use by a workflow.
-    pub last_used_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub last_used_at: Option<rt::DateTime>,
     /// When it was connected.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// Last change of this row.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for Credential {
@@ -64,72 +64,52 @@ impl<'de> rt::serde::Deserialize<'de> for Credential {
 }
 
 /// Primary key.
-pub const id: rt::Field<Credential, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<Credential, String, 0> = rt::Field::new();
 
 /// Owning organization.
-pub const organization_id: rt::Field<Credential, ::std::string::String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<Credential, String, 1> = rt::Field::new();
 
 /// Tenant that may use it; null for all of them.
-pub const tenant_id: rt::Field<
-    Credential,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const tenant_id: rt::Field<Credential, Option<String>, 2> = rt::Field::new();
 
 /// Person who connected it.
-pub const owner_id: rt::Field<
-    Credential,
-    ::std::option::Option<::std::string::String>,
-    3,
-> = rt::Field::new();
+pub const owner_id: rt::Field<Credential, Option<String>, 3> = rt::Field::new();
 
 /// Display name, unique within the organization.
-pub const name: rt::Field<Credential, ::std::string::String, 4> = rt::Field::new();
+pub const name: rt::Field<Credential, String, 4> = rt::Field::new();
 
 /// External service: `slack`, `github`, `stripe`, `postgres`, `smtp`, …
-pub const service: rt::Field<Credential, ::std::string::String, 5> = rt::Field::new();
+pub const service: rt::Field<Credential, String, 5> = rt::Field::new();
 
 /// Form of the secret: `oauth2`, `api_key`, `basic` or `connection_string`.
-pub const kind: rt::Field<Credential, ::std::string::String, 6> = rt::Field::new();
+pub const kind: rt::Field<Credential, String, 6> = rt::Field::new();
 
 /// The secret, encrypted with AES-256-GCM.
-pub const ciphertext: rt::Field<Credential, ::std::vec::Vec<u8>, 7> = rt::Field::new();
+pub const ciphertext: rt::Field<Credential, Vec<u8>, 7> = rt::Field::new();
 
 /// The nonce of that encryption, 12 bytes.
-pub const nonce: rt::Field<Credential, ::std::vec::Vec<u8>, 8> = rt::Field::new();
+pub const nonce: rt::Field<Credential, Vec<u8>, 8> = rt::Field::new();
 
 /// Soft reference to the encryption key in the key management service.
-pub const encryption_key: rt::Field<Credential, ::std::string::String, 9> = rt::Field::new();
+pub const encryption_key: rt::Field<Credential, String, 9> = rt::Field::new();
 
 /// Permissions that the service granted, a list of texts.
-pub const scopes: rt::Field<
-    Credential,
-    ::std::option::Option<rt::serde_json::Value>,
-    10,
-> = rt::Field::new();
+pub const scopes: rt::Field<Credential, Option<rt::Json>, 10> = rt::Field::new();
 
 /// Whether it can be used.
 pub const status: rt::Field<Credential, super::enums::CredentialStatus, 11> = rt::Field::new();
 
 /// When the service stops accepting it; null for never.
-pub const expires_at: rt::Field<
-    Credential,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    12,
-> = rt::Field::new();
+pub const expires_at: rt::Field<Credential, Option<rt::DateTime>, 12> = rt::Field::new();
 
 /// Last use by a workflow.
-pub const last_used_at: rt::Field<
-    Credential,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    13,
-> = rt::Field::new();
+pub const last_used_at: rt::Field<Credential, Option<rt::DateTime>, 13> = rt::Field::new();
 
 /// When it was connected.
-pub const created_at: rt::Field<Credential, rt::chrono::DateTime<rt::chrono::Utc>, 14> = rt::Field::new();
+pub const created_at: rt::Field<Credential, rt::DateTime, 14> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Credential, rt::chrono::DateTime<rt::chrono::Utc>, 15> = rt::Field::new();
+pub const updated_at: rt::Field<Credential, rt::DateTime, 15> = rt::Field::new();
 
 /// Secrets must not stay behind when their organization is deleted.
 pub const organization: rt::ToOne<Credential, super::organization::Organization> = rt::ToOne::new(
@@ -151,14 +131,14 @@ pub const usage_logs: rt::ToMany<
 > = rt::ToMany::new(3);
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<Credential> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Credential> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `organizationId` and `name`.
 pub fn by_organization_id_name(
-    organization_id_: impl rt::IntoValue<::std::string::String>,
-    name_: impl rt::IntoValue<::std::string::String>,
+    organization_id_: impl rt::IntoValue<String>,
+    name_: impl rt::IntoValue<String>,
 ) -> rt::Unique<Credential> {
     rt::Unique::new(1, ::std::vec![organization_id_.into_value(), name_.into_value()])
 }
@@ -169,15 +149,15 @@ pub struct New {
     /// Owning organization.
     pub organization_id: rt::Key<super::organization::Organization>,
     /// Display name, unique within the organization.
-    pub name: ::std::string::String,
+    pub name: String,
     /// External service: `slack`, `github`, `stripe`, `postgres`, `smtp`, …
-    pub service: ::std::string::String,
+    pub service: String,
     /// The secret, encrypted with AES-256-GCM.
-    pub ciphertext: ::std::vec::Vec<u8>,
+    pub ciphertext: Vec<u8>,
     /// The nonce of that encryption, 12 bytes.
-    pub nonce: ::std::vec::Vec<u8>,
+    pub nonce: Vec<u8>,
     /// Soft reference to the encryption key in the key management service.
-    pub encryption_key: ::std::string::String,
+    pub encryption_key: String,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -185,11 +165,11 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
-                .set::<::std::string::String>(4, new.name)
-                .set::<::std::string::String>(5, new.service)
-                .set::<::std::vec::Vec<u8>>(7, new.ciphertext)
-                .set::<::std::vec::Vec<u8>>(8, new.nonce)
-                .set::<::std::string::String>(9, new.encryption_key),
+                .set::<String>(4, new.name)
+                .set::<String>(5, new.service)
+                .set::<Vec<u8>>(7, new.ciphertext)
+                .set::<Vec<u8>>(8, new.nonce)
+                .set::<String>(9, new.encryption_key),
             on: (),
         }
     }
@@ -197,7 +177,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -218,15 +198,12 @@ impl New {
     }
 
     /// Sets `kind`.
-    pub fn kind(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn kind(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).kind(value)
     }
 
     /// Sets `scopes`.
-    pub fn scopes(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn scopes(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).scopes(value)
     }
 
@@ -239,38 +216,22 @@ impl New {
     }
 
     /// Sets `expiresAt`.
-    pub fn expires_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn expires_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).expires_at(value)
     }
 
     /// Sets `lastUsedAt`.
-    pub fn last_used_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn last_used_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).last_used_at(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
@@ -290,9 +251,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -328,22 +289,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `kind`.
-    pub fn kind(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn kind(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(6, value),
+            insert: self.insert.set::<String>(6, value),
             on: self.on,
         }
     }
 
     /// Sets `scopes`.
-    pub fn scopes(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn scopes(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(10, value),
+            insert: self.insert.set::<Option<rt::Json>>(10, value),
             on: self.on,
         }
     }
@@ -360,57 +316,33 @@ impl<On> Draft<On> {
     }
 
     /// Sets `expiresAt`.
-    pub fn expires_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn expires_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(12, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(12, value),
             on: self.on,
         }
     }
 
     /// Sets `lastUsedAt`.
-    pub fn last_used_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn last_used_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(13, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(13, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, value),
+            insert: self.insert.set::<rt::DateTime>(14, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, value),
+            insert: self.insert.set::<rt::DateTime>(15, value),
             on: self.on,
         }
     }
@@ -435,26 +367,22 @@ impl ::std::convert::From<Credential> for Draft {
     fn from(row: Credential) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.organization_id)
-                .set::<::std::option::Option<::std::string::String>>(2, row.tenant_id)
-                .set::<::std::option::Option<::std::string::String>>(3, row.owner_id)
-                .set::<::std::string::String>(4, row.name)
-                .set::<::std::string::String>(5, row.service)
-                .set::<::std::string::String>(6, row.kind)
-                .set::<::std::vec::Vec<u8>>(7, row.ciphertext)
-                .set::<::std::vec::Vec<u8>>(8, row.nonce)
-                .set::<::std::string::String>(9, row.encryption_key)
-                .set::<::std::option::Option<rt::serde_json::Value>>(10, row.scopes)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.organization_id)
+                .set::<Option<String>>(2, row.tenant_id)
+                .set::<Option<String>>(3, row.owner_id)
+                .set::<String>(4, row.name)
+                .set::<String>(5, row.service)
+                .set::<String>(6, row.kind)
+                .set::<Vec<u8>>(7, row.ciphertext)
+                .set::<Vec<u8>>(8, row.nonce)
+                .set::<String>(9, row.encryption_key)
+                .set::<Option<rt::Json>>(10, row.scopes)
                 .set::<super::enums::CredentialStatus>(11, row.status)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(12, row.expires_at)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(13, row.last_used_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, row.updated_at),
+                .set::<Option<rt::DateTime>>(12, row.expires_at)
+                .set::<Option<rt::DateTime>>(13, row.last_used_at)
+                .set::<rt::DateTime>(14, row.created_at)
+                .set::<rt::DateTime>(15, row.updated_at),
             on: (),
         }
     }
@@ -574,6 +502,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Credential {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,21 +13,21 @@ pub type __Row = CredentialUsageLog;
 #[derive(Clone, Debug, PartialEq)]
 pub struct CredentialUsageLog {
     /// Primary key; sorts by time.
-    pub id: ::std::string::String,
+    pub id: String,
     /// The credential that was used.
-    pub credential_id: ::std::string::String,
+    pub credential_id: String,
     /// The run that used it; null for a connection test.
-    pub execution_log_id: ::std::option::Option<::std::string::String>,
+    pub execution_log_id: Option<String>,
     /// What the use found the credential to be.
     pub status: super::enums::CredentialStatus,
     /// What was done with it: `request`, `refresh` or `test`.
-    pub action: ::std::string::String,
+    pub action: String,
     /// Answer of the external service, for people; null when it was accepted.
-    pub error_message: ::std::option::Option<::std::string::String>,
+    pub error_message: Option<String>,
     /// Address of the worker that used it.
-    pub ip_address: ::std::option::Option<::std::string::String>,
+    pub ip_address: Option<String>,
     /// When it was used.
-    pub used_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub used_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for CredentialUsageLog {
@@ -48,44 +48,28 @@ impl<'de> rt::serde::Deserialize<'de> for CredentialUsageLog {
 }
 
 /// Primary key; sorts by time.
-pub const id: rt::Field<CredentialUsageLog, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<CredentialUsageLog, String, 0> = rt::Field::new();
 
 /// The credential that was used.
-pub const credential_id: rt::Field<CredentialUsageLog, ::std::string::String, 1> = rt::Field::new();
+pub const credential_id: rt::Field<CredentialUsageLog, String, 1> = rt::Field::new();
 
 /// The run that used it; null for a connection test.
-pub const execution_log_id: rt::Field<
-    CredentialUsageLog,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const execution_log_id: rt::Field<CredentialUsageLog, Option<String>, 2> = rt::Field::new();
 
 /// What the use found the credential to be.
 pub const status: rt::Field<CredentialUsageLog, super::enums::CredentialStatus, 3> = rt::Field::new();
 
 /// What was done with it: `request`, `refresh` or `test`.
-pub const action: rt::Field<CredentialUsageLog, ::std::string::String, 4> = rt::Field::new();
+pub const action: rt::Field<CredentialUsageLog, String, 4> = rt::Field::new();
 
 /// Answer of the external service, for people; null when it was accepted.
-pub const error_message: rt::Field<
-    CredentialUsageLog,
-    ::std::option::Option<::std::string::String>,
-    5,
-> = rt::Field::new();
+pub const error_message: rt::Field<CredentialUsageLog, Option<String>, 5> = rt::Field::new();
 
 /// Address of the worker that used it.
-pub const ip_address: rt::Field<
-    CredentialUsageLog,
-    ::std::option::Option<::std::string::String>,
-    6,
-> = rt::Field::new();
+pub const ip_address: rt::Field<CredentialUsageLog, Option<String>, 6> = rt::Field::new();
 
 /// When it was used.
-pub const used_at: rt::Field<
-    CredentialUsageLog,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    7,
-> = rt::Field::new();
+pub const used_at: rt::Field<CredentialUsageLog, rt::DateTime, 7> = rt::Field::new();
 
 /// The record of uses ends with the credential; what must be kept is in the audit log.
 pub const credential: rt::ToOne<CredentialUsageLog, super::credential::Credential> = rt::ToOne::new(
@@ -99,9 +83,7 @@ pub const execution_log: rt::ToOptional<
 > = rt::ToOptional::new(1);
 
 /// Names the row with this `id`.
-pub fn by_id(
-    id_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<CredentialUsageLog> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<CredentialUsageLog> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
@@ -123,7 +105,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -146,31 +128,22 @@ impl New {
     }
 
     /// Sets `action`.
-    pub fn action(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn action(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).action(value)
     }
 
     /// Sets `errorMessage`.
-    pub fn error_message(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn error_message(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).error_message(value)
     }
 
     /// Sets `ipAddress`.
-    pub fn ip_address(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).ip_address(value)
     }
 
     /// Sets `usedAt`.
-    pub fn used_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn used_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).used_at(value)
     }
 
@@ -190,9 +163,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -226,46 +199,33 @@ impl<On> Draft<On> {
     }
 
     /// Sets `action`.
-    pub fn action(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn action(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(4, value),
+            insert: self.insert.set::<String>(4, value),
             on: self.on,
         }
     }
 
     /// Sets `errorMessage`.
-    pub fn error_message(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn error_message(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(5, value),
+            insert: self.insert.set::<Option<String>>(5, value),
             on: self.on,
         }
     }
 
     /// Sets `ipAddress`.
-    pub fn ip_address(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(6, value),
+            insert: self.insert.set::<Option<String>>(6, value),
             on: self.on,
         }
     }
 
     /// Sets `usedAt`.
-    pub fn used_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn used_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, value),
+            insert: self.insert.set::<rt::DateTime>(7, value),
             on: self.on,
         }
     }
@@ -290,18 +250,14 @@ impl ::std::convert::From<CredentialUsageLog> for Draft {
     fn from(row: CredentialUsageLog) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.credential_id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(2, row.execution_log_id)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.credential_id)
+                .set::<Option<String>>(2, row.execution_log_id)
                 .set::<super::enums::CredentialStatus>(3, row.status)
-                .set::<::std::string::String>(4, row.action)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(5, row.error_message)
-                .set::<::std::option::Option<::std::string::String>>(6, row.ip_address)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, row.used_at),
+                .set::<String>(4, row.action)
+                .set::<Option<String>>(5, row.error_message)
+                .set::<Option<String>>(6, row.ip_address)
+                .set::<rt::DateTime>(7, row.used_at),
             on: (),
         }
     }
@@ -387,6 +343,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for CredentialUsageLog {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,41 +13,41 @@ pub type __Row = ExecutionLog;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExecutionLog {
     /// Primary key; sorts by time.
-    pub id: ::std::string::String,
+    pub id: String,
     /// The workflow that ran.
-    pub workflow_id: ::std::string::String,
+    pub workflow_id: String,
     /// Person who started it by hand.
-    pub triggered_by_id: ::std::option::Option<::std::string::String>,
+    pub triggered_by_id: Option<String>,
     /// The failed run that this one repeats.
-    pub retry_of_id: ::std::option::Option<::std::string::String>,
+    pub retry_of_id: Option<String>,
     /// Where the run stands.
     pub status: super::enums::ExecutionStatus,
     /// What started it, one of the values of `Workflow.trigger`, or `retry`.
-    pub trigger: ::std::string::String,
+    pub trigger: String,
     /// Version of the definition that ran.
     pub workflow_version: i32,
     /// 1 for the first attempt.
     pub attempt: i32,
     /// What the run was given.
-    pub input: ::std::option::Option<rt::serde_json::Value>,
+    pub input: Option<rt::Json>,
     /// What it produced; null unless it succeeded.
-    pub output: ::std::option::Option<rt::serde_json::Value>,
+    pub output: Option<rt::Json>,
     /// Why it failed, for people.
-    pub error_message: ::std::option::Option<::std::string::String>,
+    pub error_message: Option<String>,
     /// Id of the failed node in the definition.
-    pub error_node: ::std::option::Option<::std::string::String>,
+    pub error_node: Option<String>,
     /// Steps finished.
     pub steps_completed: i32,
     /// Bytes sent and received by all steps, the base of usage billing.
     pub bytes_transferred: i64,
     /// From start to end, in milliseconds; null while it runs.
-    pub duration_ms: ::std::option::Option<i32>,
+    pub duration_ms: Option<i32>,
     /// When a worker took it.
-    pub started_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub started_at: Option<rt::DateTime>,
     /// When it ended, however it ended.
-    pub finished_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub finished_at: Option<rt::DateTime>,
     /// When it was queued.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for ExecutionLog {
@@ -68,30 +68,22 @@ impl<'de> rt::serde::Deserialize<'de> for ExecutionLog {
 }
 
 /// Primary key; sorts by time.
-pub const id: rt::Field<ExecutionLog, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<ExecutionLog, String, 0> = rt::Field::new();
 
 /// The workflow that ran.
-pub const workflow_id: rt::Field<ExecutionLog, ::std::string::String, 1> = rt::Field::new();
+pub const workflow_id: rt::Field<ExecutionLog, String, 1> = rt::Field::new();
 
 /// Person who started it by hand.
-pub const triggered_by_id: rt::Field<
-    ExecutionLog,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const triggered_by_id: rt::Field<ExecutionLog, Option<String>, 2> = rt::Field::new();
 
 /// The failed run that this one repeats.
-pub const retry_of_id: rt::Field<
-    ExecutionLog,
-    ::std::option::Option<::std::string::String>,
-    3,
-> = rt::Field::new();
+pub const retry_of_id: rt::Field<ExecutionLog, Option<String>, 3> = rt::Field::new();
 
 /// Where the run stands.
 pub const status: rt::Field<ExecutionLog, super::enums::ExecutionStatus, 4> = rt::Field::new();
 
 /// What started it, one of the values of `Workflow.trigger`, or `retry`.
-pub const trigger: rt::Field<ExecutionLog, ::std::string::String, 5> = rt::Field::new();
+pub const trigger: rt::Field<ExecutionLog, String, 5> = rt::Field::new();
 
 /// Version of the definition that ran.
 pub const workflow_version: rt::Field<ExecutionLog, i32, 6> = rt::Field::new();
@@ -100,32 +92,16 @@ pub const workflow_version: rt::Field<ExecutionLog, i32, 6> = rt::Field::new();
 pub const attempt: rt::Field<ExecutionLog, i32, 7> = rt::Field::new();
 
 /// What the run was given.
-pub const input: rt::Field<
-    ExecutionLog,
-    ::std::option::Option<rt::serde_json::Value>,
-    8,
-> = rt::Field::new();
+pub const input: rt::Field<ExecutionLog, Option<rt::Json>, 8> = rt::Field::new();
 
 /// What it produced; null unless it succeeded.
-pub const output: rt::Field<
-    ExecutionLog,
-    ::std::option::Option<rt::serde_json::Value>,
-    9,
-> = rt::Field::new();
+pub const output: rt::Field<ExecutionLog, Option<rt::Json>, 9> = rt::Field::new();
 
 /// Why it failed, for people.
-pub const error_message: rt::Field<
-    ExecutionLog,
-    ::std::option::Option<::std::string::String>,
-    10,
-> = rt::Field::new();
+pub const error_message: rt::Field<ExecutionLog, Option<String>, 10> = rt::Field::new();
 
 /// Id of the failed node in the definition.
-pub const error_node: rt::Field<
-    ExecutionLog,
-    ::std::option::Option<::std::string::String>,
-    11,
-> = rt::Field::new();
+pub const error_node: rt::Field<ExecutionLog, Option<String>, 11> = rt::Field::new();
 
 /// Steps finished.
 pub const steps_completed: rt::Field<ExecutionLog, i32, 12> = rt::Field::new();
@@ -134,28 +110,16 @@ pub const steps_completed: rt::Field<ExecutionLog, i32, 12> = rt::Field::new();
 pub const bytes_transferred: rt::Field<ExecutionLog, i64, 13> = rt::Field::new();
 
 /// From start to end, in milliseconds; null while it runs.
-pub const duration_ms: rt::Field<ExecutionLog, ::std::option::Option<i32>, 14> = rt::Field::new();
+pub const duration_ms: rt::Field<ExecutionLog, Option<i32>, 14> = rt::Field::new();
 
 /// When a worker took it.
-pub const started_at: rt::Field<
-    ExecutionLog,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    15,
-> = rt::Field::new();
+pub const started_at: rt::Field<ExecutionLog, Option<rt::DateTime>, 15> = rt::Field::new();
 
 /// When it ended, however it ended.
-pub const finished_at: rt::Field<
-    ExecutionLog,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    16,
-> = rt::Field::new();
+pub const finished_at: rt::Field<ExecutionLog, Option<rt::DateTime>, 16> = rt::Field::new();
 
 /// When it was queued.
-pub const created_at: rt::Field<
-    ExecutionLog,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    17,
-> = rt::Field::new();
+pub const created_at: rt::Field<ExecutionLog, rt::DateTime, 17> = rt::Field::new();
 
 /// A run says nothing without its workflow, so it ends with it.
 pub const workflow: rt::ToOne<ExecutionLog, super::workflow::Workflow> = rt::ToOne::new(
@@ -189,9 +153,7 @@ pub const system_alerts: rt::ToMany<ExecutionLog, super::system_alert::SystemAle
 );
 
 /// Names the row with this `id`.
-pub fn by_id(
-    id_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<ExecutionLog> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<ExecutionLog> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
@@ -213,7 +175,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -244,7 +206,7 @@ impl New {
     }
 
     /// Sets `trigger`.
-    pub fn trigger(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn trigger(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).trigger(value)
     }
 
@@ -259,34 +221,22 @@ impl New {
     }
 
     /// Sets `input`.
-    pub fn input(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn input(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).input(value)
     }
 
     /// Sets `output`.
-    pub fn output(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn output(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).output(value)
     }
 
     /// Sets `errorMessage`.
-    pub fn error_message(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn error_message(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).error_message(value)
     }
 
     /// Sets `errorNode`.
-    pub fn error_node(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn error_node(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).error_node(value)
     }
 
@@ -301,38 +251,22 @@ impl New {
     }
 
     /// Sets `durationMs`.
-    pub fn duration_ms(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i32>>,
-    ) -> Draft {
+    pub fn duration_ms(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).duration_ms(value)
     }
 
     /// Sets `startedAt`.
-    pub fn started_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn started_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).started_at(value)
     }
 
     /// Sets `finishedAt`.
-    pub fn finished_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn finished_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).finished_at(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
@@ -352,9 +286,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -403,9 +337,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `trigger`.
-    pub fn trigger(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn trigger(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(5, value),
+            insert: self.insert.set::<String>(5, value),
             on: self.on,
         }
     }
@@ -427,53 +361,33 @@ impl<On> Draft<On> {
     }
 
     /// Sets `input`.
-    pub fn input(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn input(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(8, value),
+            insert: self.insert.set::<Option<rt::Json>>(8, value),
             on: self.on,
         }
     }
 
     /// Sets `output`.
-    pub fn output(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn output(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(9, value),
+            insert: self.insert.set::<Option<rt::Json>>(9, value),
             on: self.on,
         }
     }
 
     /// Sets `errorMessage`.
-    pub fn error_message(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn error_message(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(10, value),
+            insert: self.insert.set::<Option<String>>(10, value),
             on: self.on,
         }
     }
 
     /// Sets `errorNode`.
-    pub fn error_node(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn error_node(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(11, value),
+            insert: self.insert.set::<Option<String>>(11, value),
             on: self.on,
         }
     }
@@ -495,57 +409,33 @@ impl<On> Draft<On> {
     }
 
     /// Sets `durationMs`.
-    pub fn duration_ms(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i32>>,
-    ) -> Self {
+    pub fn duration_ms(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(14, value),
+            insert: self.insert.set::<Option<i32>>(14, value),
             on: self.on,
         }
     }
 
     /// Sets `startedAt`.
-    pub fn started_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn started_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(15, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(15, value),
             on: self.on,
         }
     }
 
     /// Sets `finishedAt`.
-    pub fn finished_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn finished_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(16, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(16, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(17, value),
+            insert: self.insert.set::<rt::DateTime>(17, value),
             on: self.on,
         }
     }
@@ -570,32 +460,24 @@ impl ::std::convert::From<ExecutionLog> for Draft {
     fn from(row: ExecutionLog) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.workflow_id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(2, row.triggered_by_id)
-                .set::<::std::option::Option<::std::string::String>>(3, row.retry_of_id)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.workflow_id)
+                .set::<Option<String>>(2, row.triggered_by_id)
+                .set::<Option<String>>(3, row.retry_of_id)
                 .set::<super::enums::ExecutionStatus>(4, row.status)
-                .set::<::std::string::String>(5, row.trigger)
+                .set::<String>(5, row.trigger)
                 .set::<i32>(6, row.workflow_version)
                 .set::<i32>(7, row.attempt)
-                .set::<::std::option::Option<rt::serde_json::Value>>(8, row.input)
-                .set::<::std::option::Option<rt::serde_json::Value>>(9, row.output)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(10, row.error_message)
-                .set::<::std::option::Option<::std::string::String>>(11, row.error_node)
+                .set::<Option<rt::Json>>(8, row.input)
+                .set::<Option<rt::Json>>(9, row.output)
+                .set::<Option<String>>(10, row.error_message)
+                .set::<Option<String>>(11, row.error_node)
                 .set::<i32>(12, row.steps_completed)
                 .set::<i64>(13, row.bytes_transferred)
-                .set::<::std::option::Option<i32>>(14, row.duration_ms)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(15, row.started_at)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(16, row.finished_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(17, row.created_at),
+                .set::<Option<i32>>(14, row.duration_ms)
+                .set::<Option<rt::DateTime>>(15, row.started_at)
+                .set::<Option<rt::DateTime>>(16, row.finished_at)
+                .set::<rt::DateTime>(17, row.created_at),
             on: (),
         }
     }
@@ -746,6 +628,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for ExecutionLog {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,41 +13,41 @@ pub type __Row = Invoice;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Invoice {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Number on the paper, without gaps.
-    pub number: ::std::string::String,
+    pub number: String,
     /// Billed organization.
-    pub organization_id: ::std::string::String,
+    pub organization_id: String,
     /// Subscription it is for; null for a single purchase.
-    pub subscription_id: ::std::option::Option<::std::string::String>,
+    pub subscription_id: Option<String>,
     /// Where it stands.
     pub status: super::enums::InvoiceStatus,
     /// Currency of all its amounts, ISO 4217.
-    pub currency: ::std::string::String,
+    pub currency: String,
     /// Sum of the items.
-    pub subtotal: rt::rust_decimal::Decimal,
+    pub subtotal: rt::Decimal,
     /// Tax rate in percent.
-    pub tax_rate: rt::rust_decimal::Decimal,
+    pub tax_rate: rt::Decimal,
     /// Tax on the subtotal.
-    pub tax: rt::rust_decimal::Decimal,
+    pub tax: rt::Decimal,
     /// What is to be paid.
-    pub total: rt::rust_decimal::Decimal,
+    pub total: rt::Decimal,
     /// Name and address as they were when it was sent.
-    pub billing_address: ::std::option::Option<rt::serde_json::Value>,
+    pub billing_address: Option<rt::Json>,
     /// First moment that is billed.
-    pub period_start: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub period_start: rt::DateTime,
     /// First moment that is not billed any more.
-    pub period_end: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub period_end: rt::DateTime,
     /// When it was sent; null for a draft.
-    pub issued_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub issued_at: Option<rt::DateTime>,
     /// Last day to pay.
-    pub due_date: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub due_date: rt::DateTime,
     /// When the money arrived.
-    pub paid_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub paid_at: Option<rt::DateTime>,
     /// When it was made.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// Last change of this row.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for Invoice {
@@ -68,74 +68,58 @@ impl<'de> rt::serde::Deserialize<'de> for Invoice {
 }
 
 /// Primary key.
-pub const id: rt::Field<Invoice, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<Invoice, String, 0> = rt::Field::new();
 
 /// Number on the paper, without gaps.
-pub const number: rt::Field<Invoice, ::std::string::String, 1> = rt::Field::new();
+pub const number: rt::Field<Invoice, String, 1> = rt::Field::new();
 
 /// Billed organization.
-pub const organization_id: rt::Field<Invoice, ::std::string::String, 2> = rt::Field::new();
+pub const organization_id: rt::Field<Invoice, String, 2> = rt::Field::new();
 
 /// Subscription it is for; null for a single purchase.
-pub const subscription_id: rt::Field<
-    Invoice,
-    ::std::option::Option<::std::string::String>,
-    3,
-> = rt::Field::new();
+pub const subscription_id: rt::Field<Invoice, Option<String>, 3> = rt::Field::new();
 
 /// Where it stands.
 pub const status: rt::Field<Invoice, super::enums::InvoiceStatus, 4> = rt::Field::new();
 
 /// Currency of all its amounts, ISO 4217.
-pub const currency: rt::Field<Invoice, ::std::string::String, 5> = rt::Field::new();
+pub const currency: rt::Field<Invoice, String, 5> = rt::Field::new();
 
 /// Sum of the items.
-pub const subtotal: rt::Field<Invoice, rt::rust_decimal::Decimal, 6> = rt::Field::new();
+pub const subtotal: rt::Field<Invoice, rt::Decimal, 6> = rt::Field::new();
 
 /// Tax rate in percent.
-pub const tax_rate: rt::Field<Invoice, rt::rust_decimal::Decimal, 7> = rt::Field::new();
+pub const tax_rate: rt::Field<Invoice, rt::Decimal, 7> = rt::Field::new();
 
 /// Tax on the subtotal.
-pub const tax: rt::Field<Invoice, rt::rust_decimal::Decimal, 8> = rt::Field::new();
+pub const tax: rt::Field<Invoice, rt::Decimal, 8> = rt::Field::new();
 
 /// What is to be paid.
-pub const total: rt::Field<Invoice, rt::rust_decimal::Decimal, 9> = rt::Field::new();
+pub const total: rt::Field<Invoice, rt::Decimal, 9> = rt::Field::new();
 
 /// Name and address as they were when it was sent.
-pub const billing_address: rt::Field<
-    Invoice,
-    ::std::option::Option<rt::serde_json::Value>,
-    10,
-> = rt::Field::new();
+pub const billing_address: rt::Field<Invoice, Option<rt::Json>, 10> = rt::Field::new();
 
 /// First moment that is billed.
-pub const period_start: rt::Field<Invoice, rt::chrono::DateTime<rt::chrono::Utc>, 11> = rt::Field::new();
+pub const period_start: rt::Field<Invoice, rt::DateTime, 11> = rt::Field::new();
 
 /// First moment that is not billed any more.
-pub const period_end: rt::Field<Invoice, rt::chrono::DateTime<rt::chrono::Utc>, 12> = rt::Field::new();
+pub const period_end: rt::Field<Invoice, rt::DateTime, 12> = rt::Field::new();
 
 /// When it was sent; null for a draft.
-pub const issued_at: rt::Field<
-    Invoice,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    13,
-> = rt::Field::new();
+pub const issued_at: rt::Field<Invoice, Option<rt::DateTime>, 13> = rt::Field::new();
 
 /// Last day to pay.
-pub const due_date: rt::Field<Invoice, rt::chrono::DateTime<rt::chrono::Utc>, 14> = rt::Field::new();
+pub const due_date: rt::Field<Invoice, rt::DateTime, 14> = rt::Field::new();
 
 /// When the money arrived.
-pub const paid_at: rt::Field<
-    Invoice,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    15,
-> = rt::Field::new();
+pub const paid_at: rt::Field<Invoice, Option<rt::DateTime>, 15> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<Invoice, rt::chrono::DateTime<rt::chrono::Utc>, 16> = rt::Field::new();
+pub const created_at: rt::Field<Invoice, rt::DateTime, 16> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Invoice, rt::chrono::DateTime<rt::chrono::Utc>, 17> = rt::Field::new();
+pub const updated_at: rt::Field<Invoice, rt::DateTime, 17> = rt::Field::new();
 
 /// Invoices must be kept by law, so an organization that has one cannot be deleted.
 pub const organization: rt::ToOne<Invoice, super::organization::Organization> = rt::ToOne::new(
@@ -153,14 +137,12 @@ pub const items: rt::ToMany<Invoice, super::invoice_item::InvoiceItem> = rt::ToM
 );
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<Invoice> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Invoice> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `number`.
-pub fn by_number(
-    number_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<Invoice> {
+pub fn by_number(number_: impl rt::IntoValue<String>) -> rt::Unique<Invoice> {
     rt::Unique::new(1, ::std::vec![number_.into_value()])
 }
 
@@ -168,32 +150,32 @@ pub fn by_number(
 #[derive(Clone, Debug)]
 pub struct New {
     /// Number on the paper, without gaps.
-    pub number: ::std::string::String,
+    pub number: String,
     /// Billed organization.
     pub organization_id: rt::Key<super::organization::Organization>,
     /// Sum of the items.
-    pub subtotal: rt::rust_decimal::Decimal,
+    pub subtotal: rt::Decimal,
     /// What is to be paid.
-    pub total: rt::rust_decimal::Decimal,
+    pub total: rt::Decimal,
     /// First moment that is billed.
-    pub period_start: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub period_start: rt::DateTime,
     /// First moment that is not billed any more.
-    pub period_end: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub period_end: rt::DateTime,
     /// Last day to pay.
-    pub due_date: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub due_date: rt::DateTime,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(1, new.number)
+                .set::<String>(1, new.number)
                 .set_key(2, new.organization_id)
-                .set::<rt::rust_decimal::Decimal>(6, new.subtotal)
-                .set::<rt::rust_decimal::Decimal>(9, new.total)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(11, new.period_start)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(12, new.period_end)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, new.due_date),
+                .set::<rt::Decimal>(6, new.subtotal)
+                .set::<rt::Decimal>(9, new.total)
+                .set::<rt::DateTime>(11, new.period_start)
+                .set::<rt::DateTime>(12, new.period_end)
+                .set::<rt::DateTime>(14, new.due_date),
             on: (),
         }
     }
@@ -201,7 +183,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -224,64 +206,42 @@ impl New {
     }
 
     /// Sets `currency`.
-    pub fn currency(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn currency(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).currency(value)
     }
 
     /// Sets `taxRate`.
-    pub fn tax_rate(
-        self,
-        value: impl rt::IntoValue<rt::rust_decimal::Decimal>,
-    ) -> Draft {
+    pub fn tax_rate(self, value: impl rt::IntoValue<rt::Decimal>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).tax_rate(value)
     }
 
     /// Sets `tax`.
-    pub fn tax(self, value: impl rt::IntoValue<rt::rust_decimal::Decimal>) -> Draft {
+    pub fn tax(self, value: impl rt::IntoValue<rt::Decimal>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).tax(value)
     }
 
     /// Sets `billingAddress`.
-    pub fn billing_address(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn billing_address(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).billing_address(value)
     }
 
     /// Sets `issuedAt`.
-    pub fn issued_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn issued_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).issued_at(value)
     }
 
     /// Sets `paidAt`.
-    pub fn paid_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn paid_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).paid_at(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
@@ -301,9 +261,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -334,94 +294,65 @@ impl<On> Draft<On> {
     }
 
     /// Sets `currency`.
-    pub fn currency(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn currency(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(5, value),
+            insert: self.insert.set::<String>(5, value),
             on: self.on,
         }
     }
 
     /// Sets `taxRate`.
-    pub fn tax_rate(self, value: impl rt::IntoValue<rt::rust_decimal::Decimal>) -> Self {
+    pub fn tax_rate(self, value: impl rt::IntoValue<rt::Decimal>) -> Self {
         Self {
-            insert: self.insert.set::<rt::rust_decimal::Decimal>(7, value),
+            insert: self.insert.set::<rt::Decimal>(7, value),
             on: self.on,
         }
     }
 
     /// Sets `tax`.
-    pub fn tax(self, value: impl rt::IntoValue<rt::rust_decimal::Decimal>) -> Self {
+    pub fn tax(self, value: impl rt::IntoValue<rt::Decimal>) -> Self {
         Self {
-            insert: self.insert.set::<rt::rust_decimal::Decimal>(8, value),
+            insert: self.insert.set::<rt::Decimal>(8, value),
             on: self.on,
         }
     }
 
     /// Sets `billingAddress`.
-    pub fn billing_address(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn billing_address(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(10, value),
+            insert: self.insert.set::<Option<rt::Json>>(10, value),
             on: self.on,
         }
     }
 
     /// Sets `issuedAt`.
-    pub fn issued_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn issued_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(13, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(13, value),
             on: self.on,
         }
     }
 
     /// Sets `paidAt`.
-    pub fn paid_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn paid_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(15, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(15, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(16, value),
+            insert: self.insert.set::<rt::DateTime>(16, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(17, value),
+            insert: self.insert.set::<rt::DateTime>(17, value),
             on: self.on,
         }
     }
@@ -446,32 +377,24 @@ impl ::std::convert::From<Invoice> for Draft {
     fn from(row: Invoice) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.number)
-                .set::<::std::string::String>(2, row.organization_id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(3, row.subscription_id)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.number)
+                .set::<String>(2, row.organization_id)
+                .set::<Option<String>>(3, row.subscription_id)
                 .set::<super::enums::InvoiceStatus>(4, row.status)
-                .set::<::std::string::String>(5, row.currency)
-                .set::<rt::rust_decimal::Decimal>(6, row.subtotal)
-                .set::<rt::rust_decimal::Decimal>(7, row.tax_rate)
-                .set::<rt::rust_decimal::Decimal>(8, row.tax)
-                .set::<rt::rust_decimal::Decimal>(9, row.total)
-                .set::<
-                    ::std::option::Option<rt::serde_json::Value>,
-                >(10, row.billing_address)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(11, row.period_start)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(12, row.period_end)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(13, row.issued_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.due_date)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(15, row.paid_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(16, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(17, row.updated_at),
+                .set::<String>(5, row.currency)
+                .set::<rt::Decimal>(6, row.subtotal)
+                .set::<rt::Decimal>(7, row.tax_rate)
+                .set::<rt::Decimal>(8, row.tax)
+                .set::<rt::Decimal>(9, row.total)
+                .set::<Option<rt::Json>>(10, row.billing_address)
+                .set::<rt::DateTime>(11, row.period_start)
+                .set::<rt::DateTime>(12, row.period_end)
+                .set::<Option<rt::DateTime>>(13, row.issued_at)
+                .set::<rt::DateTime>(14, row.due_date)
+                .set::<Option<rt::DateTime>>(15, row.paid_at)
+                .set::<rt::DateTime>(16, row.created_at)
+                .set::<rt::DateTime>(17, row.updated_at),
             on: (),
         }
     }
@@ -590,6 +513,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Invoice {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

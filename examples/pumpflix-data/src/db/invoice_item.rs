@@ -13,23 +13,23 @@ pub type __Row = InvoiceItem;
 #[derive(Clone, Debug, PartialEq)]
 pub struct InvoiceItem {
     /// The invoice it stands on.
-    pub invoice_id: ::std::string::String,
+    pub invoice_id: String,
     /// Line number, from 1.
     pub position: i32,
     /// The plan that is billed; null for usage, discounts and single purchases.
-    pub plan_id: ::std::option::Option<::std::string::String>,
+    pub plan_id: Option<String>,
     /// Text of the line.
-    pub description: ::std::string::String,
+    pub description: String,
     /// How many, of the unit that the text names; fractions for usage.
-    pub quantity: rt::rust_decimal::Decimal,
+    pub quantity: rt::Decimal,
     /// Price of one; negative for a discount.
-    pub unit_price: rt::rust_decimal::Decimal,
+    pub unit_price: rt::Decimal,
     /// Price of the line.
-    pub amount: rt::rust_decimal::Decimal,
+    pub amount: rt::Decimal,
     /// Figures behind a usage line.
-    pub metadata: ::std::option::Option<rt::serde_json::Value>,
+    pub metadata: Option<rt::Json>,
     /// When the line was added.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for InvoiceItem {
@@ -50,39 +50,31 @@ impl<'de> rt::serde::Deserialize<'de> for InvoiceItem {
 }
 
 /// The invoice it stands on.
-pub const invoice_id: rt::Field<InvoiceItem, ::std::string::String, 0> = rt::Field::new();
+pub const invoice_id: rt::Field<InvoiceItem, String, 0> = rt::Field::new();
 
 /// Line number, from 1.
 pub const position: rt::Field<InvoiceItem, i32, 1> = rt::Field::new();
 
 /// The plan that is billed; null for usage, discounts and single purchases.
-pub const plan_id: rt::Field<
-    InvoiceItem,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const plan_id: rt::Field<InvoiceItem, Option<String>, 2> = rt::Field::new();
 
 /// Text of the line.
-pub const description: rt::Field<InvoiceItem, ::std::string::String, 3> = rt::Field::new();
+pub const description: rt::Field<InvoiceItem, String, 3> = rt::Field::new();
 
 /// How many, of the unit that the text names; fractions for usage.
-pub const quantity: rt::Field<InvoiceItem, rt::rust_decimal::Decimal, 4> = rt::Field::new();
+pub const quantity: rt::Field<InvoiceItem, rt::Decimal, 4> = rt::Field::new();
 
 /// Price of one; negative for a discount.
-pub const unit_price: rt::Field<InvoiceItem, rt::rust_decimal::Decimal, 5> = rt::Field::new();
+pub const unit_price: rt::Field<InvoiceItem, rt::Decimal, 5> = rt::Field::new();
 
 /// Price of the line.
-pub const amount: rt::Field<InvoiceItem, rt::rust_decimal::Decimal, 6> = rt::Field::new();
+pub const amount: rt::Field<InvoiceItem, rt::Decimal, 6> = rt::Field::new();
 
 /// Figures behind a usage line.
-pub const metadata: rt::Field<
-    InvoiceItem,
-    ::std::option::Option<rt::serde_json::Value>,
-    7,
-> = rt::Field::new();
+pub const metadata: rt::Field<InvoiceItem, Option<rt::Json>, 7> = rt::Field::new();
 
 /// When the line was added.
-pub const created_at: rt::Field<InvoiceItem, rt::chrono::DateTime<rt::chrono::Utc>, 8> = rt::Field::new();
+pub const created_at: rt::Field<InvoiceItem, rt::DateTime, 8> = rt::Field::new();
 
 /// A line does not exist without its invoice.
 pub const invoice: rt::ToOne<InvoiceItem, super::invoice::Invoice> = rt::ToOne::new(0);
@@ -95,7 +87,7 @@ pub const plan: rt::ToOptional<
 
 /// Names the row with this `invoiceId` and `position`.
 pub fn by_invoice_id_position(
-    invoice_id_: impl rt::IntoValue<::std::string::String>,
+    invoice_id_: impl rt::IntoValue<String>,
     position_: impl rt::IntoValue<i32>,
 ) -> rt::Unique<InvoiceItem> {
     rt::Unique::new(0, ::std::vec![invoice_id_.into_value(), position_.into_value()])
@@ -109,11 +101,11 @@ pub struct New {
     /// Line number, from 1.
     pub position: i32,
     /// Text of the line.
-    pub description: ::std::string::String,
+    pub description: String,
     /// Price of one; negative for a discount.
-    pub unit_price: rt::rust_decimal::Decimal,
+    pub unit_price: rt::Decimal,
     /// Price of the line.
-    pub amount: rt::rust_decimal::Decimal,
+    pub amount: rt::Decimal,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -122,9 +114,9 @@ impl ::std::convert::From<New> for Draft {
             insert: rt::Insert::new(&META)
                 .set_key(0, new.invoice_id)
                 .set::<i32>(1, new.position)
-                .set::<::std::string::String>(3, new.description)
-                .set::<rt::rust_decimal::Decimal>(5, new.unit_price)
-                .set::<rt::rust_decimal::Decimal>(6, new.amount),
+                .set::<String>(3, new.description)
+                .set::<rt::Decimal>(5, new.unit_price)
+                .set::<rt::Decimal>(6, new.amount),
             on: (),
         }
     }
@@ -142,26 +134,17 @@ impl New {
     }
 
     /// Sets `quantity`.
-    pub fn quantity(
-        self,
-        value: impl rt::IntoValue<rt::rust_decimal::Decimal>,
-    ) -> Draft {
+    pub fn quantity(self, value: impl rt::IntoValue<rt::Decimal>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).quantity(value)
     }
 
     /// Sets `metadata`.
-    pub fn metadata(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn metadata(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).metadata(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
@@ -198,33 +181,25 @@ impl<On> Draft<On> {
     }
 
     /// Sets `quantity`.
-    pub fn quantity(self, value: impl rt::IntoValue<rt::rust_decimal::Decimal>) -> Self {
+    pub fn quantity(self, value: impl rt::IntoValue<rt::Decimal>) -> Self {
         Self {
-            insert: self.insert.set::<rt::rust_decimal::Decimal>(4, value),
+            insert: self.insert.set::<rt::Decimal>(4, value),
             on: self.on,
         }
     }
 
     /// Sets `metadata`.
-    pub fn metadata(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn metadata(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(7, value),
+            insert: self.insert.set::<Option<rt::Json>>(7, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, value),
+            insert: self.insert.set::<rt::DateTime>(8, value),
             on: self.on,
         }
     }
@@ -249,15 +224,15 @@ impl ::std::convert::From<InvoiceItem> for Draft {
     fn from(row: InvoiceItem) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.invoice_id)
+                .set::<String>(0, row.invoice_id)
                 .set::<i32>(1, row.position)
-                .set::<::std::option::Option<::std::string::String>>(2, row.plan_id)
-                .set::<::std::string::String>(3, row.description)
-                .set::<rt::rust_decimal::Decimal>(4, row.quantity)
-                .set::<rt::rust_decimal::Decimal>(5, row.unit_price)
-                .set::<rt::rust_decimal::Decimal>(6, row.amount)
-                .set::<::std::option::Option<rt::serde_json::Value>>(7, row.metadata)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, row.created_at),
+                .set::<Option<String>>(2, row.plan_id)
+                .set::<String>(3, row.description)
+                .set::<rt::Decimal>(4, row.quantity)
+                .set::<rt::Decimal>(5, row.unit_price)
+                .set::<rt::Decimal>(6, row.amount)
+                .set::<Option<rt::Json>>(7, row.metadata)
+                .set::<rt::DateTime>(8, row.created_at),
             on: (),
         }
     }
@@ -336,6 +311,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for InvoiceItem {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = rt::NoKey;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,27 +13,27 @@ pub type __Row = Notification;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notification {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Receiver.
-    pub user_id: ::std::string::String,
+    pub user_id: String,
     /// What it is about: `execution_failed`, `credential_expiring`, `invoice_due`, `mention`, `announcement`.
-    pub kind: ::std::string::String,
+    pub kind: String,
     /// First line.
-    pub title: ::std::string::String,
+    pub title: String,
     /// Text.
-    pub body: ::std::string::String,
+    pub body: String,
     /// Model of the row it is about; with `resourceId` a soft reference.
-    pub resource: ::std::option::Option<::std::string::String>,
+    pub resource: Option<String>,
     /// Id of the row it is about.
-    pub resource_id: ::std::option::Option<::std::string::String>,
+    pub resource_id: Option<String>,
     /// Figures for the text, and the link behind it.
-    pub data: ::std::option::Option<rt::serde_json::Value>,
+    pub data: Option<rt::Json>,
     /// Whether it was read.
     pub is_read: bool,
     /// When it was read.
-    pub read_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub read_at: Option<rt::DateTime>,
     /// When it was sent.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for Notification {
@@ -54,65 +54,43 @@ impl<'de> rt::serde::Deserialize<'de> for Notification {
 }
 
 /// Primary key.
-pub const id: rt::Field<Notification, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<Notification, String, 0> = rt::Field::new();
 
 /// Receiver.
-pub const user_id: rt::Field<Notification, ::std::string::String, 1> = rt::Field::new();
+pub const user_id: rt::Field<Notification, String, 1> = rt::Field::new();
 
 /// What it is about: `execution_failed`, `credential_expiring`, `invoice_due`, `mention`, `announcement`.
-pub const kind: rt::Field<Notification, ::std::string::String, 2> = rt::Field::new();
+pub const kind: rt::Field<Notification, String, 2> = rt::Field::new();
 
 /// First line.
-pub const title: rt::Field<Notification, ::std::string::String, 3> = rt::Field::new();
+pub const title: rt::Field<Notification, String, 3> = rt::Field::new();
 
 /// Text.
-pub const body: rt::Field<Notification, ::std::string::String, 4> = rt::Field::new();
+pub const body: rt::Field<Notification, String, 4> = rt::Field::new();
 
 /// Model of the row it is about; with `resourceId` a soft reference.
-pub const resource: rt::Field<
-    Notification,
-    ::std::option::Option<::std::string::String>,
-    5,
-> = rt::Field::new();
+pub const resource: rt::Field<Notification, Option<String>, 5> = rt::Field::new();
 
 /// Id of the row it is about.
-pub const resource_id: rt::Field<
-    Notification,
-    ::std::option::Option<::std::string::String>,
-    6,
-> = rt::Field::new();
+pub const resource_id: rt::Field<Notification, Option<String>, 6> = rt::Field::new();
 
 /// Figures for the text, and the link behind it.
-pub const data: rt::Field<
-    Notification,
-    ::std::option::Option<rt::serde_json::Value>,
-    7,
-> = rt::Field::new();
+pub const data: rt::Field<Notification, Option<rt::Json>, 7> = rt::Field::new();
 
 /// Whether it was read.
 pub const is_read: rt::Field<Notification, bool, 8> = rt::Field::new();
 
 /// When it was read.
-pub const read_at: rt::Field<
-    Notification,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    9,
-> = rt::Field::new();
+pub const read_at: rt::Field<Notification, Option<rt::DateTime>, 9> = rt::Field::new();
 
 /// When it was sent.
-pub const created_at: rt::Field<
-    Notification,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    10,
-> = rt::Field::new();
+pub const created_at: rt::Field<Notification, rt::DateTime, 10> = rt::Field::new();
 
 /// Messages end with the account.
 pub const user: rt::ToOne<Notification, super::user::User> = rt::ToOne::new(0);
 
 /// Names the row with this `id`.
-pub fn by_id(
-    id_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<Notification> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Notification> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
@@ -122,11 +100,11 @@ pub struct New {
     /// Receiver.
     pub user_id: rt::Key<super::user::User>,
     /// What it is about: `execution_failed`, `credential_expiring`, `invoice_due`, `mention`, `announcement`.
-    pub kind: ::std::string::String,
+    pub kind: String,
     /// First line.
-    pub title: ::std::string::String,
+    pub title: String,
     /// Text.
-    pub body: ::std::string::String,
+    pub body: String,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -134,9 +112,9 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.user_id)
-                .set::<::std::string::String>(2, new.kind)
-                .set::<::std::string::String>(3, new.title)
-                .set::<::std::string::String>(4, new.body),
+                .set::<String>(2, new.kind)
+                .set::<String>(3, new.title)
+                .set::<String>(4, new.body),
             on: (),
         }
     }
@@ -144,31 +122,22 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
     /// Sets `resource`.
-    pub fn resource(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn resource(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).resource(value)
     }
 
     /// Sets `resourceId`.
-    pub fn resource_id(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn resource_id(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).resource_id(value)
     }
 
     /// Sets `data`.
-    pub fn data(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn data(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).data(value)
     }
 
@@ -178,20 +147,12 @@ impl New {
     }
 
     /// Sets `readAt`.
-    pub fn read_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn read_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).read_at(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
@@ -211,48 +172,33 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
 
     /// Sets `resource`.
-    pub fn resource(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn resource(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(5, value),
+            insert: self.insert.set::<Option<String>>(5, value),
             on: self.on,
         }
     }
 
     /// Sets `resourceId`.
-    pub fn resource_id(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn resource_id(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(6, value),
+            insert: self.insert.set::<Option<String>>(6, value),
             on: self.on,
         }
     }
 
     /// Sets `data`.
-    pub fn data(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn data(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(7, value),
+            insert: self.insert.set::<Option<rt::Json>>(7, value),
             on: self.on,
         }
     }
@@ -266,29 +212,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `readAt`.
-    pub fn read_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn read_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(9, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(9, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(10, value),
+            insert: self.insert.set::<rt::DateTime>(10, value),
             on: self.on,
         }
     }
@@ -313,19 +247,17 @@ impl ::std::convert::From<Notification> for Draft {
     fn from(row: Notification) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.user_id)
-                .set::<::std::string::String>(2, row.kind)
-                .set::<::std::string::String>(3, row.title)
-                .set::<::std::string::String>(4, row.body)
-                .set::<::std::option::Option<::std::string::String>>(5, row.resource)
-                .set::<::std::option::Option<::std::string::String>>(6, row.resource_id)
-                .set::<::std::option::Option<rt::serde_json::Value>>(7, row.data)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.user_id)
+                .set::<String>(2, row.kind)
+                .set::<String>(3, row.title)
+                .set::<String>(4, row.body)
+                .set::<Option<String>>(5, row.resource)
+                .set::<Option<String>>(6, row.resource_id)
+                .set::<Option<rt::Json>>(7, row.data)
                 .set::<bool>(8, row.is_read)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(9, row.read_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(10, row.created_at),
+                .set::<Option<rt::DateTime>>(9, row.read_at)
+                .set::<rt::DateTime>(10, row.created_at),
             on: (),
         }
     }
@@ -399,6 +331,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Notification {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

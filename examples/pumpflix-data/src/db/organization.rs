@@ -16,25 +16,25 @@ pub type __Row = Organization;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Organization {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// The part of the address that names the organization: lower case letters, digits and hyphens.
-    pub slug: ::std::string::String,
+    pub slug: String,
     /// Where invoices are sent.
-    pub billing_email: ::std::option::Option<::std::string::String>,
+    pub billing_email: Option<String>,
     /// Country of the billing address, ISO 3166-1 alpha-2.
-    pub country: ::std::option::Option<::std::string::String>,
+    pub country: Option<String>,
     /// Preferences: time zone, branding, retention in days.
-    pub settings: ::std::option::Option<rt::serde_json::Value>,
+    pub settings: Option<rt::Json>,
     /// False while the account is suspended: nobody can sign in and nothing runs.
     pub is_active: bool,
     /// When the organization signed up.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// Last change of this row.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
     /// Soft delete: set when the organization left.
-    pub deleted_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub deleted_at: Option<rt::DateTime>,
 }
 
 impl rt::serde::Serialize for Organization {
@@ -55,58 +55,34 @@ impl<'de> rt::serde::Deserialize<'de> for Organization {
 }
 
 /// Primary key.
-pub const id: rt::Field<Organization, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<Organization, String, 0> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<Organization, ::std::string::String, 1> = rt::Field::new();
+pub const name: rt::Field<Organization, String, 1> = rt::Field::new();
 
 /// The part of the address that names the organization: lower case letters, digits and hyphens.
-pub const slug: rt::Field<Organization, ::std::string::String, 2> = rt::Field::new();
+pub const slug: rt::Field<Organization, String, 2> = rt::Field::new();
 
 /// Where invoices are sent.
-pub const billing_email: rt::Field<
-    Organization,
-    ::std::option::Option<::std::string::String>,
-    3,
-> = rt::Field::new();
+pub const billing_email: rt::Field<Organization, Option<String>, 3> = rt::Field::new();
 
 /// Country of the billing address, ISO 3166-1 alpha-2.
-pub const country: rt::Field<
-    Organization,
-    ::std::option::Option<::std::string::String>,
-    4,
-> = rt::Field::new();
+pub const country: rt::Field<Organization, Option<String>, 4> = rt::Field::new();
 
 /// Preferences: time zone, branding, retention in days.
-pub const settings: rt::Field<
-    Organization,
-    ::std::option::Option<rt::serde_json::Value>,
-    5,
-> = rt::Field::new();
+pub const settings: rt::Field<Organization, Option<rt::Json>, 5> = rt::Field::new();
 
 /// False while the account is suspended: nobody can sign in and nothing runs.
 pub const is_active: rt::Field<Organization, bool, 6> = rt::Field::new();
 
 /// When the organization signed up.
-pub const created_at: rt::Field<
-    Organization,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    7,
-> = rt::Field::new();
+pub const created_at: rt::Field<Organization, rt::DateTime, 7> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<
-    Organization,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    8,
-> = rt::Field::new();
+pub const updated_at: rt::Field<Organization, rt::DateTime, 8> = rt::Field::new();
 
 /// Soft delete: set when the organization left.
-pub const deleted_at: rt::Field<
-    Organization,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    9,
-> = rt::Field::new();
+pub const deleted_at: rt::Field<Organization, Option<rt::DateTime>, 9> = rt::Field::new();
 
 /// Separate environments within the organization.
 pub const tenants: rt::ToMany<Organization, super::tenant::Tenant> = rt::ToMany::new(0);
@@ -161,16 +137,12 @@ pub const api_keys: rt::ToMany<Organization, super::api_key::ApiKey> = rt::ToMan
 );
 
 /// Names the row with this `id`.
-pub fn by_id(
-    id_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<Organization> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Organization> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `slug`.
-pub fn by_slug(
-    slug_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<Organization> {
+pub fn by_slug(slug_: impl rt::IntoValue<String>) -> rt::Unique<Organization> {
     rt::Unique::new(1, ::std::vec![slug_.into_value()])
 }
 
@@ -178,17 +150,17 @@ pub fn by_slug(
 #[derive(Clone, Debug)]
 pub struct New {
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// The part of the address that names the organization: lower case letters, digits and hyphens.
-    pub slug: ::std::string::String,
+    pub slug: String,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(1, new.name)
-                .set::<::std::string::String>(2, new.slug),
+                .set::<String>(1, new.name)
+                .set::<String>(2, new.slug),
             on: (),
         }
     }
@@ -196,31 +168,22 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
     /// Sets `billingEmail`.
-    pub fn billing_email(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn billing_email(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).billing_email(value)
     }
 
     /// Sets `country`.
-    pub fn country(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn country(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).country(value)
     }
 
     /// Sets `settings`.
-    pub fn settings(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn settings(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).settings(value)
     }
 
@@ -230,28 +193,17 @@ impl New {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
     /// Sets `deletedAt`.
-    pub fn deleted_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn deleted_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).deleted_at(value)
     }
 
@@ -271,48 +223,33 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
 
     /// Sets `billingEmail`.
-    pub fn billing_email(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn billing_email(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(3, value),
+            insert: self.insert.set::<Option<String>>(3, value),
             on: self.on,
         }
     }
 
     /// Sets `country`.
-    pub fn country(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn country(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(4, value),
+            insert: self.insert.set::<Option<String>>(4, value),
             on: self.on,
         }
     }
 
     /// Sets `settings`.
-    pub fn settings(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn settings(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(5, value),
+            insert: self.insert.set::<Option<rt::Json>>(5, value),
             on: self.on,
         }
     }
@@ -326,40 +263,25 @@ impl<On> Draft<On> {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, value),
+            insert: self.insert.set::<rt::DateTime>(7, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, value),
+            insert: self.insert.set::<rt::DateTime>(8, value),
             on: self.on,
         }
     }
 
     /// Sets `deletedAt`.
-    pub fn deleted_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn deleted_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(9, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(9, value),
             on: self.on,
         }
     }
@@ -384,20 +306,16 @@ impl ::std::convert::From<Organization> for Draft {
     fn from(row: Organization) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.name)
-                .set::<::std::string::String>(2, row.slug)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(3, row.billing_email)
-                .set::<::std::option::Option<::std::string::String>>(4, row.country)
-                .set::<::std::option::Option<rt::serde_json::Value>>(5, row.settings)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.name)
+                .set::<String>(2, row.slug)
+                .set::<Option<String>>(3, row.billing_email)
+                .set::<Option<String>>(4, row.country)
+                .set::<Option<rt::Json>>(5, row.settings)
                 .set::<bool>(6, row.is_active)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, row.updated_at)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(9, row.deleted_at),
+                .set::<rt::DateTime>(7, row.created_at)
+                .set::<rt::DateTime>(8, row.updated_at)
+                .set::<Option<rt::DateTime>>(9, row.deleted_at),
             on: (),
         }
     }
@@ -576,6 +494,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Organization {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

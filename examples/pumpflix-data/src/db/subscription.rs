@@ -13,35 +13,35 @@ pub type __Row = Subscription;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Subscription {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Paying organization.
-    pub organization_id: ::std::string::String,
+    pub organization_id: String,
     /// Person it is for; null for the whole organization.
-    pub user_id: ::std::option::Option<::std::string::String>,
+    pub user_id: Option<String>,
     /// The plan.
-    pub plan_id: ::std::string::String,
+    pub plan_id: String,
     /// Where it stands.
     pub status: super::enums::SubscriptionStatus,
     /// How often it is billed: `monthly` or `yearly`.
-    pub billing_cycle: ::std::string::String,
+    pub billing_cycle: String,
     /// Seats paid for.
     pub seats: i32,
     /// Start of the paid period.
-    pub current_period_start: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub current_period_start: rt::DateTime,
     /// End of the paid period.
-    pub current_period_end: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub current_period_end: rt::DateTime,
     /// End of the trial; null when there was none.
-    pub trial_ends_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub trial_ends_at: Option<rt::DateTime>,
     /// True when it will not be renewed.
     pub cancel_at_period_end: bool,
     /// When it was cancelled.
-    pub cancelled_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub cancelled_at: Option<rt::DateTime>,
     /// Soft reference to the subscription at the payment provider.
-    pub external_id: ::std::option::Option<::std::string::String>,
+    pub external_id: Option<String>,
     /// When it was made.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// Last change of this row.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for Subscription {
@@ -62,81 +62,49 @@ impl<'de> rt::serde::Deserialize<'de> for Subscription {
 }
 
 /// Primary key.
-pub const id: rt::Field<Subscription, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<Subscription, String, 0> = rt::Field::new();
 
 /// Paying organization.
-pub const organization_id: rt::Field<Subscription, ::std::string::String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<Subscription, String, 1> = rt::Field::new();
 
 /// Person it is for; null for the whole organization.
-pub const user_id: rt::Field<
-    Subscription,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const user_id: rt::Field<Subscription, Option<String>, 2> = rt::Field::new();
 
 /// The plan.
-pub const plan_id: rt::Field<Subscription, ::std::string::String, 3> = rt::Field::new();
+pub const plan_id: rt::Field<Subscription, String, 3> = rt::Field::new();
 
 /// Where it stands.
 pub const status: rt::Field<Subscription, super::enums::SubscriptionStatus, 4> = rt::Field::new();
 
 /// How often it is billed: `monthly` or `yearly`.
-pub const billing_cycle: rt::Field<Subscription, ::std::string::String, 5> = rt::Field::new();
+pub const billing_cycle: rt::Field<Subscription, String, 5> = rt::Field::new();
 
 /// Seats paid for.
 pub const seats: rt::Field<Subscription, i32, 6> = rt::Field::new();
 
 /// Start of the paid period.
-pub const current_period_start: rt::Field<
-    Subscription,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    7,
-> = rt::Field::new();
+pub const current_period_start: rt::Field<Subscription, rt::DateTime, 7> = rt::Field::new();
 
 /// End of the paid period.
-pub const current_period_end: rt::Field<
-    Subscription,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    8,
-> = rt::Field::new();
+pub const current_period_end: rt::Field<Subscription, rt::DateTime, 8> = rt::Field::new();
 
 /// End of the trial; null when there was none.
-pub const trial_ends_at: rt::Field<
-    Subscription,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    9,
-> = rt::Field::new();
+pub const trial_ends_at: rt::Field<Subscription, Option<rt::DateTime>, 9> = rt::Field::new();
 
 /// True when it will not be renewed.
 pub const cancel_at_period_end: rt::Field<Subscription, bool, 10> = rt::Field::new();
 
 /// When it was cancelled.
-pub const cancelled_at: rt::Field<
-    Subscription,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    11,
-> = rt::Field::new();
+pub const cancelled_at: rt::Field<Subscription, Option<rt::DateTime>, 11> = rt::Field::new();
 
 /// Soft reference to the subscription at the payment provider.
-pub const external_id: rt::Field<
-    Subscription,
-    ::std::option::Option<::std::string::String>,
-    12,
-> = rt::Field::new();
+pub const external_id: rt::Field<Subscription, Option<String>, 12> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<
-    Subscription,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    13,
-> = rt::Field::new();
+pub const created_at: rt::Field<Subscription, rt::DateTime, 13> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<
-    Subscription,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    14,
-> = rt::Field::new();
+pub const updated_at: rt::Field<Subscription, rt::DateTime, 14> = rt::Field::new();
 
 /// Ends with the organization; an organization with invoices cannot be deleted anyway.
 pub const organization: rt::ToOne<Subscription, super::organization::Organization> = rt::ToOne::new(
@@ -157,15 +125,13 @@ pub const invoices: rt::ToMany<Subscription, super::invoice::Invoice> = rt::ToMa
 );
 
 /// Names the row with this `id`.
-pub fn by_id(
-    id_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<Subscription> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Subscription> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `externalId`.
 pub fn by_external_id(
-    external_id_: impl rt::IntoValue<::std::string::String>,
+    external_id_: impl rt::IntoValue<String>,
 ) -> rt::Unique<Subscription> {
     rt::Unique::new(1, ::std::vec![external_id_.into_value()])
 }
@@ -178,9 +144,9 @@ pub struct New {
     /// The plan.
     pub plan_id: rt::Key<super::subscription_plan::SubscriptionPlan>,
     /// Start of the paid period.
-    pub current_period_start: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub current_period_start: rt::DateTime,
     /// End of the paid period.
-    pub current_period_end: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub current_period_end: rt::DateTime,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -189,10 +155,8 @@ impl ::std::convert::From<New> for Draft {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
                 .set_key(3, new.plan_id)
-                .set::<
-                    rt::chrono::DateTime<rt::chrono::Utc>,
-                >(7, new.current_period_start)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, new.current_period_end),
+                .set::<rt::DateTime>(7, new.current_period_start)
+                .set::<rt::DateTime>(8, new.current_period_end),
             on: (),
         }
     }
@@ -200,7 +164,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -221,10 +185,7 @@ impl New {
     }
 
     /// Sets `billingCycle`.
-    pub fn billing_cycle(
-        self,
-        value: impl rt::IntoValue<::std::string::String>,
-    ) -> Draft {
+    pub fn billing_cycle(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).billing_cycle(value)
     }
 
@@ -236,9 +197,7 @@ impl New {
     /// Sets `trialEndsAt`.
     pub fn trial_ends_at(
         self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
+        value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).trial_ends_at(value)
     }
@@ -249,36 +208,22 @@ impl New {
     }
 
     /// Sets `cancelledAt`.
-    pub fn cancelled_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn cancelled_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).cancelled_at(value)
     }
 
     /// Sets `externalId`.
-    pub fn external_id(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn external_id(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).external_id(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
@@ -298,9 +243,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -332,12 +277,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `billingCycle`.
-    pub fn billing_cycle(
-        self,
-        value: impl rt::IntoValue<::std::string::String>,
-    ) -> Self {
+    pub fn billing_cycle(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(5, value),
+            insert: self.insert.set::<String>(5, value),
             on: self.on,
         }
     }
@@ -351,18 +293,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `trialEndsAt`.
-    pub fn trial_ends_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn trial_ends_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(9, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(9, value),
             on: self.on,
         }
     }
@@ -376,53 +309,33 @@ impl<On> Draft<On> {
     }
 
     /// Sets `cancelledAt`.
-    pub fn cancelled_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn cancelled_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(11, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(11, value),
             on: self.on,
         }
     }
 
     /// Sets `externalId`.
-    pub fn external_id(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn external_id(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(12, value),
+            insert: self.insert.set::<Option<String>>(12, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(13, value),
+            insert: self.insert.set::<rt::DateTime>(13, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, value),
+            insert: self.insert.set::<rt::DateTime>(14, value),
             on: self.on,
         }
     }
@@ -447,27 +360,21 @@ impl ::std::convert::From<Subscription> for Draft {
     fn from(row: Subscription) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.organization_id)
-                .set::<::std::option::Option<::std::string::String>>(2, row.user_id)
-                .set::<::std::string::String>(3, row.plan_id)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.organization_id)
+                .set::<Option<String>>(2, row.user_id)
+                .set::<String>(3, row.plan_id)
                 .set::<super::enums::SubscriptionStatus>(4, row.status)
-                .set::<::std::string::String>(5, row.billing_cycle)
+                .set::<String>(5, row.billing_cycle)
                 .set::<i32>(6, row.seats)
-                .set::<
-                    rt::chrono::DateTime<rt::chrono::Utc>,
-                >(7, row.current_period_start)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, row.current_period_end)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(9, row.trial_ends_at)
+                .set::<rt::DateTime>(7, row.current_period_start)
+                .set::<rt::DateTime>(8, row.current_period_end)
+                .set::<Option<rt::DateTime>>(9, row.trial_ends_at)
                 .set::<bool>(10, row.cancel_at_period_end)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(11, row.cancelled_at)
-                .set::<::std::option::Option<::std::string::String>>(12, row.external_id)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(13, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.updated_at),
+                .set::<Option<rt::DateTime>>(11, row.cancelled_at)
+                .set::<Option<String>>(12, row.external_id)
+                .set::<rt::DateTime>(13, row.created_at)
+                .set::<rt::DateTime>(14, row.updated_at),
             on: (),
         }
     }
@@ -617,6 +524,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Subscription {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

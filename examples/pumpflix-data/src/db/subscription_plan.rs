@@ -13,35 +13,35 @@ pub type __Row = SubscriptionPlan;
 #[derive(Clone, Debug, PartialEq)]
 pub struct SubscriptionPlan {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Stable name for code and contracts: `free`, `starter`, `team`, `enterprise`.
-    pub code: ::std::string::String,
+    pub code: String,
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// Who it is for.
-    pub description: ::std::option::Option<::std::string::String>,
+    pub description: Option<String>,
     /// Price of a month, per seat.
-    pub price_monthly: rt::rust_decimal::Decimal,
+    pub price_monthly: rt::Decimal,
     /// Price of a year, per seat.
-    pub price_yearly: rt::rust_decimal::Decimal,
+    pub price_yearly: rt::Decimal,
     /// Currency of both prices, ISO 4217.
-    pub currency: ::std::string::String,
+    pub currency: String,
     /// Days before the first payment.
     pub trial_days: i32,
     /// Most active workflows.
-    pub workflow_limit: ::std::option::Option<i32>,
+    pub workflow_limit: Option<i32>,
     /// Most runs a month.
-    pub execution_limit: ::std::option::Option<i64>,
+    pub execution_limit: Option<i64>,
     /// What it includes, a list of texts for the price page.
-    pub features: rt::serde_json::Value,
+    pub features: rt::Json,
     /// Place on the price page.
     pub sort_order: i32,
     /// False for plans that are agreed by contract or no longer sold.
     pub is_public: bool,
     /// When the plan was made.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// Last change of this row.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for SubscriptionPlan {
@@ -62,41 +62,37 @@ impl<'de> rt::serde::Deserialize<'de> for SubscriptionPlan {
 }
 
 /// Primary key.
-pub const id: rt::Field<SubscriptionPlan, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<SubscriptionPlan, String, 0> = rt::Field::new();
 
 /// Stable name for code and contracts: `free`, `starter`, `team`, `enterprise`.
-pub const code: rt::Field<SubscriptionPlan, ::std::string::String, 1> = rt::Field::new();
+pub const code: rt::Field<SubscriptionPlan, String, 1> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<SubscriptionPlan, ::std::string::String, 2> = rt::Field::new();
+pub const name: rt::Field<SubscriptionPlan, String, 2> = rt::Field::new();
 
 /// Who it is for.
-pub const description: rt::Field<
-    SubscriptionPlan,
-    ::std::option::Option<::std::string::String>,
-    3,
-> = rt::Field::new();
+pub const description: rt::Field<SubscriptionPlan, Option<String>, 3> = rt::Field::new();
 
 /// Price of a month, per seat.
-pub const price_monthly: rt::Field<SubscriptionPlan, rt::rust_decimal::Decimal, 4> = rt::Field::new();
+pub const price_monthly: rt::Field<SubscriptionPlan, rt::Decimal, 4> = rt::Field::new();
 
 /// Price of a year, per seat.
-pub const price_yearly: rt::Field<SubscriptionPlan, rt::rust_decimal::Decimal, 5> = rt::Field::new();
+pub const price_yearly: rt::Field<SubscriptionPlan, rt::Decimal, 5> = rt::Field::new();
 
 /// Currency of both prices, ISO 4217.
-pub const currency: rt::Field<SubscriptionPlan, ::std::string::String, 6> = rt::Field::new();
+pub const currency: rt::Field<SubscriptionPlan, String, 6> = rt::Field::new();
 
 /// Days before the first payment.
 pub const trial_days: rt::Field<SubscriptionPlan, i32, 7> = rt::Field::new();
 
 /// Most active workflows.
-pub const workflow_limit: rt::Field<SubscriptionPlan, ::std::option::Option<i32>, 8> = rt::Field::new();
+pub const workflow_limit: rt::Field<SubscriptionPlan, Option<i32>, 8> = rt::Field::new();
 
 /// Most runs a month.
-pub const execution_limit: rt::Field<SubscriptionPlan, ::std::option::Option<i64>, 9> = rt::Field::new();
+pub const execution_limit: rt::Field<SubscriptionPlan, Option<i64>, 9> = rt::Field::new();
 
 /// What it includes, a list of texts for the price page.
-pub const features: rt::Field<SubscriptionPlan, rt::serde_json::Value, 10> = rt::Field::new();
+pub const features: rt::Field<SubscriptionPlan, rt::Json, 10> = rt::Field::new();
 
 /// Place on the price page.
 pub const sort_order: rt::Field<SubscriptionPlan, i32, 11> = rt::Field::new();
@@ -105,18 +101,10 @@ pub const sort_order: rt::Field<SubscriptionPlan, i32, 11> = rt::Field::new();
 pub const is_public: rt::Field<SubscriptionPlan, bool, 12> = rt::Field::new();
 
 /// When the plan was made.
-pub const created_at: rt::Field<
-    SubscriptionPlan,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    13,
-> = rt::Field::new();
+pub const created_at: rt::Field<SubscriptionPlan, rt::DateTime, 13> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<
-    SubscriptionPlan,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    14,
-> = rt::Field::new();
+pub const updated_at: rt::Field<SubscriptionPlan, rt::DateTime, 14> = rt::Field::new();
 
 /// Who has it or had it.
 pub const subscriptions: rt::ToMany<
@@ -131,16 +119,12 @@ pub const invoice_items: rt::ToMany<
 > = rt::ToMany::new(1);
 
 /// Names the row with this `id`.
-pub fn by_id(
-    id_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<SubscriptionPlan> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<SubscriptionPlan> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `code`.
-pub fn by_code(
-    code_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<SubscriptionPlan> {
+pub fn by_code(code_: impl rt::IntoValue<String>) -> rt::Unique<SubscriptionPlan> {
     rt::Unique::new(1, ::std::vec![code_.into_value()])
 }
 
@@ -148,26 +132,26 @@ pub fn by_code(
 #[derive(Clone, Debug)]
 pub struct New {
     /// Stable name for code and contracts: `free`, `starter`, `team`, `enterprise`.
-    pub code: ::std::string::String,
+    pub code: String,
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// Price of a month, per seat.
-    pub price_monthly: rt::rust_decimal::Decimal,
+    pub price_monthly: rt::Decimal,
     /// Price of a year, per seat.
-    pub price_yearly: rt::rust_decimal::Decimal,
+    pub price_yearly: rt::Decimal,
     /// What it includes, a list of texts for the price page.
-    pub features: rt::serde_json::Value,
+    pub features: rt::Json,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(1, new.code)
-                .set::<::std::string::String>(2, new.name)
-                .set::<rt::rust_decimal::Decimal>(4, new.price_monthly)
-                .set::<rt::rust_decimal::Decimal>(5, new.price_yearly)
-                .set::<rt::serde_json::Value>(10, new.features),
+                .set::<String>(1, new.code)
+                .set::<String>(2, new.name)
+                .set::<rt::Decimal>(4, new.price_monthly)
+                .set::<rt::Decimal>(5, new.price_yearly)
+                .set::<rt::Json>(10, new.features),
             on: (),
         }
     }
@@ -175,20 +159,17 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
     /// Sets `description`.
-    pub fn description(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn description(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).description(value)
     }
 
     /// Sets `currency`.
-    pub fn currency(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn currency(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).currency(value)
     }
 
@@ -198,18 +179,12 @@ impl New {
     }
 
     /// Sets `workflowLimit`.
-    pub fn workflow_limit(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i32>>,
-    ) -> Draft {
+    pub fn workflow_limit(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).workflow_limit(value)
     }
 
     /// Sets `executionLimit`.
-    pub fn execution_limit(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i64>>,
-    ) -> Draft {
+    pub fn execution_limit(self, value: impl rt::IntoValue<Option<i64>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).execution_limit(value)
     }
 
@@ -224,18 +199,12 @@ impl New {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
@@ -255,30 +224,25 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
 
     /// Sets `description`.
-    pub fn description(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn description(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(3, value),
+            insert: self.insert.set::<Option<String>>(3, value),
             on: self.on,
         }
     }
 
     /// Sets `currency`.
-    pub fn currency(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn currency(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(6, value),
+            insert: self.insert.set::<String>(6, value),
             on: self.on,
         }
     }
@@ -292,23 +256,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `workflowLimit`.
-    pub fn workflow_limit(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i32>>,
-    ) -> Self {
+    pub fn workflow_limit(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(8, value),
+            insert: self.insert.set::<Option<i32>>(8, value),
             on: self.on,
         }
     }
 
     /// Sets `executionLimit`.
-    pub fn execution_limit(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i64>>,
-    ) -> Self {
+    pub fn execution_limit(self, value: impl rt::IntoValue<Option<i64>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i64>>(9, value),
+            insert: self.insert.set::<Option<i64>>(9, value),
             on: self.on,
         }
     }
@@ -330,23 +288,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(13, value),
+            insert: self.insert.set::<rt::DateTime>(13, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, value),
+            insert: self.insert.set::<rt::DateTime>(14, value),
             on: self.on,
         }
     }
@@ -371,21 +323,21 @@ impl ::std::convert::From<SubscriptionPlan> for Draft {
     fn from(row: SubscriptionPlan) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.code)
-                .set::<::std::string::String>(2, row.name)
-                .set::<::std::option::Option<::std::string::String>>(3, row.description)
-                .set::<rt::rust_decimal::Decimal>(4, row.price_monthly)
-                .set::<rt::rust_decimal::Decimal>(5, row.price_yearly)
-                .set::<::std::string::String>(6, row.currency)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.code)
+                .set::<String>(2, row.name)
+                .set::<Option<String>>(3, row.description)
+                .set::<rt::Decimal>(4, row.price_monthly)
+                .set::<rt::Decimal>(5, row.price_yearly)
+                .set::<String>(6, row.currency)
                 .set::<i32>(7, row.trial_days)
-                .set::<::std::option::Option<i32>>(8, row.workflow_limit)
-                .set::<::std::option::Option<i64>>(9, row.execution_limit)
-                .set::<rt::serde_json::Value>(10, row.features)
+                .set::<Option<i32>>(8, row.workflow_limit)
+                .set::<Option<i64>>(9, row.execution_limit)
+                .set::<rt::Json>(10, row.features)
                 .set::<i32>(11, row.sort_order)
                 .set::<bool>(12, row.is_public)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(13, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.updated_at),
+                .set::<rt::DateTime>(13, row.created_at)
+                .set::<rt::DateTime>(14, row.updated_at),
             on: (),
         }
     }
@@ -485,6 +437,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for SubscriptionPlan {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,29 +13,29 @@ pub type __Row = SystemAlert;
 #[derive(Clone, Debug, PartialEq)]
 pub struct SystemAlert {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Organization it concerns; null for the whole installation.
-    pub organization_id: ::std::option::Option<::std::string::String>,
+    pub organization_id: Option<String>,
     /// Run that raised it.
-    pub execution_log_id: ::std::option::Option<::std::string::String>,
+    pub execution_log_id: Option<String>,
     /// Person who closed it.
-    pub resolved_by_id: ::std::option::Option<::std::string::String>,
+    pub resolved_by_id: Option<String>,
     /// How urgent it is.
     pub severity: super::enums::AlertSeverity,
     /// Part of the system that raised it: `executor`, `scheduler`, `billing`, `gateway`, `database`.
-    pub source: ::std::string::String,
+    pub source: String,
     /// First line.
-    pub title: ::std::string::String,
+    pub title: String,
     /// What is known.
-    pub message: ::std::string::String,
+    pub message: String,
     /// Figures and stack trace.
-    pub details: ::std::option::Option<rt::serde_json::Value>,
+    pub details: Option<rt::Json>,
     /// Whether it is closed.
     pub is_resolved: bool,
     /// When it was closed.
-    pub resolved_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub resolved_at: Option<rt::DateTime>,
     /// When it was raised.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for SystemAlert {
@@ -56,64 +56,40 @@ impl<'de> rt::serde::Deserialize<'de> for SystemAlert {
 }
 
 /// Primary key.
-pub const id: rt::Field<SystemAlert, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<SystemAlert, String, 0> = rt::Field::new();
 
 /// Organization it concerns; null for the whole installation.
-pub const organization_id: rt::Field<
-    SystemAlert,
-    ::std::option::Option<::std::string::String>,
-    1,
-> = rt::Field::new();
+pub const organization_id: rt::Field<SystemAlert, Option<String>, 1> = rt::Field::new();
 
 /// Run that raised it.
-pub const execution_log_id: rt::Field<
-    SystemAlert,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const execution_log_id: rt::Field<SystemAlert, Option<String>, 2> = rt::Field::new();
 
 /// Person who closed it.
-pub const resolved_by_id: rt::Field<
-    SystemAlert,
-    ::std::option::Option<::std::string::String>,
-    3,
-> = rt::Field::new();
+pub const resolved_by_id: rt::Field<SystemAlert, Option<String>, 3> = rt::Field::new();
 
 /// How urgent it is.
 pub const severity: rt::Field<SystemAlert, super::enums::AlertSeverity, 4> = rt::Field::new();
 
 /// Part of the system that raised it: `executor`, `scheduler`, `billing`, `gateway`, `database`.
-pub const source: rt::Field<SystemAlert, ::std::string::String, 5> = rt::Field::new();
+pub const source: rt::Field<SystemAlert, String, 5> = rt::Field::new();
 
 /// First line.
-pub const title: rt::Field<SystemAlert, ::std::string::String, 6> = rt::Field::new();
+pub const title: rt::Field<SystemAlert, String, 6> = rt::Field::new();
 
 /// What is known.
-pub const message: rt::Field<SystemAlert, ::std::string::String, 7> = rt::Field::new();
+pub const message: rt::Field<SystemAlert, String, 7> = rt::Field::new();
 
 /// Figures and stack trace.
-pub const details: rt::Field<
-    SystemAlert,
-    ::std::option::Option<rt::serde_json::Value>,
-    8,
-> = rt::Field::new();
+pub const details: rt::Field<SystemAlert, Option<rt::Json>, 8> = rt::Field::new();
 
 /// Whether it is closed.
 pub const is_resolved: rt::Field<SystemAlert, bool, 9> = rt::Field::new();
 
 /// When it was closed.
-pub const resolved_at: rt::Field<
-    SystemAlert,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    10,
-> = rt::Field::new();
+pub const resolved_at: rt::Field<SystemAlert, Option<rt::DateTime>, 10> = rt::Field::new();
 
 /// When it was raised.
-pub const created_at: rt::Field<
-    SystemAlert,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    11,
-> = rt::Field::new();
+pub const created_at: rt::Field<SystemAlert, rt::DateTime, 11> = rt::Field::new();
 
 /// Alerts are kept for the statistics of the installation.
 pub const organization: rt::ToOptional<SystemAlert, super::organization::Organization> = rt::ToOptional::new(
@@ -132,7 +108,7 @@ pub const resolved_by: rt::ToOptional<SystemAlert, super::user::User> = rt::ToOp
 );
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<SystemAlert> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<SystemAlert> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
@@ -140,20 +116,20 @@ pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<Syste
 #[derive(Clone, Debug)]
 pub struct New {
     /// Part of the system that raised it: `executor`, `scheduler`, `billing`, `gateway`, `database`.
-    pub source: ::std::string::String,
+    pub source: String,
     /// First line.
-    pub title: ::std::string::String,
+    pub title: String,
     /// What is known.
-    pub message: ::std::string::String,
+    pub message: String,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(5, new.source)
-                .set::<::std::string::String>(6, new.title)
-                .set::<::std::string::String>(7, new.message),
+                .set::<String>(5, new.source)
+                .set::<String>(6, new.title)
+                .set::<String>(7, new.message),
             on: (),
         }
     }
@@ -161,7 +137,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -202,10 +178,7 @@ impl New {
     }
 
     /// Sets `details`.
-    pub fn details(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn details(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).details(value)
     }
 
@@ -215,20 +188,12 @@ impl New {
     }
 
     /// Sets `resolvedAt`.
-    pub fn resolved_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn resolved_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).resolved_at(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
@@ -248,9 +213,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -316,14 +281,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `details`.
-    pub fn details(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn details(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(8, value),
+            insert: self.insert.set::<Option<rt::Json>>(8, value),
             on: self.on,
         }
     }
@@ -337,29 +297,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `resolvedAt`.
-    pub fn resolved_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn resolved_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(10, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(10, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(11, value),
+            insert: self.insert.set::<rt::DateTime>(11, value),
             on: self.on,
         }
     }
@@ -384,26 +332,18 @@ impl ::std::convert::From<SystemAlert> for Draft {
     fn from(row: SystemAlert) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(1, row.organization_id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(2, row.execution_log_id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(3, row.resolved_by_id)
+                .set::<String>(0, row.id)
+                .set::<Option<String>>(1, row.organization_id)
+                .set::<Option<String>>(2, row.execution_log_id)
+                .set::<Option<String>>(3, row.resolved_by_id)
                 .set::<super::enums::AlertSeverity>(4, row.severity)
-                .set::<::std::string::String>(5, row.source)
-                .set::<::std::string::String>(6, row.title)
-                .set::<::std::string::String>(7, row.message)
-                .set::<::std::option::Option<rt::serde_json::Value>>(8, row.details)
+                .set::<String>(5, row.source)
+                .set::<String>(6, row.title)
+                .set::<String>(7, row.message)
+                .set::<Option<rt::Json>>(8, row.details)
                 .set::<bool>(9, row.is_resolved)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(10, row.resolved_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(11, row.created_at),
+                .set::<Option<rt::DateTime>>(10, row.resolved_at)
+                .set::<rt::DateTime>(11, row.created_at),
             on: (),
         }
     }
@@ -500,6 +440,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for SystemAlert {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,37 +13,37 @@ pub type __Row = Template;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Template {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Publishing organization; null for templates of PumpFlix itself.
-    pub organization_id: ::std::option::Option<::std::string::String>,
+    pub organization_id: Option<String>,
     /// Author.
-    pub created_by_id: ::std::option::Option<::std::string::String>,
+    pub created_by_id: Option<String>,
     /// Soft reference to the workflow it was made from, which may be changed or deleted afterwards.
-    pub source_workflow_id: ::std::option::Option<::std::string::String>,
+    pub source_workflow_id: Option<String>,
     /// Name in addresses.
-    pub slug: ::std::string::String,
+    pub slug: String,
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// What it does, shown in the marketplace.
-    pub description: ::std::string::String,
+    pub description: String,
     /// Shelf in the marketplace: `sales`, `support`, `finance`, `operations`, `marketing`.
-    pub category: ::std::string::String,
+    pub category: String,
     /// The graph, in the form of `Workflow.definition`.
-    pub definition: rt::serde_json::Value,
+    pub definition: rt::Json,
     /// Price of one installation; zero for a free template.
-    pub price: rt::rust_decimal::Decimal,
+    pub price: rt::Decimal,
     /// Currency of the price, ISO 4217.
-    pub currency: ::std::string::String,
+    pub currency: String,
     /// How often it was installed.
     pub installs: i32,
     /// Mean of the ratings, 1 to 5; null before the first one.
-    pub rating: ::std::option::Option<f64>,
+    pub rating: Option<f64>,
     /// False while it waits for review.
     pub is_public: bool,
     /// When it was made.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// Last change of this row.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for Template {
@@ -64,64 +64,52 @@ impl<'de> rt::serde::Deserialize<'de> for Template {
 }
 
 /// Primary key.
-pub const id: rt::Field<Template, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<Template, String, 0> = rt::Field::new();
 
 /// Publishing organization; null for templates of PumpFlix itself.
-pub const organization_id: rt::Field<
-    Template,
-    ::std::option::Option<::std::string::String>,
-    1,
-> = rt::Field::new();
+pub const organization_id: rt::Field<Template, Option<String>, 1> = rt::Field::new();
 
 /// Author.
-pub const created_by_id: rt::Field<
-    Template,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const created_by_id: rt::Field<Template, Option<String>, 2> = rt::Field::new();
 
 /// Soft reference to the workflow it was made from, which may be changed or deleted afterwards.
-pub const source_workflow_id: rt::Field<
-    Template,
-    ::std::option::Option<::std::string::String>,
-    3,
-> = rt::Field::new();
+pub const source_workflow_id: rt::Field<Template, Option<String>, 3> = rt::Field::new();
 
 /// Name in addresses.
-pub const slug: rt::Field<Template, ::std::string::String, 4> = rt::Field::new();
+pub const slug: rt::Field<Template, String, 4> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<Template, ::std::string::String, 5> = rt::Field::new();
+pub const name: rt::Field<Template, String, 5> = rt::Field::new();
 
 /// What it does, shown in the marketplace.
-pub const description: rt::Field<Template, ::std::string::String, 6> = rt::Field::new();
+pub const description: rt::Field<Template, String, 6> = rt::Field::new();
 
 /// Shelf in the marketplace: `sales`, `support`, `finance`, `operations`, `marketing`.
-pub const category: rt::Field<Template, ::std::string::String, 7> = rt::Field::new();
+pub const category: rt::Field<Template, String, 7> = rt::Field::new();
 
 /// The graph, in the form of `Workflow.definition`.
-pub const definition: rt::Field<Template, rt::serde_json::Value, 8> = rt::Field::new();
+pub const definition: rt::Field<Template, rt::Json, 8> = rt::Field::new();
 
 /// Price of one installation; zero for a free template.
-pub const price: rt::Field<Template, rt::rust_decimal::Decimal, 9> = rt::Field::new();
+pub const price: rt::Field<Template, rt::Decimal, 9> = rt::Field::new();
 
 /// Currency of the price, ISO 4217.
-pub const currency: rt::Field<Template, ::std::string::String, 10> = rt::Field::new();
+pub const currency: rt::Field<Template, String, 10> = rt::Field::new();
 
 /// How often it was installed.
 pub const installs: rt::Field<Template, i32, 11> = rt::Field::new();
 
 /// Mean of the ratings, 1 to 5; null before the first one.
-pub const rating: rt::Field<Template, ::std::option::Option<f64>, 12> = rt::Field::new();
+pub const rating: rt::Field<Template, Option<f64>, 12> = rt::Field::new();
 
 /// False while it waits for review.
 pub const is_public: rt::Field<Template, bool, 13> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<Template, rt::chrono::DateTime<rt::chrono::Utc>, 14> = rt::Field::new();
+pub const created_at: rt::Field<Template, rt::DateTime, 14> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Template, rt::chrono::DateTime<rt::chrono::Utc>, 15> = rt::Field::new();
+pub const updated_at: rt::Field<Template, rt::DateTime, 15> = rt::Field::new();
 
 /// Others may have built on the template, so it stays when its publisher leaves.
 pub const organization: rt::ToOptional<Template, super::organization::Organization> = rt::ToOptional::new(
@@ -139,14 +127,12 @@ pub const workflows: rt::ToMany<Template, super::workflow::Workflow> = rt::ToMan
 );
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<Template> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Template> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `slug`.
-pub fn by_slug(
-    slug_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<Template> {
+pub fn by_slug(slug_: impl rt::IntoValue<String>) -> rt::Unique<Template> {
     rt::Unique::new(1, ::std::vec![slug_.into_value()])
 }
 
@@ -154,26 +140,26 @@ pub fn by_slug(
 #[derive(Clone, Debug)]
 pub struct New {
     /// Name in addresses.
-    pub slug: ::std::string::String,
+    pub slug: String,
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// What it does, shown in the marketplace.
-    pub description: ::std::string::String,
+    pub description: String,
     /// Shelf in the marketplace: `sales`, `support`, `finance`, `operations`, `marketing`.
-    pub category: ::std::string::String,
+    pub category: String,
     /// The graph, in the form of `Workflow.definition`.
-    pub definition: rt::serde_json::Value,
+    pub definition: rt::Json,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(4, new.slug)
-                .set::<::std::string::String>(5, new.name)
-                .set::<::std::string::String>(6, new.description)
-                .set::<::std::string::String>(7, new.category)
-                .set::<rt::serde_json::Value>(8, new.definition),
+                .set::<String>(4, new.slug)
+                .set::<String>(5, new.name)
+                .set::<String>(6, new.description)
+                .set::<String>(7, new.category)
+                .set::<rt::Json>(8, new.definition),
             on: (),
         }
     }
@@ -181,7 +167,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -204,20 +190,17 @@ impl New {
     }
 
     /// Sets `sourceWorkflowId`.
-    pub fn source_workflow_id(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn source_workflow_id(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).source_workflow_id(value)
     }
 
     /// Sets `price`.
-    pub fn price(self, value: impl rt::IntoValue<rt::rust_decimal::Decimal>) -> Draft {
+    pub fn price(self, value: impl rt::IntoValue<rt::Decimal>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).price(value)
     }
 
     /// Sets `currency`.
-    pub fn currency(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn currency(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).currency(value)
     }
 
@@ -227,7 +210,7 @@ impl New {
     }
 
     /// Sets `rating`.
-    pub fn rating(self, value: impl rt::IntoValue<::std::option::Option<f64>>) -> Draft {
+    pub fn rating(self, value: impl rt::IntoValue<Option<f64>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).rating(value)
     }
 
@@ -237,18 +220,12 @@ impl New {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
@@ -268,9 +245,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -308,30 +285,25 @@ impl<On> Draft<On> {
     }
 
     /// Sets `sourceWorkflowId`.
-    pub fn source_workflow_id(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn source_workflow_id(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(3, value),
+            insert: self.insert.set::<Option<String>>(3, value),
             on: self.on,
         }
     }
 
     /// Sets `price`.
-    pub fn price(self, value: impl rt::IntoValue<rt::rust_decimal::Decimal>) -> Self {
+    pub fn price(self, value: impl rt::IntoValue<rt::Decimal>) -> Self {
         Self {
-            insert: self.insert.set::<rt::rust_decimal::Decimal>(9, value),
+            insert: self.insert.set::<rt::Decimal>(9, value),
             on: self.on,
         }
     }
 
     /// Sets `currency`.
-    pub fn currency(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn currency(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(10, value),
+            insert: self.insert.set::<String>(10, value),
             on: self.on,
         }
     }
@@ -345,9 +317,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `rating`.
-    pub fn rating(self, value: impl rt::IntoValue<::std::option::Option<f64>>) -> Self {
+    pub fn rating(self, value: impl rt::IntoValue<Option<f64>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<f64>>(12, value),
+            insert: self.insert.set::<Option<f64>>(12, value),
             on: self.on,
         }
     }
@@ -361,23 +333,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, value),
+            insert: self.insert.set::<rt::DateTime>(14, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, value),
+            insert: self.insert.set::<rt::DateTime>(15, value),
             on: self.on,
         }
     }
@@ -402,28 +368,22 @@ impl ::std::convert::From<Template> for Draft {
     fn from(row: Template) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(1, row.organization_id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(2, row.created_by_id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(3, row.source_workflow_id)
-                .set::<::std::string::String>(4, row.slug)
-                .set::<::std::string::String>(5, row.name)
-                .set::<::std::string::String>(6, row.description)
-                .set::<::std::string::String>(7, row.category)
-                .set::<rt::serde_json::Value>(8, row.definition)
-                .set::<rt::rust_decimal::Decimal>(9, row.price)
-                .set::<::std::string::String>(10, row.currency)
+                .set::<String>(0, row.id)
+                .set::<Option<String>>(1, row.organization_id)
+                .set::<Option<String>>(2, row.created_by_id)
+                .set::<Option<String>>(3, row.source_workflow_id)
+                .set::<String>(4, row.slug)
+                .set::<String>(5, row.name)
+                .set::<String>(6, row.description)
+                .set::<String>(7, row.category)
+                .set::<rt::Json>(8, row.definition)
+                .set::<rt::Decimal>(9, row.price)
+                .set::<String>(10, row.currency)
                 .set::<i32>(11, row.installs)
-                .set::<::std::option::Option<f64>>(12, row.rating)
+                .set::<Option<f64>>(12, row.rating)
                 .set::<bool>(13, row.is_public)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, row.updated_at),
+                .set::<rt::DateTime>(14, row.created_at)
+                .set::<rt::DateTime>(15, row.updated_at),
             on: (),
         }
     }
@@ -535,6 +495,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Template {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

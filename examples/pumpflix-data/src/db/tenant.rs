@@ -13,23 +13,23 @@ pub type __Row = Tenant;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tenant {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Owning organization.
-    pub organization_id: ::std::string::String,
+    pub organization_id: String,
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// Name in addresses, unique within the organization.
-    pub slug: ::std::string::String,
+    pub slug: String,
     /// Where the tenant's data is processed: `eu-central`, `us-east`, `ap-south`.
-    pub region: ::std::string::String,
+    pub region: String,
     /// Preferences that override those of the organization.
-    pub settings: ::std::option::Option<rt::serde_json::Value>,
+    pub settings: Option<rt::Json>,
     /// True for the tenant that new users land in; the application keeps exactly one per organization.
     pub is_default: bool,
     /// When the tenant was set up.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// Last change of this row.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for Tenant {
@@ -50,31 +50,31 @@ impl<'de> rt::serde::Deserialize<'de> for Tenant {
 }
 
 /// Primary key.
-pub const id: rt::Field<Tenant, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<Tenant, String, 0> = rt::Field::new();
 
 /// Owning organization.
-pub const organization_id: rt::Field<Tenant, ::std::string::String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<Tenant, String, 1> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<Tenant, ::std::string::String, 2> = rt::Field::new();
+pub const name: rt::Field<Tenant, String, 2> = rt::Field::new();
 
 /// Name in addresses, unique within the organization.
-pub const slug: rt::Field<Tenant, ::std::string::String, 3> = rt::Field::new();
+pub const slug: rt::Field<Tenant, String, 3> = rt::Field::new();
 
 /// Where the tenant's data is processed: `eu-central`, `us-east`, `ap-south`.
-pub const region: rt::Field<Tenant, ::std::string::String, 4> = rt::Field::new();
+pub const region: rt::Field<Tenant, String, 4> = rt::Field::new();
 
 /// Preferences that override those of the organization.
-pub const settings: rt::Field<Tenant, ::std::option::Option<rt::serde_json::Value>, 5> = rt::Field::new();
+pub const settings: rt::Field<Tenant, Option<rt::Json>, 5> = rt::Field::new();
 
 /// True for the tenant that new users land in; the application keeps exactly one per organization.
 pub const is_default: rt::Field<Tenant, bool, 6> = rt::Field::new();
 
 /// When the tenant was set up.
-pub const created_at: rt::Field<Tenant, rt::chrono::DateTime<rt::chrono::Utc>, 7> = rt::Field::new();
+pub const created_at: rt::Field<Tenant, rt::DateTime, 7> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Tenant, rt::chrono::DateTime<rt::chrono::Utc>, 8> = rt::Field::new();
+pub const updated_at: rt::Field<Tenant, rt::DateTime, 8> = rt::Field::new();
 
 /// Owning organization; a tenant does not exist without it.
 pub const organization: rt::ToOne<Tenant, super::organization::Organization> = rt::ToOne::new(
@@ -93,14 +93,14 @@ pub const credentials: rt::ToMany<Tenant, super::credential::Credential> = rt::T
 );
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<Tenant> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Tenant> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `organizationId` and `slug`.
 pub fn by_organization_id_slug(
-    organization_id_: impl rt::IntoValue<::std::string::String>,
-    slug_: impl rt::IntoValue<::std::string::String>,
+    organization_id_: impl rt::IntoValue<String>,
+    slug_: impl rt::IntoValue<String>,
 ) -> rt::Unique<Tenant> {
     rt::Unique::new(1, ::std::vec![organization_id_.into_value(), slug_.into_value()])
 }
@@ -111,9 +111,9 @@ pub struct New {
     /// Owning organization.
     pub organization_id: rt::Key<super::organization::Organization>,
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// Name in addresses, unique within the organization.
-    pub slug: ::std::string::String,
+    pub slug: String,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -121,8 +121,8 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
-                .set::<::std::string::String>(2, new.name)
-                .set::<::std::string::String>(3, new.slug),
+                .set::<String>(2, new.name)
+                .set::<String>(3, new.slug),
             on: (),
         }
     }
@@ -130,20 +130,17 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
     /// Sets `region`.
-    pub fn region(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn region(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).region(value)
     }
 
     /// Sets `settings`.
-    pub fn settings(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn settings(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).settings(value)
     }
 
@@ -153,18 +150,12 @@ impl New {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
@@ -184,30 +175,25 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
 
     /// Sets `region`.
-    pub fn region(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn region(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(4, value),
+            insert: self.insert.set::<String>(4, value),
             on: self.on,
         }
     }
 
     /// Sets `settings`.
-    pub fn settings(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn settings(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(5, value),
+            insert: self.insert.set::<Option<rt::Json>>(5, value),
             on: self.on,
         }
     }
@@ -221,23 +207,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, value),
+            insert: self.insert.set::<rt::DateTime>(7, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, value),
+            insert: self.insert.set::<rt::DateTime>(8, value),
             on: self.on,
         }
     }
@@ -262,15 +242,15 @@ impl ::std::convert::From<Tenant> for Draft {
     fn from(row: Tenant) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.organization_id)
-                .set::<::std::string::String>(2, row.name)
-                .set::<::std::string::String>(3, row.slug)
-                .set::<::std::string::String>(4, row.region)
-                .set::<::std::option::Option<rt::serde_json::Value>>(5, row.settings)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.organization_id)
+                .set::<String>(2, row.name)
+                .set::<String>(3, row.slug)
+                .set::<String>(4, row.region)
+                .set::<Option<rt::Json>>(5, row.settings)
                 .set::<bool>(6, row.is_default)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, row.updated_at),
+                .set::<rt::DateTime>(7, row.created_at)
+                .set::<rt::DateTime>(8, row.updated_at),
             on: (),
         }
     }
@@ -381,6 +361,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Tenant {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,37 +13,37 @@ pub type __Row = User;
 #[derive(Clone, Debug, PartialEq)]
 pub struct User {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Organization the account belongs to.
-    pub organization_id: ::std::string::String,
+    pub organization_id: String,
     /// Tenant the person works in; null for the whole organization.
-    pub tenant_id: ::std::option::Option<::std::string::String>,
+    pub tenant_id: Option<String>,
     /// Sign-in name, stored in lower case.
-    pub email: ::std::string::String,
+    pub email: String,
     /// When the address was confirmed; null while it is not.
-    pub email_verified_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub email_verified_at: Option<rt::DateTime>,
     /// Full name.
-    pub name: ::std::option::Option<::std::string::String>,
+    pub name: Option<String>,
     /// argon2id hash in PHC string format; null for people who sign in through an identity provider only.
-    pub password_hash: ::std::option::Option<::std::string::String>,
+    pub password_hash: Option<String>,
     /// What the person may do: `owner`, `admin`, `member` or `viewer`.
-    pub role: ::std::string::String,
+    pub role: String,
     /// Language and region, BCP 47.
-    pub locale: ::std::string::String,
+    pub locale: String,
     /// Address of the picture.
-    pub avatar_url: ::std::option::Option<::std::string::String>,
+    pub avatar_url: Option<String>,
     /// Preferences of the person: theme, start page, which notifications to send.
-    pub preferences: ::std::option::Option<rt::serde_json::Value>,
+    pub preferences: Option<rt::Json>,
     /// Wrong passwords in a row; a right one sets it to zero.
     pub failed_logins: i32,
     /// False for a closed account; its rows stay for the record.
     pub is_active: bool,
     /// Last successful sign-in.
-    pub last_login_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub last_login_at: Option<rt::DateTime>,
     /// When the account was made.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// Last change of this row.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for User {
@@ -64,49 +64,37 @@ impl<'de> rt::serde::Deserialize<'de> for User {
 }
 
 /// Primary key.
-pub const id: rt::Field<User, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<User, String, 0> = rt::Field::new();
 
 /// Organization the account belongs to.
-pub const organization_id: rt::Field<User, ::std::string::String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<User, String, 1> = rt::Field::new();
 
 /// Tenant the person works in; null for the whole organization.
-pub const tenant_id: rt::Field<User, ::std::option::Option<::std::string::String>, 2> = rt::Field::new();
+pub const tenant_id: rt::Field<User, Option<String>, 2> = rt::Field::new();
 
 /// Sign-in name, stored in lower case.
-pub const email: rt::Field<User, ::std::string::String, 3> = rt::Field::new();
+pub const email: rt::Field<User, String, 3> = rt::Field::new();
 
 /// When the address was confirmed; null while it is not.
-pub const email_verified_at: rt::Field<
-    User,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    4,
-> = rt::Field::new();
+pub const email_verified_at: rt::Field<User, Option<rt::DateTime>, 4> = rt::Field::new();
 
 /// Full name.
-pub const name: rt::Field<User, ::std::option::Option<::std::string::String>, 5> = rt::Field::new();
+pub const name: rt::Field<User, Option<String>, 5> = rt::Field::new();
 
 /// argon2id hash in PHC string format; null for people who sign in through an identity provider only.
-pub const password_hash: rt::Field<
-    User,
-    ::std::option::Option<::std::string::String>,
-    6,
-> = rt::Field::new();
+pub const password_hash: rt::Field<User, Option<String>, 6> = rt::Field::new();
 
 /// What the person may do: `owner`, `admin`, `member` or `viewer`.
-pub const role: rt::Field<User, ::std::string::String, 7> = rt::Field::new();
+pub const role: rt::Field<User, String, 7> = rt::Field::new();
 
 /// Language and region, BCP 47.
-pub const locale: rt::Field<User, ::std::string::String, 8> = rt::Field::new();
+pub const locale: rt::Field<User, String, 8> = rt::Field::new();
 
 /// Address of the picture.
-pub const avatar_url: rt::Field<User, ::std::option::Option<::std::string::String>, 9> = rt::Field::new();
+pub const avatar_url: rt::Field<User, Option<String>, 9> = rt::Field::new();
 
 /// Preferences of the person: theme, start page, which notifications to send.
-pub const preferences: rt::Field<
-    User,
-    ::std::option::Option<rt::serde_json::Value>,
-    10,
-> = rt::Field::new();
+pub const preferences: rt::Field<User, Option<rt::Json>, 10> = rt::Field::new();
 
 /// Wrong passwords in a row; a right one sets it to zero.
 pub const failed_logins: rt::Field<User, i32, 11> = rt::Field::new();
@@ -115,17 +103,13 @@ pub const failed_logins: rt::Field<User, i32, 11> = rt::Field::new();
 pub const is_active: rt::Field<User, bool, 12> = rt::Field::new();
 
 /// Last successful sign-in.
-pub const last_login_at: rt::Field<
-    User,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    13,
-> = rt::Field::new();
+pub const last_login_at: rt::Field<User, Option<rt::DateTime>, 13> = rt::Field::new();
 
 /// When the account was made.
-pub const created_at: rt::Field<User, rt::chrono::DateTime<rt::chrono::Utc>, 14> = rt::Field::new();
+pub const created_at: rt::Field<User, rt::DateTime, 14> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<User, rt::chrono::DateTime<rt::chrono::Utc>, 15> = rt::Field::new();
+pub const updated_at: rt::Field<User, rt::DateTime, 15> = rt::Field::new();
 
 /// Accounts end with their organization.
 pub const organization: rt::ToOne<User, super::organization::Organization> = rt::ToOne::new(
@@ -190,12 +174,12 @@ pub const resolved_alerts: rt::ToMany<User, super::system_alert::SystemAlert> = 
 pub const api_keys: rt::ToMany<User, super::api_key::ApiKey> = rt::ToMany::new(13);
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<User> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<User> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `email`.
-pub fn by_email(email_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<User> {
+pub fn by_email(email_: impl rt::IntoValue<String>) -> rt::Unique<User> {
     rt::Unique::new(1, ::std::vec![email_.into_value()])
 }
 
@@ -205,7 +189,7 @@ pub struct New {
     /// Organization the account belongs to.
     pub organization_id: rt::Key<super::organization::Organization>,
     /// Sign-in name, stored in lower case.
-    pub email: ::std::string::String,
+    pub email: String,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -213,7 +197,7 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
-                .set::<::std::string::String>(3, new.email),
+                .set::<String>(3, new.email),
             on: (),
         }
     }
@@ -221,7 +205,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -236,52 +220,38 @@ impl New {
     /// Sets `emailVerifiedAt`.
     pub fn email_verified_at(
         self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
+        value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).email_verified_at(value)
     }
 
     /// Sets `name`.
-    pub fn name(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).name(value)
     }
 
     /// Sets `passwordHash`.
-    pub fn password_hash(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn password_hash(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).password_hash(value)
     }
 
     /// Sets `role`.
-    pub fn role(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn role(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).role(value)
     }
 
     /// Sets `locale`.
-    pub fn locale(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn locale(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).locale(value)
     }
 
     /// Sets `avatarUrl`.
-    pub fn avatar_url(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn avatar_url(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).avatar_url(value)
     }
 
     /// Sets `preferences`.
-    pub fn preferences(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn preferences(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).preferences(value)
     }
 
@@ -298,26 +268,18 @@ impl New {
     /// Sets `lastLoginAt`.
     pub fn last_login_at(
         self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
+        value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).last_login_at(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
@@ -337,9 +299,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -362,84 +324,58 @@ impl<On> Draft<On> {
     /// Sets `emailVerifiedAt`.
     pub fn email_verified_at(
         self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
+        value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(4, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(4, value),
             on: self.on,
         }
     }
 
     /// Sets `name`.
-    pub fn name(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(5, value),
+            insert: self.insert.set::<Option<String>>(5, value),
             on: self.on,
         }
     }
 
     /// Sets `passwordHash`.
-    pub fn password_hash(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn password_hash(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(6, value),
+            insert: self.insert.set::<Option<String>>(6, value),
             on: self.on,
         }
     }
 
     /// Sets `role`.
-    pub fn role(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn role(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(7, value),
+            insert: self.insert.set::<String>(7, value),
             on: self.on,
         }
     }
 
     /// Sets `locale`.
-    pub fn locale(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn locale(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(8, value),
+            insert: self.insert.set::<String>(8, value),
             on: self.on,
         }
     }
 
     /// Sets `avatarUrl`.
-    pub fn avatar_url(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn avatar_url(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(9, value),
+            insert: self.insert.set::<Option<String>>(9, value),
             on: self.on,
         }
     }
 
     /// Sets `preferences`.
-    pub fn preferences(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn preferences(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(10, value),
+            insert: self.insert.set::<Option<rt::Json>>(10, value),
             on: self.on,
         }
     }
@@ -461,40 +397,25 @@ impl<On> Draft<On> {
     }
 
     /// Sets `lastLoginAt`.
-    pub fn last_login_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn last_login_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(13, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(13, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, value),
+            insert: self.insert.set::<rt::DateTime>(14, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, value),
+            insert: self.insert.set::<rt::DateTime>(15, value),
             on: self.on,
         }
     }
@@ -519,28 +440,22 @@ impl ::std::convert::From<User> for Draft {
     fn from(row: User) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.organization_id)
-                .set::<::std::option::Option<::std::string::String>>(2, row.tenant_id)
-                .set::<::std::string::String>(3, row.email)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(4, row.email_verified_at)
-                .set::<::std::option::Option<::std::string::String>>(5, row.name)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(6, row.password_hash)
-                .set::<::std::string::String>(7, row.role)
-                .set::<::std::string::String>(8, row.locale)
-                .set::<::std::option::Option<::std::string::String>>(9, row.avatar_url)
-                .set::<::std::option::Option<rt::serde_json::Value>>(10, row.preferences)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.organization_id)
+                .set::<Option<String>>(2, row.tenant_id)
+                .set::<String>(3, row.email)
+                .set::<Option<rt::DateTime>>(4, row.email_verified_at)
+                .set::<Option<String>>(5, row.name)
+                .set::<Option<String>>(6, row.password_hash)
+                .set::<String>(7, row.role)
+                .set::<String>(8, row.locale)
+                .set::<Option<String>>(9, row.avatar_url)
+                .set::<Option<rt::Json>>(10, row.preferences)
                 .set::<i32>(11, row.failed_logins)
                 .set::<bool>(12, row.is_active)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(13, row.last_login_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(14, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, row.updated_at),
+                .set::<Option<rt::DateTime>>(13, row.last_login_at)
+                .set::<rt::DateTime>(14, row.created_at)
+                .set::<rt::DateTime>(15, row.updated_at),
             on: (),
         }
     }
@@ -773,6 +688,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for User {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

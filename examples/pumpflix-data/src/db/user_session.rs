@@ -13,23 +13,23 @@ pub type __Row = UserSession;
 #[derive(Clone, Debug, PartialEq)]
 pub struct UserSession {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Who signed in.
-    pub user_id: ::std::string::String,
+    pub user_id: String,
     /// SHA-256 of the session token, in hexadecimal.
-    pub token_hash: ::std::string::String,
+    pub token_hash: String,
     /// Address it came from.
-    pub ip_address: ::std::option::Option<::std::string::String>,
+    pub ip_address: Option<String>,
     /// Browser or program.
-    pub user_agent: ::std::option::Option<::std::string::String>,
+    pub user_agent: Option<String>,
     /// When it ends by itself.
-    pub expires_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub expires_at: rt::DateTime,
     /// Last request.
-    pub last_seen_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub last_seen_at: Option<rt::DateTime>,
     /// When it was ended by hand; null otherwise.
-    pub revoked_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub revoked_at: Option<rt::DateTime>,
     /// When the person signed in.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for UserSession {
@@ -50,47 +50,31 @@ impl<'de> rt::serde::Deserialize<'de> for UserSession {
 }
 
 /// Primary key.
-pub const id: rt::Field<UserSession, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<UserSession, String, 0> = rt::Field::new();
 
 /// Who signed in.
-pub const user_id: rt::Field<UserSession, ::std::string::String, 1> = rt::Field::new();
+pub const user_id: rt::Field<UserSession, String, 1> = rt::Field::new();
 
 /// SHA-256 of the session token, in hexadecimal.
-pub const token_hash: rt::Field<UserSession, ::std::string::String, 2> = rt::Field::new();
+pub const token_hash: rt::Field<UserSession, String, 2> = rt::Field::new();
 
 /// Address it came from.
-pub const ip_address: rt::Field<
-    UserSession,
-    ::std::option::Option<::std::string::String>,
-    3,
-> = rt::Field::new();
+pub const ip_address: rt::Field<UserSession, Option<String>, 3> = rt::Field::new();
 
 /// Browser or program.
-pub const user_agent: rt::Field<
-    UserSession,
-    ::std::option::Option<::std::string::String>,
-    4,
-> = rt::Field::new();
+pub const user_agent: rt::Field<UserSession, Option<String>, 4> = rt::Field::new();
 
 /// When it ends by itself.
-pub const expires_at: rt::Field<UserSession, rt::chrono::DateTime<rt::chrono::Utc>, 5> = rt::Field::new();
+pub const expires_at: rt::Field<UserSession, rt::DateTime, 5> = rt::Field::new();
 
 /// Last request.
-pub const last_seen_at: rt::Field<
-    UserSession,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    6,
-> = rt::Field::new();
+pub const last_seen_at: rt::Field<UserSession, Option<rt::DateTime>, 6> = rt::Field::new();
 
 /// When it was ended by hand; null otherwise.
-pub const revoked_at: rt::Field<
-    UserSession,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    7,
-> = rt::Field::new();
+pub const revoked_at: rt::Field<UserSession, Option<rt::DateTime>, 7> = rt::Field::new();
 
 /// When the person signed in.
-pub const created_at: rt::Field<UserSession, rt::chrono::DateTime<rt::chrono::Utc>, 8> = rt::Field::new();
+pub const created_at: rt::Field<UserSession, rt::DateTime, 8> = rt::Field::new();
 
 /// Sign-ins end with the account.
 pub const user: rt::ToOne<UserSession, super::user::User> = rt::ToOne::new(0);
@@ -102,13 +86,13 @@ pub const web_socket_sessions: rt::ToMany<
 > = rt::ToMany::new(1);
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<UserSession> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<UserSession> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `tokenHash`.
 pub fn by_token_hash(
-    token_hash_: impl rt::IntoValue<::std::string::String>,
+    token_hash_: impl rt::IntoValue<String>,
 ) -> rt::Unique<UserSession> {
     rt::Unique::new(1, ::std::vec![token_hash_.into_value()])
 }
@@ -119,9 +103,9 @@ pub struct New {
     /// Who signed in.
     pub user_id: rt::Key<super::user::User>,
     /// SHA-256 of the session token, in hexadecimal.
-    pub token_hash: ::std::string::String,
+    pub token_hash: String,
     /// When it ends by itself.
-    pub expires_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub expires_at: rt::DateTime,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -129,8 +113,8 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.user_id)
-                .set::<::std::string::String>(2, new.token_hash)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(5, new.expires_at),
+                .set::<String>(2, new.token_hash)
+                .set::<rt::DateTime>(5, new.expires_at),
             on: (),
         }
     }
@@ -138,51 +122,32 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
     /// Sets `ipAddress`.
-    pub fn ip_address(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).ip_address(value)
     }
 
     /// Sets `userAgent`.
-    pub fn user_agent(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn user_agent(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).user_agent(value)
     }
 
     /// Sets `lastSeenAt`.
-    pub fn last_seen_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn last_seen_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).last_seen_at(value)
     }
 
     /// Sets `revokedAt`.
-    pub fn revoked_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn revoked_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).revoked_at(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
@@ -202,80 +167,49 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
 
     /// Sets `ipAddress`.
-    pub fn ip_address(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(3, value),
+            insert: self.insert.set::<Option<String>>(3, value),
             on: self.on,
         }
     }
 
     /// Sets `userAgent`.
-    pub fn user_agent(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn user_agent(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(4, value),
+            insert: self.insert.set::<Option<String>>(4, value),
             on: self.on,
         }
     }
 
     /// Sets `lastSeenAt`.
-    pub fn last_seen_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn last_seen_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(6, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(6, value),
             on: self.on,
         }
     }
 
     /// Sets `revokedAt`.
-    pub fn revoked_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn revoked_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(7, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(7, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, value),
+            insert: self.insert.set::<rt::DateTime>(8, value),
             on: self.on,
         }
     }
@@ -300,19 +234,15 @@ impl ::std::convert::From<UserSession> for Draft {
     fn from(row: UserSession) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.user_id)
-                .set::<::std::string::String>(2, row.token_hash)
-                .set::<::std::option::Option<::std::string::String>>(3, row.ip_address)
-                .set::<::std::option::Option<::std::string::String>>(4, row.user_agent)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(5, row.expires_at)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(6, row.last_seen_at)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(7, row.revoked_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, row.created_at),
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.user_id)
+                .set::<String>(2, row.token_hash)
+                .set::<Option<String>>(3, row.ip_address)
+                .set::<Option<String>>(4, row.user_agent)
+                .set::<rt::DateTime>(5, row.expires_at)
+                .set::<Option<rt::DateTime>>(6, row.last_seen_at)
+                .set::<Option<rt::DateTime>>(7, row.revoked_at)
+                .set::<rt::DateTime>(8, row.created_at),
             on: (),
         }
     }
@@ -401,6 +331,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for UserSession {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

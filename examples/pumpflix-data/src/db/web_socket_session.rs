@@ -13,29 +13,29 @@ pub type __Row = WebSocketSession;
 #[derive(Clone, Debug, PartialEq)]
 pub struct WebSocketSession {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Connected person.
-    pub user_id: ::std::string::String,
+    pub user_id: String,
     /// The sign-in it was opened under.
-    pub user_session_id: ::std::option::Option<::std::string::String>,
+    pub user_session_id: Option<String>,
     /// The browser tab or device; reconnecting keeps it, so it is not unique.
-    pub client_id: ::std::string::String,
+    pub client_id: String,
     /// Whether it is open.
     pub status: super::enums::WebSocketStatus,
     /// What it listens to, a list of channel names.
-    pub channels: ::std::option::Option<rt::serde_json::Value>,
+    pub channels: Option<rt::Json>,
     /// Address it came from.
-    pub ip_address: ::std::option::Option<::std::string::String>,
+    pub ip_address: Option<String>,
     /// Browser or program.
-    pub user_agent: ::std::option::Option<::std::string::String>,
+    pub user_agent: Option<String>,
     /// Bytes sent to it.
     pub bytes_sent: i64,
     /// When it was opened.
-    pub connected_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub connected_at: rt::DateTime,
     /// Last sign of life.
-    pub last_ping_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub last_ping_at: Option<rt::DateTime>,
     /// When it was closed.
-    pub disconnected_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub disconnected_at: Option<rt::DateTime>,
 }
 
 impl rt::serde::Serialize for WebSocketSession {
@@ -56,68 +56,40 @@ impl<'de> rt::serde::Deserialize<'de> for WebSocketSession {
 }
 
 /// Primary key.
-pub const id: rt::Field<WebSocketSession, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<WebSocketSession, String, 0> = rt::Field::new();
 
 /// Connected person.
-pub const user_id: rt::Field<WebSocketSession, ::std::string::String, 1> = rt::Field::new();
+pub const user_id: rt::Field<WebSocketSession, String, 1> = rt::Field::new();
 
 /// The sign-in it was opened under.
-pub const user_session_id: rt::Field<
-    WebSocketSession,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const user_session_id: rt::Field<WebSocketSession, Option<String>, 2> = rt::Field::new();
 
 /// The browser tab or device; reconnecting keeps it, so it is not unique.
-pub const client_id: rt::Field<WebSocketSession, ::std::string::String, 3> = rt::Field::new();
+pub const client_id: rt::Field<WebSocketSession, String, 3> = rt::Field::new();
 
 /// Whether it is open.
 pub const status: rt::Field<WebSocketSession, super::enums::WebSocketStatus, 4> = rt::Field::new();
 
 /// What it listens to, a list of channel names.
-pub const channels: rt::Field<
-    WebSocketSession,
-    ::std::option::Option<rt::serde_json::Value>,
-    5,
-> = rt::Field::new();
+pub const channels: rt::Field<WebSocketSession, Option<rt::Json>, 5> = rt::Field::new();
 
 /// Address it came from.
-pub const ip_address: rt::Field<
-    WebSocketSession,
-    ::std::option::Option<::std::string::String>,
-    6,
-> = rt::Field::new();
+pub const ip_address: rt::Field<WebSocketSession, Option<String>, 6> = rt::Field::new();
 
 /// Browser or program.
-pub const user_agent: rt::Field<
-    WebSocketSession,
-    ::std::option::Option<::std::string::String>,
-    7,
-> = rt::Field::new();
+pub const user_agent: rt::Field<WebSocketSession, Option<String>, 7> = rt::Field::new();
 
 /// Bytes sent to it.
 pub const bytes_sent: rt::Field<WebSocketSession, i64, 8> = rt::Field::new();
 
 /// When it was opened.
-pub const connected_at: rt::Field<
-    WebSocketSession,
-    rt::chrono::DateTime<rt::chrono::Utc>,
-    9,
-> = rt::Field::new();
+pub const connected_at: rt::Field<WebSocketSession, rt::DateTime, 9> = rt::Field::new();
 
 /// Last sign of life.
-pub const last_ping_at: rt::Field<
-    WebSocketSession,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    10,
-> = rt::Field::new();
+pub const last_ping_at: rt::Field<WebSocketSession, Option<rt::DateTime>, 10> = rt::Field::new();
 
 /// When it was closed.
-pub const disconnected_at: rt::Field<
-    WebSocketSession,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    11,
-> = rt::Field::new();
+pub const disconnected_at: rt::Field<WebSocketSession, Option<rt::DateTime>, 11> = rt::Field::new();
 
 /// Connections end with the account.
 pub const user: rt::ToOne<WebSocketSession, super::user::User> = rt::ToOne::new(0);
@@ -129,9 +101,7 @@ pub const user_session: rt::ToOptional<
 > = rt::ToOptional::new(1);
 
 /// Names the row with this `id`.
-pub fn by_id(
-    id_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<WebSocketSession> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<WebSocketSession> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
@@ -141,7 +111,7 @@ pub struct New {
     /// Connected person.
     pub user_id: rt::Key<super::user::User>,
     /// The browser tab or device; reconnecting keeps it, so it is not unique.
-    pub client_id: ::std::string::String,
+    pub client_id: String,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -149,7 +119,7 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.user_id)
-                .set::<::std::string::String>(3, new.client_id),
+                .set::<String>(3, new.client_id),
             on: (),
         }
     }
@@ -157,7 +127,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -180,26 +150,17 @@ impl New {
     }
 
     /// Sets `channels`.
-    pub fn channels(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn channels(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).channels(value)
     }
 
     /// Sets `ipAddress`.
-    pub fn ip_address(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).ip_address(value)
     }
 
     /// Sets `userAgent`.
-    pub fn user_agent(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn user_agent(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).user_agent(value)
     }
 
@@ -209,29 +170,19 @@ impl New {
     }
 
     /// Sets `connectedAt`.
-    pub fn connected_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn connected_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).connected_at(value)
     }
 
     /// Sets `lastPingAt`.
-    pub fn last_ping_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn last_ping_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).last_ping_at(value)
     }
 
     /// Sets `disconnectedAt`.
     pub fn disconnected_at(
         self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
+        value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).disconnected_at(value)
     }
@@ -252,9 +203,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -288,40 +239,25 @@ impl<On> Draft<On> {
     }
 
     /// Sets `channels`.
-    pub fn channels(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn channels(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(5, value),
+            insert: self.insert.set::<Option<rt::Json>>(5, value),
             on: self.on,
         }
     }
 
     /// Sets `ipAddress`.
-    pub fn ip_address(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(6, value),
+            insert: self.insert.set::<Option<String>>(6, value),
             on: self.on,
         }
     }
 
     /// Sets `userAgent`.
-    pub fn user_agent(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn user_agent(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(7, value),
+            insert: self.insert.set::<Option<String>>(7, value),
             on: self.on,
         }
     }
@@ -335,29 +271,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `connectedAt`.
-    pub fn connected_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn connected_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(9, value),
+            insert: self.insert.set::<rt::DateTime>(9, value),
             on: self.on,
         }
     }
 
     /// Sets `lastPingAt`.
-    pub fn last_ping_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn last_ping_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(10, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(10, value),
             on: self.on,
         }
     }
@@ -365,16 +289,10 @@ impl<On> Draft<On> {
     /// Sets `disconnectedAt`.
     pub fn disconnected_at(
         self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
+        value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(11, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(11, value),
             on: self.on,
         }
     }
@@ -399,24 +317,18 @@ impl ::std::convert::From<WebSocketSession> for Draft {
     fn from(row: WebSocketSession) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.user_id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(2, row.user_session_id)
-                .set::<::std::string::String>(3, row.client_id)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.user_id)
+                .set::<Option<String>>(2, row.user_session_id)
+                .set::<String>(3, row.client_id)
                 .set::<super::enums::WebSocketStatus>(4, row.status)
-                .set::<::std::option::Option<rt::serde_json::Value>>(5, row.channels)
-                .set::<::std::option::Option<::std::string::String>>(6, row.ip_address)
-                .set::<::std::option::Option<::std::string::String>>(7, row.user_agent)
+                .set::<Option<rt::Json>>(5, row.channels)
+                .set::<Option<String>>(6, row.ip_address)
+                .set::<Option<String>>(7, row.user_agent)
                 .set::<i64>(8, row.bytes_sent)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(9, row.connected_at)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(10, row.last_ping_at)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(11, row.disconnected_at),
+                .set::<rt::DateTime>(9, row.connected_at)
+                .set::<Option<rt::DateTime>>(10, row.last_ping_at)
+                .set::<Option<rt::DateTime>>(11, row.disconnected_at),
             on: (),
         }
     }
@@ -516,6 +428,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for WebSocketSession {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,39 +13,39 @@ pub type __Row = Workflow;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workflow {
     /// Primary key.
-    pub id: ::std::string::String,
+    pub id: String,
     /// Owning organization.
-    pub organization_id: ::std::string::String,
+    pub organization_id: String,
     /// Tenant it runs in; null for the whole organization.
-    pub tenant_id: ::std::option::Option<::std::string::String>,
+    pub tenant_id: Option<String>,
     /// Author.
-    pub created_by_id: ::std::option::Option<::std::string::String>,
+    pub created_by_id: Option<String>,
     /// Template it was made from.
-    pub template_id: ::std::option::Option<::std::string::String>,
+    pub template_id: Option<String>,
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// Name in addresses and calls, unique within the organization.
-    pub slug: ::std::string::String,
+    pub slug: String,
     /// What it is for, in the author's words.
-    pub description: ::std::option::Option<::std::string::String>,
+    pub description: Option<String>,
     /// The graph: `{ "nodes": [{ "id", "kind", "config" }], "edges": [{ "from", "to" }] }`.
-    pub definition: rt::serde_json::Value,
+    pub definition: rt::Json,
     /// Grows with every saved change of the definition.
     pub version: i32,
     /// What starts it: `manual`, `schedule`, `webhook` or `event`.
-    pub trigger: ::std::string::String,
+    pub trigger: String,
     /// Cron expression in the organization's time zone; only for the trigger `schedule`.
-    pub schedule: ::std::option::Option<::std::string::String>,
+    pub schedule: Option<String>,
     /// Longest run allowed, in seconds.
     pub timeout_seconds: i32,
     /// False while it is a draft or paused.
     pub is_active: bool,
     /// When the last run began.
-    pub last_run_at: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub last_run_at: Option<rt::DateTime>,
     /// When it was made.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// Last change of this row.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for Workflow {
@@ -66,60 +66,40 @@ impl<'de> rt::serde::Deserialize<'de> for Workflow {
 }
 
 /// Primary key.
-pub const id: rt::Field<Workflow, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<Workflow, String, 0> = rt::Field::new();
 
 /// Owning organization.
-pub const organization_id: rt::Field<Workflow, ::std::string::String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<Workflow, String, 1> = rt::Field::new();
 
 /// Tenant it runs in; null for the whole organization.
-pub const tenant_id: rt::Field<
-    Workflow,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const tenant_id: rt::Field<Workflow, Option<String>, 2> = rt::Field::new();
 
 /// Author.
-pub const created_by_id: rt::Field<
-    Workflow,
-    ::std::option::Option<::std::string::String>,
-    3,
-> = rt::Field::new();
+pub const created_by_id: rt::Field<Workflow, Option<String>, 3> = rt::Field::new();
 
 /// Template it was made from.
-pub const template_id: rt::Field<
-    Workflow,
-    ::std::option::Option<::std::string::String>,
-    4,
-> = rt::Field::new();
+pub const template_id: rt::Field<Workflow, Option<String>, 4> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<Workflow, ::std::string::String, 5> = rt::Field::new();
+pub const name: rt::Field<Workflow, String, 5> = rt::Field::new();
 
 /// Name in addresses and calls, unique within the organization.
-pub const slug: rt::Field<Workflow, ::std::string::String, 6> = rt::Field::new();
+pub const slug: rt::Field<Workflow, String, 6> = rt::Field::new();
 
 /// What it is for, in the author's words.
-pub const description: rt::Field<
-    Workflow,
-    ::std::option::Option<::std::string::String>,
-    7,
-> = rt::Field::new();
+pub const description: rt::Field<Workflow, Option<String>, 7> = rt::Field::new();
 
 /// The graph: `{ "nodes": [{ "id", "kind", "config" }], "edges": [{ "from", "to" }] }`.
-pub const definition: rt::Field<Workflow, rt::serde_json::Value, 8> = rt::Field::new();
+pub const definition: rt::Field<Workflow, rt::Json, 8> = rt::Field::new();
 
 /// Grows with every saved change of the definition.
 pub const version: rt::Field<Workflow, i32, 9> = rt::Field::new();
 
 /// What starts it: `manual`, `schedule`, `webhook` or `event`.
-pub const trigger: rt::Field<Workflow, ::std::string::String, 10> = rt::Field::new();
+pub const trigger: rt::Field<Workflow, String, 10> = rt::Field::new();
 
 /// Cron expression in the organization's time zone; only for the trigger `schedule`.
-pub const schedule: rt::Field<
-    Workflow,
-    ::std::option::Option<::std::string::String>,
-    11,
-> = rt::Field::new();
+pub const schedule: rt::Field<Workflow, Option<String>, 11> = rt::Field::new();
 
 /// Longest run allowed, in seconds.
 pub const timeout_seconds: rt::Field<Workflow, i32, 12> = rt::Field::new();
@@ -128,17 +108,13 @@ pub const timeout_seconds: rt::Field<Workflow, i32, 12> = rt::Field::new();
 pub const is_active: rt::Field<Workflow, bool, 13> = rt::Field::new();
 
 /// When the last run began.
-pub const last_run_at: rt::Field<
-    Workflow,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    14,
-> = rt::Field::new();
+pub const last_run_at: rt::Field<Workflow, Option<rt::DateTime>, 14> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<Workflow, rt::chrono::DateTime<rt::chrono::Utc>, 15> = rt::Field::new();
+pub const created_at: rt::Field<Workflow, rt::DateTime, 15> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Workflow, rt::chrono::DateTime<rt::chrono::Utc>, 16> = rt::Field::new();
+pub const updated_at: rt::Field<Workflow, rt::DateTime, 16> = rt::Field::new();
 
 /// Workflows end with their organization.
 pub const organization: rt::ToOne<Workflow, super::organization::Organization> = rt::ToOne::new(
@@ -166,14 +142,14 @@ pub const execution_logs: rt::ToMany<Workflow, super::execution_log::ExecutionLo
 );
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<Workflow> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Workflow> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `organizationId` and `slug`.
 pub fn by_organization_id_slug(
-    organization_id_: impl rt::IntoValue<::std::string::String>,
-    slug_: impl rt::IntoValue<::std::string::String>,
+    organization_id_: impl rt::IntoValue<String>,
+    slug_: impl rt::IntoValue<String>,
 ) -> rt::Unique<Workflow> {
     rt::Unique::new(1, ::std::vec![organization_id_.into_value(), slug_.into_value()])
 }
@@ -184,11 +160,11 @@ pub struct New {
     /// Owning organization.
     pub organization_id: rt::Key<super::organization::Organization>,
     /// Display name.
-    pub name: ::std::string::String,
+    pub name: String,
     /// Name in addresses and calls, unique within the organization.
-    pub slug: ::std::string::String,
+    pub slug: String,
     /// The graph: `{ "nodes": [{ "id", "kind", "config" }], "edges": [{ "from", "to" }] }`.
-    pub definition: rt::serde_json::Value,
+    pub definition: rt::Json,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -196,9 +172,9 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
-                .set::<::std::string::String>(5, new.name)
-                .set::<::std::string::String>(6, new.slug)
-                .set::<rt::serde_json::Value>(8, new.definition),
+                .set::<String>(5, new.name)
+                .set::<String>(6, new.slug)
+                .set::<rt::Json>(8, new.definition),
             on: (),
         }
     }
@@ -206,7 +182,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -235,10 +211,7 @@ impl New {
     }
 
     /// Sets `description`.
-    pub fn description(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn description(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).description(value)
     }
 
@@ -248,15 +221,12 @@ impl New {
     }
 
     /// Sets `trigger`.
-    pub fn trigger(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn trigger(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).trigger(value)
     }
 
     /// Sets `schedule`.
-    pub fn schedule(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn schedule(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).schedule(value)
     }
 
@@ -271,28 +241,17 @@ impl New {
     }
 
     /// Sets `lastRunAt`.
-    pub fn last_run_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn last_run_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).last_run_at(value)
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
@@ -312,9 +271,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -365,14 +324,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `description`.
-    pub fn description(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn description(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(7, value),
+            insert: self.insert.set::<Option<String>>(7, value),
             on: self.on,
         }
     }
@@ -386,22 +340,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `trigger`.
-    pub fn trigger(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn trigger(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(10, value),
+            insert: self.insert.set::<String>(10, value),
             on: self.on,
         }
     }
 
     /// Sets `schedule`.
-    pub fn schedule(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn schedule(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(11, value),
+            insert: self.insert.set::<Option<String>>(11, value),
             on: self.on,
         }
     }
@@ -423,40 +372,25 @@ impl<On> Draft<On> {
     }
 
     /// Sets `lastRunAt`.
-    pub fn last_run_at(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn last_run_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(14, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(14, value),
             on: self.on,
         }
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, value),
+            insert: self.insert.set::<rt::DateTime>(15, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(16, value),
+            insert: self.insert.set::<rt::DateTime>(16, value),
             on: self.on,
         }
     }
@@ -481,27 +415,23 @@ impl ::std::convert::From<Workflow> for Draft {
     fn from(row: Workflow) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.organization_id)
-                .set::<::std::option::Option<::std::string::String>>(2, row.tenant_id)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(3, row.created_by_id)
-                .set::<::std::option::Option<::std::string::String>>(4, row.template_id)
-                .set::<::std::string::String>(5, row.name)
-                .set::<::std::string::String>(6, row.slug)
-                .set::<::std::option::Option<::std::string::String>>(7, row.description)
-                .set::<rt::serde_json::Value>(8, row.definition)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.organization_id)
+                .set::<Option<String>>(2, row.tenant_id)
+                .set::<Option<String>>(3, row.created_by_id)
+                .set::<Option<String>>(4, row.template_id)
+                .set::<String>(5, row.name)
+                .set::<String>(6, row.slug)
+                .set::<Option<String>>(7, row.description)
+                .set::<rt::Json>(8, row.definition)
                 .set::<i32>(9, row.version)
-                .set::<::std::string::String>(10, row.trigger)
-                .set::<::std::option::Option<::std::string::String>>(11, row.schedule)
+                .set::<String>(10, row.trigger)
+                .set::<Option<String>>(11, row.schedule)
                 .set::<i32>(12, row.timeout_seconds)
                 .set::<bool>(13, row.is_active)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(14, row.last_run_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(15, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(16, row.updated_at),
+                .set::<Option<rt::DateTime>>(14, row.last_run_at)
+                .set::<rt::DateTime>(15, row.created_at)
+                .set::<rt::DateTime>(16, row.updated_at),
             on: (),
         }
     }
@@ -639,6 +569,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Workflow {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

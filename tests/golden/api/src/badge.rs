@@ -15,11 +15,11 @@ pub struct Badge {
     /// The field `id`.
     pub id: i32,
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
     /// The field `orgId`.
-    pub org_id: ::std::string::String,
+    pub org_id: String,
     /// The field `userId`.
-    pub user_id: ::std::string::String,
+    pub user_id: String,
 }
 
 impl rt::serde::Serialize for Badge {
@@ -43,13 +43,13 @@ impl<'de> rt::serde::Deserialize<'de> for Badge {
 pub const id: rt::Field<Badge, i32, 0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Badge, ::std::string::String, 1> = rt::Field::new();
+pub const name: rt::Field<Badge, String, 1> = rt::Field::new();
 
 /// The field `orgId`.
-pub const org_id: rt::Field<Badge, ::std::string::String, 2> = rt::Field::new();
+pub const org_id: rt::Field<Badge, String, 2> = rt::Field::new();
 
 /// The field `userId`.
-pub const user_id: rt::Field<Badge, ::std::string::String, 3> = rt::Field::new();
+pub const user_id: rt::Field<Badge, String, 3> = rt::Field::new();
 
 /// The relation `member`.
 pub const member: rt::ToOne<Badge, super::membership::Membership> = rt::ToOne::new(0);
@@ -63,20 +63,20 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Badge> {
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
     /// The field `orgId`.
-    pub org_id: ::std::string::String,
+    pub org_id: String,
     /// The field `userId`.
-    pub user_id: ::std::string::String,
+    pub user_id: String,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(1, new.name)
-                .set::<::std::string::String>(2, new.org_id)
-                .set::<::std::string::String>(3, new.user_id),
+                .set::<String>(1, new.name)
+                .set::<String>(2, new.org_id)
+                .set::<String>(3, new.user_id),
             on: (),
         }
     }
@@ -132,9 +132,9 @@ impl ::std::convert::From<Badge> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.name)
-                .set::<::std::string::String>(2, row.org_id)
-                .set::<::std::string::String>(3, row.user_id),
+                .set::<String>(1, row.name)
+                .set::<String>(2, row.org_id)
+                .set::<String>(3, row.user_id),
             on: (),
         }
     }
@@ -197,6 +197,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Badge {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

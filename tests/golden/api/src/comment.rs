@@ -15,7 +15,7 @@ pub struct Comment {
     /// The field `id`.
     pub id: i32,
     /// The field `text`.
-    pub text: ::std::option::Option<::std::string::String>,
+    pub text: Option<String>,
     /// The field `postId`.
     pub post_id: i32,
 }
@@ -41,7 +41,7 @@ impl<'de> rt::serde::Deserialize<'de> for Comment {
 pub const id: rt::Field<Comment, i32, 0> = rt::Field::new();
 
 /// The field `text`.
-pub const text: rt::Field<Comment, ::std::option::Option<::std::string::String>, 1> = rt::Field::new();
+pub const text: rt::Field<Comment, Option<String>, 1> = rt::Field::new();
 
 /// The field `postId`.
 pub const post_id: rt::Field<Comment, i32, 2> = rt::Field::new();
@@ -77,10 +77,7 @@ impl New {
     }
 
     /// Sets `text`.
-    pub fn text(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn text(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).text(value)
     }
 
@@ -108,14 +105,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `text`.
-    pub fn text(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn text(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(1, value),
+            insert: self.insert.set::<Option<String>>(1, value),
             on: self.on,
         }
     }
@@ -141,7 +133,7 @@ impl ::std::convert::From<Comment> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::option::Option<::std::string::String>>(1, row.text)
+                .set::<Option<String>>(1, row.text)
                 .set::<i32>(2, row.post_id),
             on: (),
         }
@@ -204,6 +196,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Comment {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,9 +13,9 @@ pub type __Row = Membership;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Membership {
     /// The field `orgId`.
-    pub org_id: ::std::string::String,
+    pub org_id: String,
     /// The field `userId`.
-    pub user_id: ::std::string::String,
+    pub user_id: String,
     /// The field `level`.
     pub level: i32,
 }
@@ -38,10 +38,10 @@ impl<'de> rt::serde::Deserialize<'de> for Membership {
 }
 
 /// The field `orgId`.
-pub const org_id: rt::Field<Membership, ::std::string::String, 0> = rt::Field::new();
+pub const org_id: rt::Field<Membership, String, 0> = rt::Field::new();
 
 /// The field `userId`.
-pub const user_id: rt::Field<Membership, ::std::string::String, 1> = rt::Field::new();
+pub const user_id: rt::Field<Membership, String, 1> = rt::Field::new();
 
 /// The field `level`.
 pub const level: rt::Field<Membership, i32, 2> = rt::Field::new();
@@ -54,8 +54,8 @@ pub const badges: rt::ToMany<Membership, super::badge::Badge> = rt::ToMany::new(
 
 /// Names the row with this `orgId` and `userId`.
 pub fn by_org_id_user_id(
-    org_id_: impl rt::IntoValue<::std::string::String>,
-    user_id_: impl rt::IntoValue<::std::string::String>,
+    org_id_: impl rt::IntoValue<String>,
+    user_id_: impl rt::IntoValue<String>,
 ) -> rt::Unique<Membership> {
     rt::Unique::new(0, ::std::vec![org_id_.into_value(), user_id_.into_value()])
 }
@@ -64,7 +64,7 @@ pub fn by_org_id_user_id(
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `orgId`.
-    pub org_id: ::std::string::String,
+    pub org_id: String,
     /// The field `userId`.
     pub user_id: rt::Key<super::user::User>,
 }
@@ -73,7 +73,7 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, new.org_id)
+                .set::<String>(0, new.org_id)
                 .set_key(1, new.user_id),
             on: (),
         }
@@ -129,8 +129,8 @@ impl ::std::convert::From<Membership> for Draft {
     fn from(row: Membership) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.org_id)
-                .set::<::std::string::String>(1, row.user_id)
+                .set::<String>(0, row.org_id)
+                .set::<String>(1, row.user_id)
                 .set::<i32>(2, row.level),
             on: (),
         }
@@ -203,6 +203,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Membership {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = rt::NoKey;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,11 +13,11 @@ pub type __Row = Organization;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Organization {
     /// The field `id`.
-    pub id: ::std::string::String,
+    pub id: String,
     /// The field `slug`.
-    pub slug: ::std::string::String,
+    pub slug: String,
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl rt::serde::Serialize for Organization {
@@ -38,28 +38,24 @@ impl<'de> rt::serde::Deserialize<'de> for Organization {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Organization, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<Organization, String, 0> = rt::Field::new();
 
 /// The field `slug`.
-pub const slug: rt::Field<Organization, ::std::string::String, 1> = rt::Field::new();
+pub const slug: rt::Field<Organization, String, 1> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Organization, ::std::string::String, 2> = rt::Field::new();
+pub const name: rt::Field<Organization, String, 2> = rt::Field::new();
 
 /// The relation `users`.
 pub const users: rt::ToMany<Organization, super::user::User> = rt::ToMany::new(0);
 
 /// Names the row with this `id`.
-pub fn by_id(
-    id_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<Organization> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Organization> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `slug`.
-pub fn by_slug(
-    slug_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<Organization> {
+pub fn by_slug(slug_: impl rt::IntoValue<String>) -> rt::Unique<Organization> {
     rt::Unique::new(1, ::std::vec![slug_.into_value()])
 }
 
@@ -67,17 +63,17 @@ pub fn by_slug(
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `slug`.
-    pub slug: ::std::string::String,
+    pub slug: String,
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(1, new.slug)
-                .set::<::std::string::String>(2, new.name),
+                .set::<String>(1, new.slug)
+                .set::<String>(2, new.name),
             on: (),
         }
     }
@@ -85,7 +81,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
@@ -105,9 +101,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
@@ -132,9 +128,9 @@ impl ::std::convert::From<Organization> for Draft {
     fn from(row: Organization) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.slug)
-                .set::<::std::string::String>(2, row.name),
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.slug)
+                .set::<String>(2, row.name),
             on: (),
         }
     }
@@ -202,6 +198,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Organization {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

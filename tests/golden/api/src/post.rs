@@ -15,9 +15,9 @@ pub struct Post {
     /// The field `id`.
     pub id: i32,
     /// The field `title`.
-    pub title: ::std::string::String,
+    pub title: String,
     /// The field `body`.
-    pub body: ::std::option::Option<::std::string::String>,
+    pub body: Option<String>,
     /// The field `published`.
     pub published: bool,
     /// The field `views`.
@@ -25,9 +25,9 @@ pub struct Post {
     /// The field `likes`.
     pub likes: i32,
     /// The field `authorId`.
-    pub author_id: ::std::string::String,
+    pub author_id: String,
     /// The field `meta`.
-    pub meta: ::std::option::Option<rt::serde_json::Value>,
+    pub meta: Option<rt::Json>,
 }
 
 impl rt::serde::Serialize for Post {
@@ -51,10 +51,10 @@ impl<'de> rt::serde::Deserialize<'de> for Post {
 pub const id: rt::Field<Post, i32, 0> = rt::Field::new();
 
 /// The field `title`.
-pub const title: rt::Field<Post, ::std::string::String, 1> = rt::Field::new();
+pub const title: rt::Field<Post, String, 1> = rt::Field::new();
 
 /// The field `body`.
-pub const body: rt::Field<Post, ::std::option::Option<::std::string::String>, 2> = rt::Field::new();
+pub const body: rt::Field<Post, Option<String>, 2> = rt::Field::new();
 
 /// The field `published`.
 pub const published: rt::Field<Post, bool, 3> = rt::Field::new();
@@ -66,10 +66,10 @@ pub const views: rt::Field<Post, i32, 4> = rt::Field::new();
 pub const likes: rt::Field<Post, i32, 5> = rt::Field::new();
 
 /// The field `authorId`.
-pub const author_id: rt::Field<Post, ::std::string::String, 6> = rt::Field::new();
+pub const author_id: rt::Field<Post, String, 6> = rt::Field::new();
 
 /// The field `meta`.
-pub const meta: rt::Field<Post, ::std::option::Option<rt::serde_json::Value>, 7> = rt::Field::new();
+pub const meta: rt::Field<Post, Option<rt::Json>, 7> = rt::Field::new();
 
 /// The relation `author`.
 pub const author: rt::ToOne<Post, super::user::User> = rt::ToOne::new(0);
@@ -89,7 +89,7 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Post> {
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `title`.
-    pub title: ::std::string::String,
+    pub title: String,
     /// The field `authorId`.
     pub author_id: rt::Key<super::user::User>,
 }
@@ -98,7 +98,7 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(1, new.title)
+                .set::<String>(1, new.title)
                 .set_key(6, new.author_id),
             on: (),
         }
@@ -112,10 +112,7 @@ impl New {
     }
 
     /// Sets `body`.
-    pub fn body(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn body(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).body(value)
     }
 
@@ -135,10 +132,7 @@ impl New {
     }
 
     /// Sets `meta`.
-    pub fn meta(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn meta(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).meta(value)
     }
 
@@ -166,14 +160,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `body`.
-    pub fn body(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn body(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(2, value),
+            insert: self.insert.set::<Option<String>>(2, value),
             on: self.on,
         }
     }
@@ -203,14 +192,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `meta`.
-    pub fn meta(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn meta(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(7, value),
+            insert: self.insert.set::<Option<rt::Json>>(7, value),
             on: self.on,
         }
     }
@@ -236,13 +220,13 @@ impl ::std::convert::From<Post> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.title)
-                .set::<::std::option::Option<::std::string::String>>(2, row.body)
+                .set::<String>(1, row.title)
+                .set::<Option<String>>(2, row.body)
                 .set::<bool>(3, row.published)
                 .set::<i32>(4, row.views)
                 .set::<i32>(5, row.likes)
-                .set::<::std::string::String>(6, row.author_id)
-                .set::<::std::option::Option<rt::serde_json::Value>>(7, row.meta),
+                .set::<String>(6, row.author_id)
+                .set::<Option<rt::Json>>(7, row.meta),
             on: (),
         }
     }
@@ -333,6 +317,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Post {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -15,9 +15,9 @@ pub struct Profile {
     /// The field `id`.
     pub id: i32,
     /// The field `userId`.
-    pub user_id: ::std::string::String,
+    pub user_id: String,
     /// The field `bio`.
-    pub bio: ::std::string::String,
+    pub bio: String,
 }
 
 impl rt::serde::Serialize for Profile {
@@ -41,10 +41,10 @@ impl<'de> rt::serde::Deserialize<'de> for Profile {
 pub const id: rt::Field<Profile, i32, 0> = rt::Field::new();
 
 /// The field `userId`.
-pub const user_id: rt::Field<Profile, ::std::string::String, 1> = rt::Field::new();
+pub const user_id: rt::Field<Profile, String, 1> = rt::Field::new();
 
 /// The field `bio`.
-pub const bio: rt::Field<Profile, ::std::string::String, 2> = rt::Field::new();
+pub const bio: rt::Field<Profile, String, 2> = rt::Field::new();
 
 /// The relation `user`.
 pub const user: rt::ToOne<Profile, super::user::User> = rt::ToOne::new(0);
@@ -55,9 +55,7 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Profile> {
 }
 
 /// Names the row with this `userId`.
-pub fn by_user_id(
-    user_id_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<Profile> {
+pub fn by_user_id(user_id_: impl rt::IntoValue<String>) -> rt::Unique<Profile> {
     rt::Unique::new(1, ::std::vec![user_id_.into_value()])
 }
 
@@ -67,7 +65,7 @@ pub struct New {
     /// The field `userId`.
     pub user_id: rt::Key<super::user::User>,
     /// The field `bio`.
-    pub bio: ::std::string::String,
+    pub bio: String,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -75,7 +73,7 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.user_id)
-                .set::<::std::string::String>(2, new.bio),
+                .set::<String>(2, new.bio),
             on: (),
         }
     }
@@ -131,8 +129,8 @@ impl ::std::convert::From<Profile> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.user_id)
-                .set::<::std::string::String>(2, row.bio),
+                .set::<String>(1, row.user_id)
+                .set::<String>(2, row.bio),
             on: (),
         }
     }
@@ -199,6 +197,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Profile {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -15,7 +15,7 @@ pub struct Tag {
     /// The field `id`.
     pub id: i32,
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl rt::serde::Serialize for Tag {
@@ -39,7 +39,7 @@ impl<'de> rt::serde::Deserialize<'de> for Tag {
 pub const id: rt::Field<Tag, i32, 0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Tag, ::std::string::String, 1> = rt::Field::new();
+pub const name: rt::Field<Tag, String, 1> = rt::Field::new();
 
 /// The relation `posts`.
 pub const posts: rt::ToMany<Tag, super::post::Post> = rt::ToMany::new(0);
@@ -50,7 +50,7 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Tag> {
 }
 
 /// Names the row with this `name`.
-pub fn by_name(name_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<Tag> {
+pub fn by_name(name_: impl rt::IntoValue<String>) -> rt::Unique<Tag> {
     rt::Unique::new(1, ::std::vec![name_.into_value()])
 }
 
@@ -58,13 +58,13 @@ pub fn by_name(name_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<T
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<::std::string::String>(1, new.name),
+            insert: rt::Insert::new(&META).set::<String>(1, new.name),
             on: (),
         }
     }
@@ -120,7 +120,7 @@ impl ::std::convert::From<Tag> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.name),
+                .set::<String>(1, row.name),
             on: (),
         }
     }
@@ -190,6 +190,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Tag {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,23 +13,23 @@ pub type __Row = User;
 #[derive(Clone, Debug, PartialEq)]
 pub struct User {
     /// The field `id`.
-    pub id: ::std::string::String,
+    pub id: String,
     /// The field `email`.
-    pub email: ::std::string::String,
+    pub email: String,
     /// The field `name`.
-    pub name: ::std::option::Option<::std::string::String>,
+    pub name: Option<String>,
     /// The field `role`.
     pub role: super::enums::Role,
     /// The field `logins`.
     pub logins: i32,
     /// The field `orgId`.
-    pub org_id: ::std::string::String,
+    pub org_id: String,
     /// The field `bossId`.
-    pub boss_id: ::std::option::Option<::std::string::String>,
+    pub boss_id: Option<String>,
     /// The field `createdAt`.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// The field `updatedAt`.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
 }
 
 impl rt::serde::Serialize for User {
@@ -50,13 +50,13 @@ impl<'de> rt::serde::Deserialize<'de> for User {
 }
 
 /// The field `id`.
-pub const id: rt::Field<User, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<User, String, 0> = rt::Field::new();
 
 /// The field `email`.
-pub const email: rt::Field<User, ::std::string::String, 1> = rt::Field::new();
+pub const email: rt::Field<User, String, 1> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<User, ::std::option::Option<::std::string::String>, 2> = rt::Field::new();
+pub const name: rt::Field<User, Option<String>, 2> = rt::Field::new();
 
 /// The field `role`.
 pub const role: rt::Field<User, super::enums::Role, 3> = rt::Field::new();
@@ -65,16 +65,16 @@ pub const role: rt::Field<User, super::enums::Role, 3> = rt::Field::new();
 pub const logins: rt::Field<User, i32, 4> = rt::Field::new();
 
 /// The field `orgId`.
-pub const org_id: rt::Field<User, ::std::string::String, 5> = rt::Field::new();
+pub const org_id: rt::Field<User, String, 5> = rt::Field::new();
 
 /// The field `bossId`.
-pub const boss_id: rt::Field<User, ::std::option::Option<::std::string::String>, 6> = rt::Field::new();
+pub const boss_id: rt::Field<User, Option<String>, 6> = rt::Field::new();
 
 /// The field `createdAt`.
-pub const created_at: rt::Field<User, rt::chrono::DateTime<rt::chrono::Utc>, 7> = rt::Field::new();
+pub const created_at: rt::Field<User, rt::DateTime, 7> = rt::Field::new();
 
 /// The field `updatedAt`.
-pub const updated_at: rt::Field<User, rt::chrono::DateTime<rt::chrono::Utc>, 8> = rt::Field::new();
+pub const updated_at: rt::Field<User, rt::DateTime, 8> = rt::Field::new();
 
 /// The relation `org`.
 pub const org: rt::ToOne<User, super::organization::Organization> = rt::ToOne::new(0);
@@ -102,12 +102,12 @@ pub const profile: rt::ToOptional<User, super::profile::Profile> = rt::ToOptiona
 );
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<User> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<User> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
 /// Names the row with this `email`.
-pub fn by_email(email_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<User> {
+pub fn by_email(email_: impl rt::IntoValue<String>) -> rt::Unique<User> {
     rt::Unique::new(1, ::std::vec![email_.into_value()])
 }
 
@@ -115,7 +115,7 @@ pub fn by_email(email_: impl rt::IntoValue<::std::string::String>) -> rt::Unique
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `email`.
-    pub email: ::std::string::String,
+    pub email: String,
     /// The field `orgId`.
     pub org_id: rt::Key<super::organization::Organization>,
 }
@@ -124,7 +124,7 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(1, new.email)
+                .set::<String>(1, new.email)
                 .set_key(5, new.org_id),
             on: (),
         }
@@ -133,15 +133,12 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
     /// Sets `name`.
-    pub fn name(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).name(value)
     }
 
@@ -164,18 +161,12 @@ impl New {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
@@ -195,22 +186,17 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
 
     /// Sets `name`.
-    pub fn name(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(2, value),
+            insert: self.insert.set::<Option<String>>(2, value),
             on: self.on,
         }
     }
@@ -247,23 +233,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, value),
+            insert: self.insert.set::<rt::DateTime>(7, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, value),
+            insert: self.insert.set::<rt::DateTime>(8, value),
             on: self.on,
         }
     }
@@ -288,15 +268,15 @@ impl ::std::convert::From<User> for Draft {
     fn from(row: User) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.email)
-                .set::<::std::option::Option<::std::string::String>>(2, row.name)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.email)
+                .set::<Option<String>>(2, row.name)
                 .set::<super::enums::Role>(3, row.role)
                 .set::<i32>(4, row.logins)
-                .set::<::std::string::String>(5, row.org_id)
-                .set::<::std::option::Option<::std::string::String>>(6, row.boss_id)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(8, row.updated_at),
+                .set::<String>(5, row.org_id)
+                .set::<Option<String>>(6, row.boss_id)
+                .set::<rt::DateTime>(7, row.created_at)
+                .set::<rt::DateTime>(8, row.updated_at),
             on: (),
         }
     }
@@ -437,6 +417,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for User {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

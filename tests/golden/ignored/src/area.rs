@@ -15,7 +15,7 @@ pub struct Area {
     /// The field `id`.
     pub id: i32,
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl rt::serde::Serialize for Area {
@@ -39,7 +39,7 @@ impl<'de> rt::serde::Deserialize<'de> for Area {
 pub const id: rt::Field<Area, i32, 0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Area, ::std::string::String, 1> = rt::Field::new();
+pub const name: rt::Field<Area, String, 1> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Area> {
@@ -69,6 +69,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Area {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = rt::ReadOnly;
     type Create = rt::ReadOnly;
 

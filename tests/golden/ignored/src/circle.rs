@@ -149,6 +149,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Circle {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -15,7 +15,7 @@ pub struct Place {
     /// The field `id`.
     pub id: i32,
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl rt::serde::Serialize for Place {
@@ -39,7 +39,7 @@ impl<'de> rt::serde::Deserialize<'de> for Place {
 pub const id: rt::Field<Place, i32, 0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Place, ::std::string::String, 1> = rt::Field::new();
+pub const name: rt::Field<Place, String, 1> = rt::Field::new();
 
 /// The relation `visits`.
 pub const visits: rt::ToMany<Place, super::visit::Visit> = rt::ToMany::new(0);
@@ -53,13 +53,13 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Place> {
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<::std::string::String>(1, new.name),
+            insert: rt::Insert::new(&META).set::<String>(1, new.name),
             on: (),
         }
     }
@@ -115,7 +115,7 @@ impl ::std::convert::From<Place> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.name),
+                .set::<String>(1, row.name),
             on: (),
         }
     }
@@ -176,6 +176,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Place {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

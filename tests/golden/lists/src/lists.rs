@@ -15,25 +15,25 @@ pub struct Lists {
     /// The field `id`.
     pub id: i32,
     /// The field `strings`.
-    pub strings: ::std::vec::Vec<::std::string::String>,
+    pub strings: Vec<String>,
     /// The field `booleans`.
-    pub booleans: ::std::vec::Vec<bool>,
+    pub booleans: Vec<bool>,
     /// The field `ints`.
-    pub ints: ::std::vec::Vec<i32>,
+    pub ints: Vec<i32>,
     /// The field `bigInts`.
-    pub big_ints: ::std::vec::Vec<i64>,
+    pub big_ints: Vec<i64>,
     /// The field `floats`.
-    pub floats: ::std::vec::Vec<f64>,
+    pub floats: Vec<f64>,
     /// The field `decimals`.
-    pub decimals: ::std::vec::Vec<rt::rust_decimal::Decimal>,
+    pub decimals: Vec<rt::Decimal>,
     /// The field `dateTimes`.
-    pub date_times: ::std::vec::Vec<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub date_times: Vec<rt::DateTime>,
     /// The field `json`.
-    pub json: ::std::vec::Vec<rt::serde_json::Value>,
+    pub json: Vec<rt::Json>,
     /// The field `bytes`.
-    pub bytes: ::std::vec::Vec<::std::vec::Vec<u8>>,
+    pub bytes: Vec<Vec<u8>>,
     /// The field `days`.
-    pub days: ::std::vec::Vec<super::enums::Day>,
+    pub days: Vec<super::enums::Day>,
 }
 
 impl rt::serde::Serialize for Lists {
@@ -57,7 +57,7 @@ impl<'de> rt::serde::Deserialize<'de> for Lists {
 pub const id: rt::Field<Lists, i32, 0> = rt::Field::new();
 
 /// The field `strings`.
-pub const strings: rt::Field<Lists, rt::List<::std::string::String>, 1> = rt::Field::new();
+pub const strings: rt::Field<Lists, rt::List<String>, 1> = rt::Field::new();
 
 /// The field `booleans`.
 pub const booleans: rt::Field<Lists, rt::List<bool>, 2> = rt::Field::new();
@@ -72,20 +72,16 @@ pub const big_ints: rt::Field<Lists, rt::List<i64>, 4> = rt::Field::new();
 pub const floats: rt::Field<Lists, rt::List<f64>, 5> = rt::Field::new();
 
 /// The field `decimals`.
-pub const decimals: rt::Field<Lists, rt::List<rt::rust_decimal::Decimal>, 6> = rt::Field::new();
+pub const decimals: rt::Field<Lists, rt::List<rt::Decimal>, 6> = rt::Field::new();
 
 /// The field `dateTimes`.
-pub const date_times: rt::Field<
-    Lists,
-    rt::List<rt::chrono::DateTime<rt::chrono::Utc>>,
-    7,
-> = rt::Field::new();
+pub const date_times: rt::Field<Lists, rt::List<rt::DateTime>, 7> = rt::Field::new();
 
 /// The field `json`.
-pub const json: rt::Field<Lists, rt::List<rt::serde_json::Value>, 8> = rt::Field::new();
+pub const json: rt::Field<Lists, rt::List<rt::Json>, 8> = rt::Field::new();
 
 /// The field `bytes`.
-pub const bytes: rt::Field<Lists, rt::List<::std::vec::Vec<u8>>, 9> = rt::Field::new();
+pub const bytes: rt::Field<Lists, rt::List<Vec<u8>>, 9> = rt::Field::new();
 
 /// The field `days`.
 pub const days: rt::Field<Lists, rt::List<super::enums::Day>, 10> = rt::Field::new();
@@ -115,10 +111,7 @@ impl New {
     }
 
     /// Sets `strings`.
-    pub fn strings(
-        self,
-        value: impl rt::IntoValue<rt::List<::std::string::String>>,
-    ) -> Draft {
+    pub fn strings(self, value: impl rt::IntoValue<rt::List<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).strings(value)
     }
 
@@ -143,34 +136,22 @@ impl New {
     }
 
     /// Sets `decimals`.
-    pub fn decimals(
-        self,
-        value: impl rt::IntoValue<rt::List<rt::rust_decimal::Decimal>>,
-    ) -> Draft {
+    pub fn decimals(self, value: impl rt::IntoValue<rt::List<rt::Decimal>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).decimals(value)
     }
 
     /// Sets `dateTimes`.
-    pub fn date_times(
-        self,
-        value: impl rt::IntoValue<rt::List<rt::chrono::DateTime<rt::chrono::Utc>>>,
-    ) -> Draft {
+    pub fn date_times(self, value: impl rt::IntoValue<rt::List<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).date_times(value)
     }
 
     /// Sets `json`.
-    pub fn json(
-        self,
-        value: impl rt::IntoValue<rt::List<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn json(self, value: impl rt::IntoValue<rt::List<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).json(value)
     }
 
     /// Sets `bytes`.
-    pub fn bytes(
-        self,
-        value: impl rt::IntoValue<rt::List<::std::vec::Vec<u8>>>,
-    ) -> Draft {
+    pub fn bytes(self, value: impl rt::IntoValue<rt::List<Vec<u8>>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).bytes(value)
     }
 
@@ -203,12 +184,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `strings`.
-    pub fn strings(
-        self,
-        value: impl rt::IntoValue<rt::List<::std::string::String>>,
-    ) -> Self {
+    pub fn strings(self, value: impl rt::IntoValue<rt::List<String>>) -> Self {
         Self {
-            insert: self.insert.set::<rt::List<::std::string::String>>(1, value),
+            insert: self.insert.set::<rt::List<String>>(1, value),
             on: self.on,
         }
     }
@@ -246,47 +224,33 @@ impl<On> Draft<On> {
     }
 
     /// Sets `decimals`.
-    pub fn decimals(
-        self,
-        value: impl rt::IntoValue<rt::List<rt::rust_decimal::Decimal>>,
-    ) -> Self {
+    pub fn decimals(self, value: impl rt::IntoValue<rt::List<rt::Decimal>>) -> Self {
         Self {
-            insert: self.insert.set::<rt::List<rt::rust_decimal::Decimal>>(6, value),
+            insert: self.insert.set::<rt::List<rt::Decimal>>(6, value),
             on: self.on,
         }
     }
 
     /// Sets `dateTimes`.
-    pub fn date_times(
-        self,
-        value: impl rt::IntoValue<rt::List<rt::chrono::DateTime<rt::chrono::Utc>>>,
-    ) -> Self {
+    pub fn date_times(self, value: impl rt::IntoValue<rt::List<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<rt::List<rt::chrono::DateTime<rt::chrono::Utc>>>(7, value),
+            insert: self.insert.set::<rt::List<rt::DateTime>>(7, value),
             on: self.on,
         }
     }
 
     /// Sets `json`.
-    pub fn json(
-        self,
-        value: impl rt::IntoValue<rt::List<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn json(self, value: impl rt::IntoValue<rt::List<rt::Json>>) -> Self {
         Self {
-            insert: self.insert.set::<rt::List<rt::serde_json::Value>>(8, value),
+            insert: self.insert.set::<rt::List<rt::Json>>(8, value),
             on: self.on,
         }
     }
 
     /// Sets `bytes`.
-    pub fn bytes(
-        self,
-        value: impl rt::IntoValue<rt::List<::std::vec::Vec<u8>>>,
-    ) -> Self {
+    pub fn bytes(self, value: impl rt::IntoValue<rt::List<Vec<u8>>>) -> Self {
         Self {
-            insert: self.insert.set::<rt::List<::std::vec::Vec<u8>>>(9, value),
+            insert: self.insert.set::<rt::List<Vec<u8>>>(9, value),
             on: self.on,
         }
     }
@@ -320,17 +284,15 @@ impl ::std::convert::From<Lists> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<rt::List<::std::string::String>>(1, row.strings)
+                .set::<rt::List<String>>(1, row.strings)
                 .set::<rt::List<bool>>(2, row.booleans)
                 .set::<rt::List<i32>>(3, row.ints)
                 .set::<rt::List<i64>>(4, row.big_ints)
                 .set::<rt::List<f64>>(5, row.floats)
-                .set::<rt::List<rt::rust_decimal::Decimal>>(6, row.decimals)
-                .set::<
-                    rt::List<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(7, row.date_times)
-                .set::<rt::List<rt::serde_json::Value>>(8, row.json)
-                .set::<rt::List<::std::vec::Vec<u8>>>(9, row.bytes)
+                .set::<rt::List<rt::Decimal>>(6, row.decimals)
+                .set::<rt::List<rt::DateTime>>(7, row.date_times)
+                .set::<rt::List<rt::Json>>(8, row.json)
+                .set::<rt::List<Vec<u8>>>(9, row.bytes)
                 .set::<rt::List<super::enums::Day>>(10, row.days),
             on: (),
         }
@@ -394,6 +356,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Lists {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -29,6 +29,8 @@ pub use ::pumpflix_client::{
     Error, Filter, Isolation, Key, Nested, Order, Plan, Shape, Unique,
 };
 
+pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};
+
 /// Every model; errors are named by it.
 static SCHEMA: rt::SchemaMeta = rt::SchemaMeta {
     models: &[&lists::META],

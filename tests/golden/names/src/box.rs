@@ -15,29 +15,29 @@ pub struct Box {
     /// The field `id`.
     pub id: i32,
     /// The field `row`.
-    pub row: ::std::string::String,
+    pub row: String,
     /// The field `first`.
-    pub first: ::std::string::String,
+    pub first: String,
     /// The field `column`.
     pub column: i32,
     /// The field `executor`.
     pub executor: bool,
     /// The field `draft`.
-    pub draft: ::std::vec::Vec<u8>,
+    pub draft: Vec<u8>,
     /// The field `new`.
-    pub new: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub new: rt::DateTime,
     /// The field `value`.
     pub value: f64,
     /// The field `to`.
-    pub to: ::std::option::Option<::std::string::String>,
+    pub to: Option<String>,
     /// The field `from`.
-    pub from: ::std::option::Option<::std::string::String>,
+    pub from: Option<String>,
     /// The field `plan`.
-    pub plan: ::std::string::String,
+    pub plan: String,
     /// The field `nest`.
-    pub nest: ::std::string::String,
+    pub nest: String,
     /// The field `meta`.
-    pub meta: rt::serde_json::Value,
+    pub meta: rt::Json,
     /// The field `f`.
     pub f: i32,
     /// The field `other`.
@@ -45,23 +45,23 @@ pub struct Box {
     /// The field `state`.
     pub state: i32,
     /// The field `clone`.
-    pub clone: ::std::option::Option<i32>,
+    pub clone: Option<i32>,
     /// The field `into`.
-    pub into: ::std::option::Option<i32>,
+    pub into: Option<i32>,
     /// The field `insert`.
-    pub insert: ::std::option::Option<i32>,
+    pub insert: Option<i32>,
     /// The field `on`.
-    pub on: ::std::option::Option<i32>,
+    pub on: Option<i32>,
     /// The field `crate`.
     pub crate_: i32,
     /// The field `async`.
-    pub r#async: ::std::option::Option<i32>,
+    pub r#async: Option<i32>,
     /// The field `dyn`.
-    pub r#dyn: ::std::option::Option<i32>,
+    pub r#dyn: Option<i32>,
     /// The field `i32`.
     pub i32: i32,
     /// The field `Key`.
-    pub key: ::std::string::String,
+    pub key: String,
     /// The field `std`.
     pub std: i32,
     /// The field `rt`.
@@ -89,10 +89,10 @@ impl<'de> rt::serde::Deserialize<'de> for Box {
 pub const id: rt::Field<Box, i32, 0> = rt::Field::new();
 
 /// The field `row`.
-pub const row: rt::Field<Box, ::std::string::String, 1> = rt::Field::new();
+pub const row: rt::Field<Box, String, 1> = rt::Field::new();
 
 /// The field `first`.
-pub const first: rt::Field<Box, ::std::string::String, 2> = rt::Field::new();
+pub const first: rt::Field<Box, String, 2> = rt::Field::new();
 
 /// The field `column`.
 pub const column: rt::Field<Box, i32, 3> = rt::Field::new();
@@ -101,28 +101,28 @@ pub const column: rt::Field<Box, i32, 3> = rt::Field::new();
 pub const executor: rt::Field<Box, bool, 4> = rt::Field::new();
 
 /// The field `draft`.
-pub const draft: rt::Field<Box, ::std::vec::Vec<u8>, 5> = rt::Field::new();
+pub const draft: rt::Field<Box, Vec<u8>, 5> = rt::Field::new();
 
 /// The field `new`.
-pub const new: rt::Field<Box, rt::chrono::DateTime<rt::chrono::Utc>, 6> = rt::Field::new();
+pub const new: rt::Field<Box, rt::DateTime, 6> = rt::Field::new();
 
 /// The field `value`.
 pub const value: rt::Field<Box, f64, 7> = rt::Field::new();
 
 /// The field `to`.
-pub const to: rt::Field<Box, ::std::option::Option<::std::string::String>, 8> = rt::Field::new();
+pub const to: rt::Field<Box, Option<String>, 8> = rt::Field::new();
 
 /// The field `from`.
-pub const from: rt::Field<Box, ::std::option::Option<::std::string::String>, 9> = rt::Field::new();
+pub const from: rt::Field<Box, Option<String>, 9> = rt::Field::new();
 
 /// The field `plan`.
-pub const plan: rt::Field<Box, ::std::string::String, 10> = rt::Field::new();
+pub const plan: rt::Field<Box, String, 10> = rt::Field::new();
 
 /// The field `nest`.
-pub const nest: rt::Field<Box, ::std::string::String, 11> = rt::Field::new();
+pub const nest: rt::Field<Box, String, 11> = rt::Field::new();
 
 /// The field `meta`.
-pub const meta: rt::Field<Box, rt::serde_json::Value, 12> = rt::Field::new();
+pub const meta: rt::Field<Box, rt::Json, 12> = rt::Field::new();
 
 /// The field `f`.
 pub const f: rt::Field<Box, i32, 13> = rt::Field::new();
@@ -134,31 +134,31 @@ pub const other: rt::Field<Box, i32, 14> = rt::Field::new();
 pub const state: rt::Field<Box, i32, 15> = rt::Field::new();
 
 /// The field `clone`.
-pub const clone: rt::Field<Box, ::std::option::Option<i32>, 16> = rt::Field::new();
+pub const clone: rt::Field<Box, Option<i32>, 16> = rt::Field::new();
 
 /// The field `into`.
-pub const into: rt::Field<Box, ::std::option::Option<i32>, 17> = rt::Field::new();
+pub const into: rt::Field<Box, Option<i32>, 17> = rt::Field::new();
 
 /// The field `insert`.
-pub const insert: rt::Field<Box, ::std::option::Option<i32>, 18> = rt::Field::new();
+pub const insert: rt::Field<Box, Option<i32>, 18> = rt::Field::new();
 
 /// The field `on`.
-pub const on: rt::Field<Box, ::std::option::Option<i32>, 19> = rt::Field::new();
+pub const on: rt::Field<Box, Option<i32>, 19> = rt::Field::new();
 
 /// The field `crate`.
 pub const crate_: rt::Field<Box, i32, 20> = rt::Field::new();
 
 /// The field `async`.
-pub const r#async: rt::Field<Box, ::std::option::Option<i32>, 21> = rt::Field::new();
+pub const r#async: rt::Field<Box, Option<i32>, 21> = rt::Field::new();
 
 /// The field `dyn`.
-pub const r#dyn: rt::Field<Box, ::std::option::Option<i32>, 22> = rt::Field::new();
+pub const r#dyn: rt::Field<Box, Option<i32>, 22> = rt::Field::new();
 
 /// The field `i32`.
 pub const i32: rt::Field<Box, i32, 23> = rt::Field::new();
 
 /// The field `Key`.
-pub const key: rt::Field<Box, ::std::string::String, 24> = rt::Field::new();
+pub const key: rt::Field<Box, String, 24> = rt::Field::new();
 
 /// The field `std`.
 pub const std: rt::Field<Box, i32, 25> = rt::Field::new();
@@ -175,19 +175,19 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Box> {
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `row`.
-    pub row: ::std::string::String,
+    pub row: String,
     /// The field `first`.
-    pub first: ::std::string::String,
+    pub first: String,
     /// The field `column`.
     pub column: i32,
     /// The field `executor`.
     pub executor: bool,
     /// The field `draft`.
-    pub draft: ::std::vec::Vec<u8>,
+    pub draft: Vec<u8>,
     /// The field `new`.
-    pub new: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub new: rt::DateTime,
     /// The field `meta`.
-    pub meta: rt::serde_json::Value,
+    pub meta: rt::Json,
     /// The field `f`.
     pub f: i32,
     /// The field `other`.
@@ -199,7 +199,7 @@ pub struct New {
     /// The field `i32`.
     pub i32: i32,
     /// The field `Key`.
-    pub key: ::std::string::String,
+    pub key: String,
     /// The field `std`.
     pub std: i32,
     /// The field `rt`.
@@ -210,19 +210,19 @@ impl ::std::convert::From<New> for Draft {
     fn from(new_: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(1, new_.row)
-                .set::<::std::string::String>(2, new_.first)
+                .set::<String>(1, new_.row)
+                .set::<String>(2, new_.first)
                 .set::<i32>(3, new_.column)
                 .set::<bool>(4, new_.executor)
-                .set::<::std::vec::Vec<u8>>(5, new_.draft)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(6, new_.new)
-                .set::<rt::serde_json::Value>(12, new_.meta)
+                .set::<Vec<u8>>(5, new_.draft)
+                .set::<rt::DateTime>(6, new_.new)
+                .set::<rt::Json>(12, new_.meta)
                 .set::<i32>(13, new_.f)
                 .set::<i32>(14, new_.other)
                 .set::<i32>(15, new_.state)
                 .set::<i32>(20, new_.crate_)
                 .set::<i32>(23, new_.i32)
-                .set::<::std::string::String>(24, new_.key)
+                .set::<String>(24, new_.key)
                 .set::<i32>(25, new_.std)
                 .set::<i32>(26, new_.rt),
             on: (),
@@ -242,64 +242,52 @@ impl New {
     }
 
     /// Sets `to`.
-    pub fn to(
-        self,
-        value_: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn to(self, value_: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).to(value_)
     }
 
     /// Sets `from`.
-    pub fn from(
-        self,
-        value_: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn from(self, value_: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).from(value_)
     }
 
     /// Sets `plan`.
-    pub fn plan_(self, value_: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn plan_(self, value_: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).plan_(value_)
     }
 
     /// Sets `nest`.
-    pub fn nest_(self, value_: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn nest_(self, value_: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).nest_(value_)
     }
 
     /// Sets `clone`.
-    pub fn clone(self, value_: impl rt::IntoValue<::std::option::Option<i32>>) -> Draft {
+    pub fn clone(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).clone(value_)
     }
 
     /// Sets `into`.
-    pub fn into(self, value_: impl rt::IntoValue<::std::option::Option<i32>>) -> Draft {
+    pub fn into(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).into(value_)
     }
 
     /// Sets `insert`.
-    pub fn insert(
-        self,
-        value_: impl rt::IntoValue<::std::option::Option<i32>>,
-    ) -> Draft {
+    pub fn insert(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).insert(value_)
     }
 
     /// Sets `on`.
-    pub fn on(self, value_: impl rt::IntoValue<::std::option::Option<i32>>) -> Draft {
+    pub fn on(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).on(value_)
     }
 
     /// Sets `async`.
-    pub fn r#async(
-        self,
-        value_: impl rt::IntoValue<::std::option::Option<i32>>,
-    ) -> Draft {
+    pub fn r#async(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).r#async(value_)
     }
 
     /// Sets `dyn`.
-    pub fn r#dyn(self, value_: impl rt::IntoValue<::std::option::Option<i32>>) -> Draft {
+    pub fn r#dyn(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).r#dyn(value_)
     }
 
@@ -335,94 +323,81 @@ impl<On> Draft<On> {
     }
 
     /// Sets `to`.
-    pub fn to(
-        self,
-        value_: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn to(self, value_: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(8, value_),
+            insert: self.insert.set::<Option<String>>(8, value_),
             on: self.on,
         }
     }
 
     /// Sets `from`.
-    pub fn from(
-        self,
-        value_: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn from(self, value_: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(9, value_),
+            insert: self.insert.set::<Option<String>>(9, value_),
             on: self.on,
         }
     }
 
     /// Sets `plan`.
-    pub fn plan_(self, value_: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn plan_(self, value_: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(10, value_),
+            insert: self.insert.set::<String>(10, value_),
             on: self.on,
         }
     }
 
     /// Sets `nest`.
-    pub fn nest_(self, value_: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn nest_(self, value_: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(11, value_),
+            insert: self.insert.set::<String>(11, value_),
             on: self.on,
         }
     }
 
     /// Sets `clone`.
-    pub fn clone(self, value_: impl rt::IntoValue<::std::option::Option<i32>>) -> Self {
+    pub fn clone(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(16, value_),
+            insert: self.insert.set::<Option<i32>>(16, value_),
             on: self.on,
         }
     }
 
     /// Sets `into`.
-    pub fn into(self, value_: impl rt::IntoValue<::std::option::Option<i32>>) -> Self {
+    pub fn into(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(17, value_),
+            insert: self.insert.set::<Option<i32>>(17, value_),
             on: self.on,
         }
     }
 
     /// Sets `insert`.
-    pub fn insert(self, value_: impl rt::IntoValue<::std::option::Option<i32>>) -> Self {
+    pub fn insert(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(18, value_),
+            insert: self.insert.set::<Option<i32>>(18, value_),
             on: self.on,
         }
     }
 
     /// Sets `on`.
-    pub fn on(self, value_: impl rt::IntoValue<::std::option::Option<i32>>) -> Self {
+    pub fn on(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(19, value_),
+            insert: self.insert.set::<Option<i32>>(19, value_),
             on: self.on,
         }
     }
 
     /// Sets `async`.
-    pub fn r#async(
-        self,
-        value_: impl rt::IntoValue<::std::option::Option<i32>>,
-    ) -> Self {
+    pub fn r#async(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(21, value_),
+            insert: self.insert.set::<Option<i32>>(21, value_),
             on: self.on,
         }
     }
 
     /// Sets `dyn`.
-    pub fn r#dyn(self, value_: impl rt::IntoValue<::std::option::Option<i32>>) -> Self {
+    pub fn r#dyn(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(22, value_),
+            insert: self.insert.set::<Option<i32>>(22, value_),
             on: self.on,
         }
     }
@@ -448,30 +423,30 @@ impl ::std::convert::From<Box> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row_.id)
-                .set::<::std::string::String>(1, row_.row)
-                .set::<::std::string::String>(2, row_.first)
+                .set::<String>(1, row_.row)
+                .set::<String>(2, row_.first)
                 .set::<i32>(3, row_.column)
                 .set::<bool>(4, row_.executor)
-                .set::<::std::vec::Vec<u8>>(5, row_.draft)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(6, row_.new)
+                .set::<Vec<u8>>(5, row_.draft)
+                .set::<rt::DateTime>(6, row_.new)
                 .set::<f64>(7, row_.value)
-                .set::<::std::option::Option<::std::string::String>>(8, row_.to)
-                .set::<::std::option::Option<::std::string::String>>(9, row_.from)
-                .set::<::std::string::String>(10, row_.plan)
-                .set::<::std::string::String>(11, row_.nest)
-                .set::<rt::serde_json::Value>(12, row_.meta)
+                .set::<Option<String>>(8, row_.to)
+                .set::<Option<String>>(9, row_.from)
+                .set::<String>(10, row_.plan)
+                .set::<String>(11, row_.nest)
+                .set::<rt::Json>(12, row_.meta)
                 .set::<i32>(13, row_.f)
                 .set::<i32>(14, row_.other)
                 .set::<i32>(15, row_.state)
-                .set::<::std::option::Option<i32>>(16, row_.clone)
-                .set::<::std::option::Option<i32>>(17, row_.into)
-                .set::<::std::option::Option<i32>>(18, row_.insert)
-                .set::<::std::option::Option<i32>>(19, row_.on)
+                .set::<Option<i32>>(16, row_.clone)
+                .set::<Option<i32>>(17, row_.into)
+                .set::<Option<i32>>(18, row_.insert)
+                .set::<Option<i32>>(19, row_.on)
                 .set::<i32>(20, row_.crate_)
-                .set::<::std::option::Option<i32>>(21, row_.r#async)
-                .set::<::std::option::Option<i32>>(22, row_.r#dyn)
+                .set::<Option<i32>>(21, row_.r#async)
+                .set::<Option<i32>>(22, row_.r#dyn)
                 .set::<i32>(23, row_.i32)
-                .set::<::std::string::String>(24, row_.key)
+                .set::<String>(24, row_.key)
                 .set::<i32>(25, row_.std)
                 .set::<i32>(26, row_.rt),
             on: (),
@@ -548,6 +523,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Box {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -15,7 +15,7 @@ pub struct Create {
     /// The field `id`.
     pub id: i32,
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl rt::serde::Serialize for Create {
@@ -39,7 +39,7 @@ impl<'de> rt::serde::Deserialize<'de> for Create {
 pub const id: rt::Field<Create, i32, 0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Create, ::std::string::String, 1> = rt::Field::new();
+pub const name: rt::Field<Create, String, 1> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Create> {
@@ -52,7 +52,7 @@ pub struct New {
     /// The field `id`.
     pub id: i32,
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -60,7 +60,7 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, new.id)
-                .set::<::std::string::String>(1, new.name),
+                .set::<String>(1, new.name),
             on: (),
         }
     }
@@ -103,7 +103,7 @@ impl ::std::convert::From<Create> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.name),
+                .set::<String>(1, row.name),
             on: (),
         }
     }
@@ -153,6 +153,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Create {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create_;
 

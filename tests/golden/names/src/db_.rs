@@ -15,7 +15,7 @@ pub struct Db_ {
     /// The field `id`.
     pub id: i32,
     /// The field `types`.
-    pub types: ::std::option::Option<i32>,
+    pub types: Option<i32>,
 }
 
 impl rt::serde::Serialize for Db_ {
@@ -39,7 +39,7 @@ impl<'de> rt::serde::Deserialize<'de> for Db_ {
 pub const id: rt::Field<Db_, i32, 0> = rt::Field::new();
 
 /// The field `types`.
-pub const types: rt::Field<Db_, ::std::option::Option<i32>, 1> = rt::Field::new();
+pub const types: rt::Field<Db_, Option<i32>, 1> = rt::Field::new();
 
 /// The relation `type`.
 pub const r#type: rt::ToOptional<Db_, super::r#type::Type> = rt::ToOptional::new(0);
@@ -125,7 +125,7 @@ impl ::std::convert::From<Db_> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::option::Option<i32>>(1, row.types),
+                .set::<Option<i32>>(1, row.types),
             on: (),
         }
     }
@@ -186,6 +186,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Db_ {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -15,13 +15,13 @@ pub struct Draft {
     /// The field `id`.
     pub id: i32,
     /// The field `email`.
-    pub email: ::std::string::String,
+    pub email: String,
     /// The field `byEmail`.
-    pub by_email: ::std::string::String,
+    pub by_email: String,
     /// The field `by_id`.
-    pub by_id: ::std::string::String,
+    pub by_id: String,
     /// The field `plan`.
-    pub plan: ::std::option::Option<i32>,
+    pub plan: Option<i32>,
 }
 
 impl rt::serde::Serialize for Draft {
@@ -45,16 +45,16 @@ impl<'de> rt::serde::Deserialize<'de> for Draft {
 pub const id: rt::Field<Draft, i32, 0> = rt::Field::new();
 
 /// The field `email`.
-pub const email: rt::Field<Draft, ::std::string::String, 1> = rt::Field::new();
+pub const email: rt::Field<Draft, String, 1> = rt::Field::new();
 
 /// The field `byEmail`.
-pub const by_email: rt::Field<Draft, ::std::string::String, 2> = rt::Field::new();
+pub const by_email: rt::Field<Draft, String, 2> = rt::Field::new();
 
 /// The field `by_id`.
-pub const by_id: rt::Field<Draft, ::std::string::String, 3> = rt::Field::new();
+pub const by_id: rt::Field<Draft, String, 3> = rt::Field::new();
 
 /// The field `plan`.
-pub const plan: rt::Field<Draft, ::std::option::Option<i32>, 4> = rt::Field::new();
+pub const plan: rt::Field<Draft, Option<i32>, 4> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id_(id_: impl rt::IntoValue<i32>) -> rt::Unique<Draft> {
@@ -62,9 +62,7 @@ pub fn by_id_(id_: impl rt::IntoValue<i32>) -> rt::Unique<Draft> {
 }
 
 /// Names the row with this `email`.
-pub fn by_email_(
-    email_: impl rt::IntoValue<::std::string::String>,
-) -> rt::Unique<Draft> {
+pub fn by_email_(email_: impl rt::IntoValue<String>) -> rt::Unique<Draft> {
     rt::Unique::new(1, ::std::vec![email_.into_value()])
 }
 
@@ -72,20 +70,20 @@ pub fn by_email_(
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `email`.
-    pub email: ::std::string::String,
+    pub email: String,
     /// The field `byEmail`.
-    pub by_email: ::std::string::String,
+    pub by_email: String,
     /// The field `by_id`.
-    pub by_id: ::std::string::String,
+    pub by_id: String,
 }
 
 impl ::std::convert::From<New> for Draft_ {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(1, new.email)
-                .set::<::std::string::String>(2, new.by_email)
-                .set::<::std::string::String>(3, new.by_id),
+                .set::<String>(1, new.email)
+                .set::<String>(2, new.by_email)
+                .set::<String>(3, new.by_id),
             on: (),
         }
     }
@@ -98,7 +96,7 @@ impl New {
     }
 
     /// Sets `plan`.
-    pub fn plan_(self, value: impl rt::IntoValue<::std::option::Option<i32>>) -> Draft_ {
+    pub fn plan_(self, value: impl rt::IntoValue<Option<i32>>) -> Draft_ {
         <Draft_ as ::std::convert::From<New>>::from(self).plan_(value)
     }
 
@@ -126,9 +124,9 @@ impl<On> Draft_<On> {
     }
 
     /// Sets `plan`.
-    pub fn plan_(self, value: impl rt::IntoValue<::std::option::Option<i32>>) -> Self {
+    pub fn plan_(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(4, value),
+            insert: self.insert.set::<Option<i32>>(4, value),
             on: self.on,
         }
     }
@@ -154,10 +152,10 @@ impl ::std::convert::From<Draft> for Draft_ {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.email)
-                .set::<::std::string::String>(2, row.by_email)
-                .set::<::std::string::String>(3, row.by_id)
-                .set::<::std::option::Option<i32>>(4, row.plan),
+                .set::<String>(1, row.email)
+                .set::<String>(2, row.by_email)
+                .set::<String>(3, row.by_id)
+                .set::<Option<i32>>(4, row.plan),
             on: (),
         }
     }
@@ -215,6 +213,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Draft {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft_;
     type Create = Create;
 

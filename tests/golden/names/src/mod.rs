@@ -96,6 +96,7 @@ pub use clone::Clone;
 pub use on::On;
 pub use format::Format;
 pub use ::pumpflix_client::{Filter, Isolation, Key, Nested, Order, Plan, Shape, Unique};
+pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};
 
 /// Every model; errors are named by it.
 static SCHEMA: rt_::SchemaMeta = rt_::SchemaMeta {

@@ -139,6 +139,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Mod {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -15,7 +15,7 @@ pub struct New {
     /// The field `id`.
     pub id: i32,
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl rt::serde::Serialize for New {
@@ -39,7 +39,7 @@ impl<'de> rt::serde::Deserialize<'de> for New {
 pub const id: rt::Field<New, i32, 0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<New, ::std::string::String, 1> = rt::Field::new();
+pub const name: rt::Field<New, String, 1> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<New> {
@@ -50,13 +50,13 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<New> {
 #[derive(Clone, Debug)]
 pub struct New_ {
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl ::std::convert::From<New_> for Draft {
     fn from(new: New_) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<::std::string::String>(1, new.name),
+            insert: rt::Insert::new(&META).set::<String>(1, new.name),
             on: (),
         }
     }
@@ -112,7 +112,7 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.name),
+                .set::<String>(1, row.name),
             on: (),
         }
     }
@@ -162,6 +162,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for New {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -17,7 +17,7 @@ pub struct On {
     /// The field `E`.
     pub e: i32,
     /// The field `other`.
-    pub other: ::std::option::Option<i32>,
+    pub other: Option<i32>,
 }
 
 impl rt::serde::Serialize for On {
@@ -44,7 +44,7 @@ pub const id: rt::Field<On, i32, 0> = rt::Field::new();
 pub const e: rt::Field<On, i32, 1> = rt::Field::new();
 
 /// The field `other`.
-pub const other: rt::Field<On, ::std::option::Option<i32>, 2> = rt::Field::new();
+pub const other: rt::Field<On, Option<i32>, 2> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<On> {
@@ -71,7 +71,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `other`.
-    pub fn other(self, value: impl rt::IntoValue<::std::option::Option<i32>>) -> Draft {
+    pub fn other(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).other(value)
     }
 
@@ -91,9 +91,9 @@ pub struct Draft<On_ = ()> {
 
 impl<On_> Draft<On_> {
     /// Sets `other`.
-    pub fn other(self, value: impl rt::IntoValue<::std::option::Option<i32>>) -> Self {
+    pub fn other(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(2, value),
+            insert: self.insert.set::<Option<i32>>(2, value),
             on: self.on,
         }
     }
@@ -120,7 +120,7 @@ impl ::std::convert::From<On> for Draft {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
                 .set::<i32>(1, row.e)
-                .set::<::std::option::Option<i32>>(2, row.other),
+                .set::<Option<i32>>(2, row.other),
             on: (),
         }
     }
@@ -171,6 +171,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for On {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -15,9 +15,9 @@ pub struct Option {
     /// The field `id`.
     pub id: i32,
     /// The field `Some`.
-    pub some: ::std::string::String,
+    pub some: String,
     /// The field `none`.
-    pub none: ::std::option::Option<::std::string::String>,
+    pub none: ::std::option::Option<String>,
     /// The field `type`.
     pub r#type: super::enums_::Self_,
     /// The field `match`.
@@ -45,10 +45,10 @@ impl<'de> rt::serde::Deserialize<'de> for Option {
 pub const id: rt::Field<Option, i32, 0> = rt::Field::new();
 
 /// The field `Some`.
-pub const some: rt::Field<Option, ::std::string::String, 1> = rt::Field::new();
+pub const some: rt::Field<Option, String, 1> = rt::Field::new();
 
 /// The field `none`.
-pub const none: rt::Field<Option, ::std::option::Option<::std::string::String>, 2> = rt::Field::new();
+pub const none: rt::Field<Option, ::std::option::Option<String>, 2> = rt::Field::new();
 
 /// The field `type`.
 pub const r#type: rt::Field<Option, super::enums_::Self_, 3> = rt::Field::new();
@@ -68,7 +68,7 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Option> {
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `Some`.
-    pub some: ::std::string::String,
+    pub some: String,
     /// The field `match`.
     pub r#match: super::enums_::Result,
 }
@@ -77,7 +77,7 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(1, new.some)
+                .set::<String>(1, new.some)
                 .set::<super::enums_::Result>(4, new.r#match),
             on: (),
         }
@@ -93,7 +93,7 @@ impl New {
     /// Sets `none`.
     pub fn none(
         self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
+        value: impl rt::IntoValue<::std::option::Option<String>>,
     ) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).none(value)
     }
@@ -127,14 +127,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `none`.
-    pub fn none(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn none(self, value: impl rt::IntoValue<::std::option::Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(2, value),
+            insert: self.insert.set::<::std::option::Option<String>>(2, value),
             on: self.on,
         }
     }
@@ -168,8 +163,8 @@ impl ::std::convert::From<Option> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.some)
-                .set::<::std::option::Option<::std::string::String>>(2, row.none)
+                .set::<String>(1, row.some)
+                .set::<::std::option::Option<String>>(2, row.none)
                 .set::<super::enums_::Self_>(3, row.r#type)
                 .set::<super::enums_::Result>(4, row.r#match),
             on: (),
@@ -235,6 +230,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Option {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -153,6 +153,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Type {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

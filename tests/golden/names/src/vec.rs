@@ -17,7 +17,7 @@ pub struct Vec {
     /// The field `optionId`.
     pub option_id: i32,
     /// The field `selfId`.
-    pub self_id: ::std::option::Option<i32>,
+    pub self_id: Option<i32>,
 }
 
 impl rt::serde::Serialize for Vec {
@@ -44,7 +44,7 @@ pub const id: rt::Field<Vec, i32, 0> = rt::Field::new();
 pub const option_id: rt::Field<Vec, i32, 1> = rt::Field::new();
 
 /// The field `selfId`.
-pub const self_id: rt::Field<Vec, ::std::option::Option<i32>, 2> = rt::Field::new();
+pub const self_id: rt::Field<Vec, Option<i32>, 2> = rt::Field::new();
 
 /// The relation `option`.
 pub const option: rt::ToOne<Vec, super::option::Option> = rt::ToOne::new(0);
@@ -150,7 +150,7 @@ impl ::std::convert::From<Vec> for Draft {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
                 .set::<i32>(1, row.option_id)
-                .set::<::std::option::Option<i32>>(2, row.self_id),
+                .set::<Option<i32>>(2, row.self_id),
             on: (),
         }
     }
@@ -232,6 +232,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Vec {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -15,11 +15,11 @@ pub struct Membership {
     /// The field `userId`.
     pub user_id: i32,
     /// The field `teamCountry`.
-    pub team_country: ::std::string::String,
+    pub team_country: String,
     /// The field `teamNumber`.
     pub team_number: i32,
     /// The field `since`.
-    pub since: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub since: rt::DateTime,
 }
 
 impl rt::serde::Serialize for Membership {
@@ -43,13 +43,13 @@ impl<'de> rt::serde::Deserialize<'de> for Membership {
 pub const user_id: rt::Field<Membership, i32, 0> = rt::Field::new();
 
 /// The field `teamCountry`.
-pub const team_country: rt::Field<Membership, ::std::string::String, 1> = rt::Field::new();
+pub const team_country: rt::Field<Membership, String, 1> = rt::Field::new();
 
 /// The field `teamNumber`.
 pub const team_number: rt::Field<Membership, i32, 2> = rt::Field::new();
 
 /// The field `since`.
-pub const since: rt::Field<Membership, rt::chrono::DateTime<rt::chrono::Utc>, 3> = rt::Field::new();
+pub const since: rt::Field<Membership, rt::DateTime, 3> = rt::Field::new();
 
 /// The relation `user`.
 pub const user: rt::ToOne<Membership, super::user::User> = rt::ToOne::new(0);
@@ -60,7 +60,7 @@ pub const team: rt::ToOne<Membership, super::team::Team> = rt::ToOne::new(1);
 /// Names the row with this `userId`, `teamCountry` and `teamNumber`.
 pub fn by_user_id_team_country_team_number(
     user_id_: impl rt::IntoValue<i32>,
-    team_country_: impl rt::IntoValue<::std::string::String>,
+    team_country_: impl rt::IntoValue<String>,
     team_number_: impl rt::IntoValue<i32>,
 ) -> rt::Unique<Membership> {
     rt::Unique::new(
@@ -73,9 +73,9 @@ pub fn by_user_id_team_country_team_number(
 
 /// Names the row with this `teamCountry`, `teamNumber` and `since`.
 pub fn by_joining(
-    team_country_: impl rt::IntoValue<::std::string::String>,
+    team_country_: impl rt::IntoValue<String>,
     team_number_: impl rt::IntoValue<i32>,
-    since_: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
+    since_: impl rt::IntoValue<rt::DateTime>,
 ) -> rt::Unique<Membership> {
     rt::Unique::new(
         1,
@@ -91,7 +91,7 @@ pub struct New {
     /// The field `userId`.
     pub user_id: rt::Key<super::user::User>,
     /// The field `teamCountry`.
-    pub team_country: ::std::string::String,
+    pub team_country: String,
     /// The field `teamNumber`.
     pub team_number: i32,
 }
@@ -101,7 +101,7 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(0, new.user_id)
-                .set::<::std::string::String>(1, new.team_country)
+                .set::<String>(1, new.team_country)
                 .set::<i32>(2, new.team_number),
             on: (),
         }
@@ -110,10 +110,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `since`.
-    pub fn since(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn since(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).since(value)
     }
 
@@ -133,12 +130,9 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `since`.
-    pub fn since(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn since(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(3, value),
+            insert: self.insert.set::<rt::DateTime>(3, value),
             on: self.on,
         }
     }
@@ -164,9 +158,9 @@ impl ::std::convert::From<Membership> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.user_id)
-                .set::<::std::string::String>(1, row.team_country)
+                .set::<String>(1, row.team_country)
                 .set::<i32>(2, row.team_number)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(3, row.since),
+                .set::<rt::DateTime>(3, row.since),
             on: (),
         }
     }
@@ -247,6 +241,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Membership {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = rt::NoKey;
     type Draft = Draft;
     type Create = Create;
 

@@ -17,7 +17,7 @@ pub struct Post {
     /// The field `authorId`.
     pub author_id: i32,
     /// The field `editorName`.
-    pub editor_name: ::std::option::Option<::std::string::String>,
+    pub editor_name: Option<String>,
 }
 
 impl rt::serde::Serialize for Post {
@@ -44,11 +44,7 @@ pub const id: rt::Field<Post, i32, 0> = rt::Field::new();
 pub const author_id: rt::Field<Post, i32, 1> = rt::Field::new();
 
 /// The field `editorName`.
-pub const editor_name: rt::Field<
-    Post,
-    ::std::option::Option<::std::string::String>,
-    2,
-> = rt::Field::new();
+pub const editor_name: rt::Field<Post, Option<String>, 2> = rt::Field::new();
 
 /// The relation `author`.
 pub const author: rt::ToOne<Post, super::user::User> = rt::ToOne::new(0);
@@ -87,10 +83,7 @@ impl New {
     }
 
     /// Sets `editorName`.
-    pub fn editor_name(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn editor_name(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).editor_name(value)
     }
 
@@ -118,14 +111,9 @@ impl<On> Draft<On> {
     }
 
     /// Sets `editorName`.
-    pub fn editor_name(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn editor_name(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(2, value),
+            insert: self.insert.set::<Option<String>>(2, value),
             on: self.on,
         }
     }
@@ -152,7 +140,7 @@ impl ::std::convert::From<Post> for Draft {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
                 .set::<i32>(1, row.author_id)
-                .set::<::std::option::Option<::std::string::String>>(2, row.editor_name),
+                .set::<Option<String>>(2, row.editor_name),
             on: (),
         }
     }
@@ -239,6 +227,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Post {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

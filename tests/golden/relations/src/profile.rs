@@ -15,7 +15,7 @@ pub struct Profile {
     /// The field `userId`.
     pub user_id: i32,
     /// The field `bio`.
-    pub bio: ::std::string::String,
+    pub bio: String,
 }
 
 impl rt::serde::Serialize for Profile {
@@ -39,7 +39,7 @@ impl<'de> rt::serde::Deserialize<'de> for Profile {
 pub const user_id: rt::Field<Profile, i32, 0> = rt::Field::new();
 
 /// The field `bio`.
-pub const bio: rt::Field<Profile, ::std::string::String, 1> = rt::Field::new();
+pub const bio: rt::Field<Profile, String, 1> = rt::Field::new();
 
 /// The relation `user`.
 pub const user: rt::ToOne<Profile, super::user::User> = rt::ToOne::new(0);
@@ -55,7 +55,7 @@ pub struct New {
     /// The field `userId`.
     pub user_id: rt::Key<super::user::User>,
     /// The field `bio`.
-    pub bio: ::std::string::String,
+    pub bio: String,
 }
 
 impl ::std::convert::From<New> for Draft {
@@ -63,7 +63,7 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(0, new.user_id)
-                .set::<::std::string::String>(1, new.bio),
+                .set::<String>(1, new.bio),
             on: (),
         }
     }
@@ -106,7 +106,7 @@ impl ::std::convert::From<Profile> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.user_id)
-                .set::<::std::string::String>(1, row.bio),
+                .set::<String>(1, row.bio),
             on: (),
         }
     }
@@ -167,6 +167,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Profile {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

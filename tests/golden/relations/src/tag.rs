@@ -13,7 +13,7 @@ pub type __Row = Tag;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tag {
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl rt::serde::Serialize for Tag {
@@ -34,13 +34,13 @@ impl<'de> rt::serde::Deserialize<'de> for Tag {
 }
 
 /// The field `name`.
-pub const name: rt::Field<Tag, ::std::string::String, 0> = rt::Field::new();
+pub const name: rt::Field<Tag, String, 0> = rt::Field::new();
 
 /// The relation `posts`.
 pub const posts: rt::ToMany<Tag, super::post::Post> = rt::ToMany::new(0);
 
 /// Names the row with this `name`.
-pub fn by_name(name_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<Tag> {
+pub fn by_name(name_: impl rt::IntoValue<String>) -> rt::Unique<Tag> {
     rt::Unique::new(0, ::std::vec![name_.into_value()])
 }
 
@@ -48,13 +48,13 @@ pub fn by_name(name_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<T
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<::std::string::String>(0, new.name),
+            insert: rt::Insert::new(&META).set::<String>(0, new.name),
             on: (),
         }
     }
@@ -95,7 +95,7 @@ impl ::std::convert::From<Tag> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Tag) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<::std::string::String>(0, row.name),
+            insert: rt::Insert::new(&META).set::<String>(0, row.name),
             on: (),
         }
     }
@@ -157,6 +157,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Tag {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

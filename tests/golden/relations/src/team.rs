@@ -13,15 +13,15 @@ pub type __Row = Team;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Team {
     /// The field `country`.
-    pub country: ::std::string::String,
+    pub country: String,
     /// The field `number`.
     pub number: i32,
     /// The field `name`.
-    pub name: ::std::option::Option<::std::string::String>,
+    pub name: Option<String>,
     /// The field `rivalCountry`.
-    pub rival_country: ::std::option::Option<::std::string::String>,
+    pub rival_country: Option<String>,
     /// The field `rivalNumber`.
-    pub rival_number: ::std::option::Option<i32>,
+    pub rival_number: Option<i32>,
 }
 
 impl rt::serde::Serialize for Team {
@@ -42,23 +42,19 @@ impl<'de> rt::serde::Deserialize<'de> for Team {
 }
 
 /// The field `country`.
-pub const country: rt::Field<Team, ::std::string::String, 0> = rt::Field::new();
+pub const country: rt::Field<Team, String, 0> = rt::Field::new();
 
 /// The field `number`.
 pub const number: rt::Field<Team, i32, 1> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Team, ::std::option::Option<::std::string::String>, 2> = rt::Field::new();
+pub const name: rt::Field<Team, Option<String>, 2> = rt::Field::new();
 
 /// The field `rivalCountry`.
-pub const rival_country: rt::Field<
-    Team,
-    ::std::option::Option<::std::string::String>,
-    3,
-> = rt::Field::new();
+pub const rival_country: rt::Field<Team, Option<String>, 3> = rt::Field::new();
 
 /// The field `rivalNumber`.
-pub const rival_number: rt::Field<Team, ::std::option::Option<i32>, 4> = rt::Field::new();
+pub const rival_number: rt::Field<Team, Option<i32>, 4> = rt::Field::new();
 
 /// The relation `members`.
 pub const members: rt::ToMany<Team, super::membership::Membership> = rt::ToMany::new(0);
@@ -71,7 +67,7 @@ pub const rivals: rt::ToMany<Team, super::team::Team> = rt::ToMany::new(2);
 
 /// Names the row with this `country` and `number`.
 pub fn by_place(
-    country_: impl rt::IntoValue<::std::string::String>,
+    country_: impl rt::IntoValue<String>,
     number_: impl rt::IntoValue<i32>,
 ) -> rt::Unique<Team> {
     rt::Unique::new(0, ::std::vec![country_.into_value(), number_.into_value()])
@@ -81,7 +77,7 @@ pub fn by_place(
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `country`.
-    pub country: ::std::string::String,
+    pub country: String,
     /// The field `number`.
     pub number: i32,
 }
@@ -90,7 +86,7 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, new.country)
+                .set::<String>(0, new.country)
                 .set::<i32>(1, new.number),
             on: (),
         }
@@ -99,26 +95,17 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `name`.
-    pub fn name(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).name(value)
     }
 
     /// Sets `rivalCountry`.
-    pub fn rival_country(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn rival_country(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).rival_country(value)
     }
 
     /// Sets `rivalNumber`.
-    pub fn rival_number(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i32>>,
-    ) -> Draft {
+    pub fn rival_number(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).rival_number(value)
     }
 
@@ -138,38 +125,25 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `name`.
-    pub fn name(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(2, value),
+            insert: self.insert.set::<Option<String>>(2, value),
             on: self.on,
         }
     }
 
     /// Sets `rivalCountry`.
-    pub fn rival_country(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn rival_country(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(3, value),
+            insert: self.insert.set::<Option<String>>(3, value),
             on: self.on,
         }
     }
 
     /// Sets `rivalNumber`.
-    pub fn rival_number(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i32>>,
-    ) -> Self {
+    pub fn rival_number(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(4, value),
+            insert: self.insert.set::<Option<i32>>(4, value),
             on: self.on,
         }
     }
@@ -194,13 +168,11 @@ impl ::std::convert::From<Team> for Draft {
     fn from(row: Team) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.country)
+                .set::<String>(0, row.country)
                 .set::<i32>(1, row.number)
-                .set::<::std::option::Option<::std::string::String>>(2, row.name)
-                .set::<
-                    ::std::option::Option<::std::string::String>,
-                >(3, row.rival_country)
-                .set::<::std::option::Option<i32>>(4, row.rival_number),
+                .set::<Option<String>>(2, row.name)
+                .set::<Option<String>>(3, row.rival_country)
+                .set::<Option<i32>>(4, row.rival_number),
             on: (),
         }
     }
@@ -286,6 +258,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Team {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = rt::NoKey;
     type Draft = Draft;
     type Create = Create;
 

@@ -15,11 +15,11 @@ pub struct User {
     /// The field `id`.
     pub id: i32,
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
     /// The field `bossId`.
-    pub boss_id: ::std::option::Option<i32>,
+    pub boss_id: Option<i32>,
     /// The field `mentorId`.
-    pub mentor_id: ::std::option::Option<i32>,
+    pub mentor_id: Option<i32>,
 }
 
 impl rt::serde::Serialize for User {
@@ -43,13 +43,13 @@ impl<'de> rt::serde::Deserialize<'de> for User {
 pub const id: rt::Field<User, i32, 0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<User, ::std::string::String, 1> = rt::Field::new();
+pub const name: rt::Field<User, String, 1> = rt::Field::new();
 
 /// The field `bossId`.
-pub const boss_id: rt::Field<User, ::std::option::Option<i32>, 2> = rt::Field::new();
+pub const boss_id: rt::Field<User, Option<i32>, 2> = rt::Field::new();
 
 /// The field `mentorId`.
-pub const mentor_id: rt::Field<User, ::std::option::Option<i32>, 3> = rt::Field::new();
+pub const mentor_id: rt::Field<User, Option<i32>, 3> = rt::Field::new();
 
 /// The relation `profile`.
 pub const profile: rt::ToOptional<User, super::profile::Profile> = rt::ToOptional::new(
@@ -89,7 +89,7 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<User> {
 }
 
 /// Names the row with this `name`.
-pub fn by_name(name_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<User> {
+pub fn by_name(name_: impl rt::IntoValue<String>) -> rt::Unique<User> {
     rt::Unique::new(1, ::std::vec![name_.into_value()])
 }
 
@@ -102,13 +102,13 @@ pub fn by_mentor_id(mentor_id_: impl rt::IntoValue<i32>) -> rt::Unique<User> {
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<::std::string::String>(1, new.name),
+            insert: rt::Insert::new(&META).set::<String>(1, new.name),
             on: (),
         }
     }
@@ -210,9 +210,9 @@ impl ::std::convert::From<User> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.name)
-                .set::<::std::option::Option<i32>>(2, row.boss_id)
-                .set::<::std::option::Option<i32>>(3, row.mentor_id),
+                .set::<String>(1, row.name)
+                .set::<Option<i32>>(2, row.boss_id)
+                .set::<Option<i32>>(3, row.mentor_id),
             on: (),
         }
     }
@@ -383,6 +383,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for User {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

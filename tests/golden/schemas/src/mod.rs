@@ -34,6 +34,7 @@ pub use user::User;
 pub use order::Order;
 pub use item::Item;
 pub use ::pumpflix_client::{Error, Filter, Isolation, Key, Nested, Plan, Shape, Unique};
+pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};
 
 /// Every model; errors are named by it.
 static SCHEMA: rt::SchemaMeta = rt::SchemaMeta {

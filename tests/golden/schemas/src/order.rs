@@ -176,6 +176,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Order {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

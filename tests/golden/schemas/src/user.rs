@@ -203,6 +203,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for User {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -13,21 +13,21 @@ pub type __Row = Defaults;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Defaults {
     /// The field `id`.
-    pub id: ::std::string::String,
+    pub id: String,
     /// The field `cuid2`.
-    pub cuid2: ::std::string::String,
+    pub cuid2: String,
     /// The field `uuid4`.
-    pub uuid4: ::std::string::String,
+    pub uuid4: String,
     /// The field `uuid7`.
-    pub uuid7: ::std::string::String,
+    pub uuid7: String,
     /// The field `ulid`.
-    pub ulid: ::std::string::String,
+    pub ulid: String,
     /// The field `nanoid`.
-    pub nanoid: ::std::string::String,
+    pub nanoid: String,
     /// The field `nanoid9`.
-    pub nanoid9: ::std::string::String,
+    pub nanoid9: String,
     /// The field `text`.
-    pub text: ::std::string::String,
+    pub text: String,
     /// The field `boolean`.
     pub boolean: bool,
     /// The field `int`.
@@ -37,23 +37,23 @@ pub struct Defaults {
     /// The field `float`.
     pub float: f64,
     /// The field `decimal`.
-    pub decimal: rt::rust_decimal::Decimal,
+    pub decimal: rt::Decimal,
     /// The field `dateTime`.
-    pub date_time: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub date_time: rt::DateTime,
     /// The field `json`.
-    pub json: rt::serde_json::Value,
+    pub json: rt::Json,
     /// The field `bytes`.
-    pub bytes: ::std::vec::Vec<u8>,
+    pub bytes: Vec<u8>,
     /// The field `color`.
     pub color: super::enums::Color,
     /// The field `mapped`.
     pub mapped: super::enums::Color,
     /// The field `createdAt`.
-    pub created_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub created_at: rt::DateTime,
     /// The field `updatedAt`.
-    pub updated_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub updated_at: rt::DateTime,
     /// The field `touchedAt`.
-    pub touched_at: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub touched_at: rt::DateTime,
     /// The field `given`.
     pub given: i32,
 }
@@ -76,28 +76,28 @@ impl<'de> rt::serde::Deserialize<'de> for Defaults {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Defaults, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<Defaults, String, 0> = rt::Field::new();
 
 /// The field `cuid2`.
-pub const cuid2: rt::Field<Defaults, ::std::string::String, 1> = rt::Field::new();
+pub const cuid2: rt::Field<Defaults, String, 1> = rt::Field::new();
 
 /// The field `uuid4`.
-pub const uuid4: rt::Field<Defaults, ::std::string::String, 2> = rt::Field::new();
+pub const uuid4: rt::Field<Defaults, String, 2> = rt::Field::new();
 
 /// The field `uuid7`.
-pub const uuid7: rt::Field<Defaults, ::std::string::String, 3> = rt::Field::new();
+pub const uuid7: rt::Field<Defaults, String, 3> = rt::Field::new();
 
 /// The field `ulid`.
-pub const ulid: rt::Field<Defaults, ::std::string::String, 4> = rt::Field::new();
+pub const ulid: rt::Field<Defaults, String, 4> = rt::Field::new();
 
 /// The field `nanoid`.
-pub const nanoid: rt::Field<Defaults, ::std::string::String, 5> = rt::Field::new();
+pub const nanoid: rt::Field<Defaults, String, 5> = rt::Field::new();
 
 /// The field `nanoid9`.
-pub const nanoid9: rt::Field<Defaults, ::std::string::String, 6> = rt::Field::new();
+pub const nanoid9: rt::Field<Defaults, String, 6> = rt::Field::new();
 
 /// The field `text`.
-pub const text: rt::Field<Defaults, ::std::string::String, 7> = rt::Field::new();
+pub const text: rt::Field<Defaults, String, 7> = rt::Field::new();
 
 /// The field `boolean`.
 pub const boolean: rt::Field<Defaults, bool, 8> = rt::Field::new();
@@ -112,16 +112,16 @@ pub const big_int: rt::Field<Defaults, i64, 10> = rt::Field::new();
 pub const float: rt::Field<Defaults, f64, 11> = rt::Field::new();
 
 /// The field `decimal`.
-pub const decimal: rt::Field<Defaults, rt::rust_decimal::Decimal, 12> = rt::Field::new();
+pub const decimal: rt::Field<Defaults, rt::Decimal, 12> = rt::Field::new();
 
 /// The field `dateTime`.
-pub const date_time: rt::Field<Defaults, rt::chrono::DateTime<rt::chrono::Utc>, 13> = rt::Field::new();
+pub const date_time: rt::Field<Defaults, rt::DateTime, 13> = rt::Field::new();
 
 /// The field `json`.
-pub const json: rt::Field<Defaults, rt::serde_json::Value, 14> = rt::Field::new();
+pub const json: rt::Field<Defaults, rt::Json, 14> = rt::Field::new();
 
 /// The field `bytes`.
-pub const bytes: rt::Field<Defaults, ::std::vec::Vec<u8>, 15> = rt::Field::new();
+pub const bytes: rt::Field<Defaults, Vec<u8>, 15> = rt::Field::new();
 
 /// The field `color`.
 pub const color: rt::Field<Defaults, super::enums::Color, 16> = rt::Field::new();
@@ -130,19 +130,19 @@ pub const color: rt::Field<Defaults, super::enums::Color, 16> = rt::Field::new()
 pub const mapped: rt::Field<Defaults, super::enums::Color, 17> = rt::Field::new();
 
 /// The field `createdAt`.
-pub const created_at: rt::Field<Defaults, rt::chrono::DateTime<rt::chrono::Utc>, 18> = rt::Field::new();
+pub const created_at: rt::Field<Defaults, rt::DateTime, 18> = rt::Field::new();
 
 /// The field `updatedAt`.
-pub const updated_at: rt::Field<Defaults, rt::chrono::DateTime<rt::chrono::Utc>, 19> = rt::Field::new();
+pub const updated_at: rt::Field<Defaults, rt::DateTime, 19> = rt::Field::new();
 
 /// The field `touchedAt`.
-pub const touched_at: rt::Field<Defaults, rt::chrono::DateTime<rt::chrono::Utc>, 20> = rt::Field::new();
+pub const touched_at: rt::Field<Defaults, rt::DateTime, 20> = rt::Field::new();
 
 /// The field `given`.
 pub const given: rt::Field<Defaults, i32, 21> = rt::Field::new();
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<Defaults> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Defaults> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
@@ -164,42 +164,42 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
     /// Sets `cuid2`.
-    pub fn cuid2(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn cuid2(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).cuid2(value)
     }
 
     /// Sets `uuid4`.
-    pub fn uuid4(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn uuid4(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).uuid4(value)
     }
 
     /// Sets `uuid7`.
-    pub fn uuid7(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn uuid7(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).uuid7(value)
     }
 
     /// Sets `ulid`.
-    pub fn ulid(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn ulid(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).ulid(value)
     }
 
     /// Sets `nanoid`.
-    pub fn nanoid(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn nanoid(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).nanoid(value)
     }
 
     /// Sets `nanoid9`.
-    pub fn nanoid9(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn nanoid9(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).nanoid9(value)
     }
 
     /// Sets `text`.
-    pub fn text(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn text(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).text(value)
     }
 
@@ -224,25 +224,22 @@ impl New {
     }
 
     /// Sets `decimal`.
-    pub fn decimal(self, value: impl rt::IntoValue<rt::rust_decimal::Decimal>) -> Draft {
+    pub fn decimal(self, value: impl rt::IntoValue<rt::Decimal>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).decimal(value)
     }
 
     /// Sets `dateTime`.
-    pub fn date_time(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn date_time(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).date_time(value)
     }
 
     /// Sets `json`.
-    pub fn json(self, value: impl rt::IntoValue<rt::serde_json::Value>) -> Draft {
+    pub fn json(self, value: impl rt::IntoValue<rt::Json>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).json(value)
     }
 
     /// Sets `bytes`.
-    pub fn bytes(self, value: impl rt::IntoValue<::std::vec::Vec<u8>>) -> Draft {
+    pub fn bytes(self, value: impl rt::IntoValue<Vec<u8>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).bytes(value)
     }
 
@@ -257,26 +254,17 @@ impl New {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).created_at(value)
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
     }
 
     /// Sets `touchedAt`.
-    pub fn touched_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Draft {
+    pub fn touched_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).touched_at(value)
     }
 
@@ -296,65 +284,65 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
 
     /// Sets `cuid2`.
-    pub fn cuid2(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn cuid2(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(1, value),
+            insert: self.insert.set::<String>(1, value),
             on: self.on,
         }
     }
 
     /// Sets `uuid4`.
-    pub fn uuid4(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn uuid4(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(2, value),
+            insert: self.insert.set::<String>(2, value),
             on: self.on,
         }
     }
 
     /// Sets `uuid7`.
-    pub fn uuid7(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn uuid7(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(3, value),
+            insert: self.insert.set::<String>(3, value),
             on: self.on,
         }
     }
 
     /// Sets `ulid`.
-    pub fn ulid(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn ulid(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(4, value),
+            insert: self.insert.set::<String>(4, value),
             on: self.on,
         }
     }
 
     /// Sets `nanoid`.
-    pub fn nanoid(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn nanoid(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(5, value),
+            insert: self.insert.set::<String>(5, value),
             on: self.on,
         }
     }
 
     /// Sets `nanoid9`.
-    pub fn nanoid9(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn nanoid9(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(6, value),
+            insert: self.insert.set::<String>(6, value),
             on: self.on,
         }
     }
 
     /// Sets `text`.
-    pub fn text(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn text(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(7, value),
+            insert: self.insert.set::<String>(7, value),
             on: self.on,
         }
     }
@@ -392,36 +380,33 @@ impl<On> Draft<On> {
     }
 
     /// Sets `decimal`.
-    pub fn decimal(self, value: impl rt::IntoValue<rt::rust_decimal::Decimal>) -> Self {
+    pub fn decimal(self, value: impl rt::IntoValue<rt::Decimal>) -> Self {
         Self {
-            insert: self.insert.set::<rt::rust_decimal::Decimal>(12, value),
+            insert: self.insert.set::<rt::Decimal>(12, value),
             on: self.on,
         }
     }
 
     /// Sets `dateTime`.
-    pub fn date_time(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn date_time(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(13, value),
+            insert: self.insert.set::<rt::DateTime>(13, value),
             on: self.on,
         }
     }
 
     /// Sets `json`.
-    pub fn json(self, value: impl rt::IntoValue<rt::serde_json::Value>) -> Self {
+    pub fn json(self, value: impl rt::IntoValue<rt::Json>) -> Self {
         Self {
-            insert: self.insert.set::<rt::serde_json::Value>(14, value),
+            insert: self.insert.set::<rt::Json>(14, value),
             on: self.on,
         }
     }
 
     /// Sets `bytes`.
-    pub fn bytes(self, value: impl rt::IntoValue<::std::vec::Vec<u8>>) -> Self {
+    pub fn bytes(self, value: impl rt::IntoValue<Vec<u8>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::vec::Vec<u8>>(15, value),
+            insert: self.insert.set::<Vec<u8>>(15, value),
             on: self.on,
         }
     }
@@ -443,34 +428,25 @@ impl<On> Draft<On> {
     }
 
     /// Sets `createdAt`.
-    pub fn created_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(18, value),
+            insert: self.insert.set::<rt::DateTime>(18, value),
             on: self.on,
         }
     }
 
     /// Sets `updatedAt`.
-    pub fn updated_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(19, value),
+            insert: self.insert.set::<rt::DateTime>(19, value),
             on: self.on,
         }
     }
 
     /// Sets `touchedAt`.
-    pub fn touched_at(
-        self,
-        value: impl rt::IntoValue<rt::chrono::DateTime<rt::chrono::Utc>>,
-    ) -> Self {
+    pub fn touched_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
         Self {
-            insert: self.insert.set::<rt::chrono::DateTime<rt::chrono::Utc>>(20, value),
+            insert: self.insert.set::<rt::DateTime>(20, value),
             on: self.on,
         }
     }
@@ -495,27 +471,27 @@ impl ::std::convert::From<Defaults> for Draft {
     fn from(row: Defaults) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::string::String>(1, row.cuid2)
-                .set::<::std::string::String>(2, row.uuid4)
-                .set::<::std::string::String>(3, row.uuid7)
-                .set::<::std::string::String>(4, row.ulid)
-                .set::<::std::string::String>(5, row.nanoid)
-                .set::<::std::string::String>(6, row.nanoid9)
-                .set::<::std::string::String>(7, row.text)
+                .set::<String>(0, row.id)
+                .set::<String>(1, row.cuid2)
+                .set::<String>(2, row.uuid4)
+                .set::<String>(3, row.uuid7)
+                .set::<String>(4, row.ulid)
+                .set::<String>(5, row.nanoid)
+                .set::<String>(6, row.nanoid9)
+                .set::<String>(7, row.text)
                 .set::<bool>(8, row.boolean)
                 .set::<i32>(9, row.int)
                 .set::<i64>(10, row.big_int)
                 .set::<f64>(11, row.float)
-                .set::<rt::rust_decimal::Decimal>(12, row.decimal)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(13, row.date_time)
-                .set::<rt::serde_json::Value>(14, row.json)
-                .set::<::std::vec::Vec<u8>>(15, row.bytes)
+                .set::<rt::Decimal>(12, row.decimal)
+                .set::<rt::DateTime>(13, row.date_time)
+                .set::<rt::Json>(14, row.json)
+                .set::<Vec<u8>>(15, row.bytes)
                 .set::<super::enums::Color>(16, row.color)
                 .set::<super::enums::Color>(17, row.mapped)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(18, row.created_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(19, row.updated_at)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(20, row.touched_at)
+                .set::<rt::DateTime>(18, row.created_at)
+                .set::<rt::DateTime>(19, row.updated_at)
+                .set::<rt::DateTime>(20, row.touched_at)
                 .set::<i32>(21, row.given),
             on: (),
         }
@@ -599,6 +575,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Defaults {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

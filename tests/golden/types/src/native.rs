@@ -13,39 +13,39 @@ pub type __Row = Native;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Native {
     /// The field `id`.
-    pub id: ::std::string::String,
+    pub id: String,
     /// The field `smallInt`.
-    pub small_int: ::std::option::Option<i32>,
+    pub small_int: Option<i32>,
     /// The field `oid`.
-    pub oid: ::std::option::Option<i32>,
+    pub oid: Option<i32>,
     /// The field `real`.
-    pub real: ::std::option::Option<f64>,
+    pub real: Option<f64>,
     /// The field `numeric`.
-    pub numeric: ::std::option::Option<rt::rust_decimal::Decimal>,
+    pub numeric: Option<rt::Decimal>,
     /// The field `money`.
-    pub money: ::std::option::Option<rt::rust_decimal::Decimal>,
+    pub money: Option<rt::Decimal>,
     /// The field `varchar`.
-    pub varchar: ::std::option::Option<::std::string::String>,
+    pub varchar: Option<String>,
     /// The field `char`.
-    pub char: ::std::option::Option<::std::string::String>,
+    pub char: Option<String>,
     /// The field `bit`.
-    pub bit: ::std::option::Option<::std::string::String>,
+    pub bit: Option<String>,
     /// The field `varBit`.
-    pub var_bit: ::std::option::Option<::std::string::String>,
+    pub var_bit: Option<String>,
     /// The field `inet`.
-    pub inet: ::std::option::Option<::std::string::String>,
+    pub inet: Option<String>,
     /// The field `xml`.
-    pub xml: ::std::option::Option<::std::string::String>,
+    pub xml: Option<String>,
     /// The field `timestamptz`.
-    pub timestamptz: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub timestamptz: Option<rt::DateTime>,
     /// The field `date`.
-    pub date: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub date: Option<rt::DateTime>,
     /// The field `time`.
-    pub time: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub time: Option<rt::DateTime>,
     /// The field `timetz`.
-    pub timetz: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub timetz: Option<rt::DateTime>,
     /// The field `json`.
-    pub json: ::std::option::Option<rt::serde_json::Value>,
+    pub json: Option<rt::Json>,
 }
 
 impl rt::serde::Serialize for Native {
@@ -66,82 +66,58 @@ impl<'de> rt::serde::Deserialize<'de> for Native {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Native, ::std::string::String, 0> = rt::Field::new();
+pub const id: rt::Field<Native, String, 0> = rt::Field::new();
 
 /// The field `smallInt`.
-pub const small_int: rt::Field<Native, ::std::option::Option<i32>, 1> = rt::Field::new();
+pub const small_int: rt::Field<Native, Option<i32>, 1> = rt::Field::new();
 
 /// The field `oid`.
-pub const oid: rt::Field<Native, ::std::option::Option<i32>, 2> = rt::Field::new();
+pub const oid: rt::Field<Native, Option<i32>, 2> = rt::Field::new();
 
 /// The field `real`.
-pub const real: rt::Field<Native, ::std::option::Option<f64>, 3> = rt::Field::new();
+pub const real: rt::Field<Native, Option<f64>, 3> = rt::Field::new();
 
 /// The field `numeric`.
-pub const numeric: rt::Field<
-    Native,
-    ::std::option::Option<rt::rust_decimal::Decimal>,
-    4,
-> = rt::Field::new();
+pub const numeric: rt::Field<Native, Option<rt::Decimal>, 4> = rt::Field::new();
 
 /// The field `money`.
-pub const money: rt::Field<
-    Native,
-    ::std::option::Option<rt::rust_decimal::Decimal>,
-    5,
-> = rt::Field::new();
+pub const money: rt::Field<Native, Option<rt::Decimal>, 5> = rt::Field::new();
 
 /// The field `varchar`.
-pub const varchar: rt::Field<Native, ::std::option::Option<::std::string::String>, 6> = rt::Field::new();
+pub const varchar: rt::Field<Native, Option<String>, 6> = rt::Field::new();
 
 /// The field `char`.
-pub const char: rt::Field<Native, ::std::option::Option<::std::string::String>, 7> = rt::Field::new();
+pub const char: rt::Field<Native, Option<String>, 7> = rt::Field::new();
 
 /// The field `bit`.
-pub const bit: rt::Field<Native, ::std::option::Option<::std::string::String>, 8> = rt::Field::new();
+pub const bit: rt::Field<Native, Option<String>, 8> = rt::Field::new();
 
 /// The field `varBit`.
-pub const var_bit: rt::Field<Native, ::std::option::Option<::std::string::String>, 9> = rt::Field::new();
+pub const var_bit: rt::Field<Native, Option<String>, 9> = rt::Field::new();
 
 /// The field `inet`.
-pub const inet: rt::Field<Native, ::std::option::Option<::std::string::String>, 10> = rt::Field::new();
+pub const inet: rt::Field<Native, Option<String>, 10> = rt::Field::new();
 
 /// The field `xml`.
-pub const xml: rt::Field<Native, ::std::option::Option<::std::string::String>, 11> = rt::Field::new();
+pub const xml: rt::Field<Native, Option<String>, 11> = rt::Field::new();
 
 /// The field `timestamptz`.
-pub const timestamptz: rt::Field<
-    Native,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    12,
-> = rt::Field::new();
+pub const timestamptz: rt::Field<Native, Option<rt::DateTime>, 12> = rt::Field::new();
 
 /// The field `date`.
-pub const date: rt::Field<
-    Native,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    13,
-> = rt::Field::new();
+pub const date: rt::Field<Native, Option<rt::DateTime>, 13> = rt::Field::new();
 
 /// The field `time`.
-pub const time: rt::Field<
-    Native,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    14,
-> = rt::Field::new();
+pub const time: rt::Field<Native, Option<rt::DateTime>, 14> = rt::Field::new();
 
 /// The field `timetz`.
-pub const timetz: rt::Field<
-    Native,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    15,
-> = rt::Field::new();
+pub const timetz: rt::Field<Native, Option<rt::DateTime>, 15> = rt::Field::new();
 
 /// The field `json`.
-pub const json: rt::Field<Native, ::std::option::Option<rt::serde_json::Value>, 16> = rt::Field::new();
+pub const json: rt::Field<Native, Option<rt::Json>, 16> = rt::Field::new();
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<::std::string::String>) -> rt::Unique<Native> {
+pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Native> {
     rt::Unique::new(0, ::std::vec![id_.into_value()])
 }
 
@@ -160,137 +136,87 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).id(value)
     }
 
     /// Sets `smallInt`.
-    pub fn small_int(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i32>>,
-    ) -> Draft {
+    pub fn small_int(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).small_int(value)
     }
 
     /// Sets `oid`.
-    pub fn oid(self, value: impl rt::IntoValue<::std::option::Option<i32>>) -> Draft {
+    pub fn oid(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).oid(value)
     }
 
     /// Sets `real`.
-    pub fn real(self, value: impl rt::IntoValue<::std::option::Option<f64>>) -> Draft {
+    pub fn real(self, value: impl rt::IntoValue<Option<f64>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).real(value)
     }
 
     /// Sets `numeric`.
-    pub fn numeric(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::rust_decimal::Decimal>>,
-    ) -> Draft {
+    pub fn numeric(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).numeric(value)
     }
 
     /// Sets `money`.
-    pub fn money(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::rust_decimal::Decimal>>,
-    ) -> Draft {
+    pub fn money(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).money(value)
     }
 
     /// Sets `varchar`.
-    pub fn varchar(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn varchar(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).varchar(value)
     }
 
     /// Sets `char`.
-    pub fn char(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn char(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).char(value)
     }
 
     /// Sets `bit`.
-    pub fn bit(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn bit(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).bit(value)
     }
 
     /// Sets `varBit`.
-    pub fn var_bit(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn var_bit(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).var_bit(value)
     }
 
     /// Sets `inet`.
-    pub fn inet(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn inet(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).inet(value)
     }
 
     /// Sets `xml`.
-    pub fn xml(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn xml(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).xml(value)
     }
 
     /// Sets `timestamptz`.
-    pub fn timestamptz(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn timestamptz(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).timestamptz(value)
     }
 
     /// Sets `date`.
-    pub fn date(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn date(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).date(value)
     }
 
     /// Sets `time`.
-    pub fn time(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn time(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).time(value)
     }
 
     /// Sets `timetz`.
-    pub fn timetz(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn timetz(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).timetz(value)
     }
 
     /// Sets `json`.
-    pub fn json(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn json(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).json(value)
     }
 
@@ -310,221 +236,137 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<::std::string::String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         Self {
-            insert: self.insert.set::<::std::string::String>(0, value),
+            insert: self.insert.set::<String>(0, value),
             on: self.on,
         }
     }
 
     /// Sets `smallInt`.
-    pub fn small_int(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i32>>,
-    ) -> Self {
+    pub fn small_int(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(1, value),
+            insert: self.insert.set::<Option<i32>>(1, value),
             on: self.on,
         }
     }
 
     /// Sets `oid`.
-    pub fn oid(self, value: impl rt::IntoValue<::std::option::Option<i32>>) -> Self {
+    pub fn oid(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(2, value),
+            insert: self.insert.set::<Option<i32>>(2, value),
             on: self.on,
         }
     }
 
     /// Sets `real`.
-    pub fn real(self, value: impl rt::IntoValue<::std::option::Option<f64>>) -> Self {
+    pub fn real(self, value: impl rt::IntoValue<Option<f64>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<f64>>(3, value),
+            insert: self.insert.set::<Option<f64>>(3, value),
             on: self.on,
         }
     }
 
     /// Sets `numeric`.
-    pub fn numeric(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::rust_decimal::Decimal>>,
-    ) -> Self {
+    pub fn numeric(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::rust_decimal::Decimal>>(4, value),
+            insert: self.insert.set::<Option<rt::Decimal>>(4, value),
             on: self.on,
         }
     }
 
     /// Sets `money`.
-    pub fn money(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::rust_decimal::Decimal>>,
-    ) -> Self {
+    pub fn money(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::rust_decimal::Decimal>>(5, value),
+            insert: self.insert.set::<Option<rt::Decimal>>(5, value),
             on: self.on,
         }
     }
 
     /// Sets `varchar`.
-    pub fn varchar(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn varchar(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(6, value),
+            insert: self.insert.set::<Option<String>>(6, value),
             on: self.on,
         }
     }
 
     /// Sets `char`.
-    pub fn char(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn char(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(7, value),
+            insert: self.insert.set::<Option<String>>(7, value),
             on: self.on,
         }
     }
 
     /// Sets `bit`.
-    pub fn bit(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn bit(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(8, value),
+            insert: self.insert.set::<Option<String>>(8, value),
             on: self.on,
         }
     }
 
     /// Sets `varBit`.
-    pub fn var_bit(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn var_bit(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(9, value),
+            insert: self.insert.set::<Option<String>>(9, value),
             on: self.on,
         }
     }
 
     /// Sets `inet`.
-    pub fn inet(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn inet(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(10, value),
+            insert: self.insert.set::<Option<String>>(10, value),
             on: self.on,
         }
     }
 
     /// Sets `xml`.
-    pub fn xml(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn xml(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(11, value),
+            insert: self.insert.set::<Option<String>>(11, value),
             on: self.on,
         }
     }
 
     /// Sets `timestamptz`.
-    pub fn timestamptz(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn timestamptz(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(12, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(12, value),
             on: self.on,
         }
     }
 
     /// Sets `date`.
-    pub fn date(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn date(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(13, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(13, value),
             on: self.on,
         }
     }
 
     /// Sets `time`.
-    pub fn time(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn time(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(14, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(14, value),
             on: self.on,
         }
     }
 
     /// Sets `timetz`.
-    pub fn timetz(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn timetz(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(15, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(15, value),
             on: self.on,
         }
     }
 
     /// Sets `json`.
-    pub fn json(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn json(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(16, value),
+            insert: self.insert.set::<Option<rt::Json>>(16, value),
             on: self.on,
         }
     }
@@ -549,31 +391,23 @@ impl ::std::convert::From<Native> for Draft {
     fn from(row: Native) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(0, row.id)
-                .set::<::std::option::Option<i32>>(1, row.small_int)
-                .set::<::std::option::Option<i32>>(2, row.oid)
-                .set::<::std::option::Option<f64>>(3, row.real)
-                .set::<::std::option::Option<rt::rust_decimal::Decimal>>(4, row.numeric)
-                .set::<::std::option::Option<rt::rust_decimal::Decimal>>(5, row.money)
-                .set::<::std::option::Option<::std::string::String>>(6, row.varchar)
-                .set::<::std::option::Option<::std::string::String>>(7, row.char)
-                .set::<::std::option::Option<::std::string::String>>(8, row.bit)
-                .set::<::std::option::Option<::std::string::String>>(9, row.var_bit)
-                .set::<::std::option::Option<::std::string::String>>(10, row.inet)
-                .set::<::std::option::Option<::std::string::String>>(11, row.xml)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(12, row.timestamptz)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(13, row.date)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(14, row.time)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(15, row.timetz)
-                .set::<::std::option::Option<rt::serde_json::Value>>(16, row.json),
+                .set::<String>(0, row.id)
+                .set::<Option<i32>>(1, row.small_int)
+                .set::<Option<i32>>(2, row.oid)
+                .set::<Option<f64>>(3, row.real)
+                .set::<Option<rt::Decimal>>(4, row.numeric)
+                .set::<Option<rt::Decimal>>(5, row.money)
+                .set::<Option<String>>(6, row.varchar)
+                .set::<Option<String>>(7, row.char)
+                .set::<Option<String>>(8, row.bit)
+                .set::<Option<String>>(9, row.var_bit)
+                .set::<Option<String>>(10, row.inet)
+                .set::<Option<String>>(11, row.xml)
+                .set::<Option<rt::DateTime>>(12, row.timestamptz)
+                .set::<Option<rt::DateTime>>(13, row.date)
+                .set::<Option<rt::DateTime>>(14, row.time)
+                .set::<Option<rt::DateTime>>(15, row.timetz)
+                .set::<Option<rt::Json>>(16, row.json),
             on: (),
         }
     }
@@ -658,6 +492,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Native {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = String;
     type Draft = Draft;
     type Create = Create;
 

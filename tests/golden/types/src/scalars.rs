@@ -15,7 +15,7 @@ pub struct Scalars {
     /// The field `id`.
     pub id: i32,
     /// The field `string`.
-    pub string: ::std::string::String,
+    pub string: String,
     /// The field `boolean`.
     pub boolean: bool,
     /// The field `int`.
@@ -25,39 +25,39 @@ pub struct Scalars {
     /// The field `float`.
     pub float: f64,
     /// The field `decimal`.
-    pub decimal: rt::rust_decimal::Decimal,
+    pub decimal: rt::Decimal,
     /// The field `dateTime`.
-    pub date_time: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub date_time: rt::DateTime,
     /// The field `json`.
-    pub json: rt::serde_json::Value,
+    pub json: rt::Json,
     /// The field `bytes`.
-    pub bytes: ::std::vec::Vec<u8>,
+    pub bytes: Vec<u8>,
     /// The field `color`.
     pub color: super::enums::Color,
     /// The field `plain`.
     pub plain: super::enums::Plain,
     /// The field `stringO`.
-    pub string_o: ::std::option::Option<::std::string::String>,
+    pub string_o: Option<String>,
     /// The field `booleanO`.
-    pub boolean_o: ::std::option::Option<bool>,
+    pub boolean_o: Option<bool>,
     /// The field `intO`.
-    pub int_o: ::std::option::Option<i32>,
+    pub int_o: Option<i32>,
     /// The field `bigIntO`.
-    pub big_int_o: ::std::option::Option<i64>,
+    pub big_int_o: Option<i64>,
     /// The field `floatO`.
-    pub float_o: ::std::option::Option<f64>,
+    pub float_o: Option<f64>,
     /// The field `decimalO`.
-    pub decimal_o: ::std::option::Option<rt::rust_decimal::Decimal>,
+    pub decimal_o: Option<rt::Decimal>,
     /// The field `dateTimeO`.
-    pub date_time_o: ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
+    pub date_time_o: Option<rt::DateTime>,
     /// The field `jsonO`.
-    pub json_o: ::std::option::Option<rt::serde_json::Value>,
+    pub json_o: Option<rt::Json>,
     /// The field `bytesO`.
-    pub bytes_o: ::std::option::Option<::std::vec::Vec<u8>>,
+    pub bytes_o: Option<Vec<u8>>,
     /// The field `colorO`.
-    pub color_o: ::std::option::Option<super::enums::Color>,
+    pub color_o: Option<super::enums::Color>,
     /// The field `plainO`.
-    pub plain_o: ::std::option::Option<super::enums::Plain>,
+    pub plain_o: Option<super::enums::Plain>,
 }
 
 impl rt::serde::Serialize for Scalars {
@@ -81,7 +81,7 @@ impl<'de> rt::serde::Deserialize<'de> for Scalars {
 pub const id: rt::Field<Scalars, i32, 0> = rt::Field::new();
 
 /// The field `string`.
-pub const string: rt::Field<Scalars, ::std::string::String, 1> = rt::Field::new();
+pub const string: rt::Field<Scalars, String, 1> = rt::Field::new();
 
 /// The field `boolean`.
 pub const boolean: rt::Field<Scalars, bool, 2> = rt::Field::new();
@@ -96,16 +96,16 @@ pub const big_int: rt::Field<Scalars, i64, 4> = rt::Field::new();
 pub const float: rt::Field<Scalars, f64, 5> = rt::Field::new();
 
 /// The field `decimal`.
-pub const decimal: rt::Field<Scalars, rt::rust_decimal::Decimal, 6> = rt::Field::new();
+pub const decimal: rt::Field<Scalars, rt::Decimal, 6> = rt::Field::new();
 
 /// The field `dateTime`.
-pub const date_time: rt::Field<Scalars, rt::chrono::DateTime<rt::chrono::Utc>, 7> = rt::Field::new();
+pub const date_time: rt::Field<Scalars, rt::DateTime, 7> = rt::Field::new();
 
 /// The field `json`.
-pub const json: rt::Field<Scalars, rt::serde_json::Value, 8> = rt::Field::new();
+pub const json: rt::Field<Scalars, rt::Json, 8> = rt::Field::new();
 
 /// The field `bytes`.
-pub const bytes: rt::Field<Scalars, ::std::vec::Vec<u8>, 9> = rt::Field::new();
+pub const bytes: rt::Field<Scalars, Vec<u8>, 9> = rt::Field::new();
 
 /// The field `color`.
 pub const color: rt::Field<Scalars, super::enums::Color, 10> = rt::Field::new();
@@ -114,49 +114,37 @@ pub const color: rt::Field<Scalars, super::enums::Color, 10> = rt::Field::new();
 pub const plain: rt::Field<Scalars, super::enums::Plain, 11> = rt::Field::new();
 
 /// The field `stringO`.
-pub const string_o: rt::Field<
-    Scalars,
-    ::std::option::Option<::std::string::String>,
-    12,
-> = rt::Field::new();
+pub const string_o: rt::Field<Scalars, Option<String>, 12> = rt::Field::new();
 
 /// The field `booleanO`.
-pub const boolean_o: rt::Field<Scalars, ::std::option::Option<bool>, 13> = rt::Field::new();
+pub const boolean_o: rt::Field<Scalars, Option<bool>, 13> = rt::Field::new();
 
 /// The field `intO`.
-pub const int_o: rt::Field<Scalars, ::std::option::Option<i32>, 14> = rt::Field::new();
+pub const int_o: rt::Field<Scalars, Option<i32>, 14> = rt::Field::new();
 
 /// The field `bigIntO`.
-pub const big_int_o: rt::Field<Scalars, ::std::option::Option<i64>, 15> = rt::Field::new();
+pub const big_int_o: rt::Field<Scalars, Option<i64>, 15> = rt::Field::new();
 
 /// The field `floatO`.
-pub const float_o: rt::Field<Scalars, ::std::option::Option<f64>, 16> = rt::Field::new();
+pub const float_o: rt::Field<Scalars, Option<f64>, 16> = rt::Field::new();
 
 /// The field `decimalO`.
-pub const decimal_o: rt::Field<
-    Scalars,
-    ::std::option::Option<rt::rust_decimal::Decimal>,
-    17,
-> = rt::Field::new();
+pub const decimal_o: rt::Field<Scalars, Option<rt::Decimal>, 17> = rt::Field::new();
 
 /// The field `dateTimeO`.
-pub const date_time_o: rt::Field<
-    Scalars,
-    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-    18,
-> = rt::Field::new();
+pub const date_time_o: rt::Field<Scalars, Option<rt::DateTime>, 18> = rt::Field::new();
 
 /// The field `jsonO`.
-pub const json_o: rt::Field<Scalars, ::std::option::Option<rt::serde_json::Value>, 19> = rt::Field::new();
+pub const json_o: rt::Field<Scalars, Option<rt::Json>, 19> = rt::Field::new();
 
 /// The field `bytesO`.
-pub const bytes_o: rt::Field<Scalars, ::std::option::Option<::std::vec::Vec<u8>>, 20> = rt::Field::new();
+pub const bytes_o: rt::Field<Scalars, Option<Vec<u8>>, 20> = rt::Field::new();
 
 /// The field `colorO`.
-pub const color_o: rt::Field<Scalars, ::std::option::Option<super::enums::Color>, 21> = rt::Field::new();
+pub const color_o: rt::Field<Scalars, Option<super::enums::Color>, 21> = rt::Field::new();
 
 /// The field `plainO`.
-pub const plain_o: rt::Field<Scalars, ::std::option::Option<super::enums::Plain>, 22> = rt::Field::new();
+pub const plain_o: rt::Field<Scalars, Option<super::enums::Plain>, 22> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Scalars> {
@@ -167,7 +155,7 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Scalars> {
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `string`.
-    pub string: ::std::string::String,
+    pub string: String,
     /// The field `boolean`.
     pub boolean: bool,
     /// The field `int`.
@@ -177,13 +165,13 @@ pub struct New {
     /// The field `float`.
     pub float: f64,
     /// The field `decimal`.
-    pub decimal: rt::rust_decimal::Decimal,
+    pub decimal: rt::Decimal,
     /// The field `dateTime`.
-    pub date_time: rt::chrono::DateTime<rt::chrono::Utc>,
+    pub date_time: rt::DateTime,
     /// The field `json`.
-    pub json: rt::serde_json::Value,
+    pub json: rt::Json,
     /// The field `bytes`.
-    pub bytes: ::std::vec::Vec<u8>,
+    pub bytes: Vec<u8>,
     /// The field `color`.
     pub color: super::enums::Color,
     /// The field `plain`.
@@ -194,15 +182,15 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<::std::string::String>(1, new.string)
+                .set::<String>(1, new.string)
                 .set::<bool>(2, new.boolean)
                 .set::<i32>(3, new.int)
                 .set::<i64>(4, new.big_int)
                 .set::<f64>(5, new.float)
-                .set::<rt::rust_decimal::Decimal>(6, new.decimal)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, new.date_time)
-                .set::<rt::serde_json::Value>(8, new.json)
-                .set::<::std::vec::Vec<u8>>(9, new.bytes)
+                .set::<rt::Decimal>(6, new.decimal)
+                .set::<rt::DateTime>(7, new.date_time)
+                .set::<rt::Json>(8, new.json)
+                .set::<Vec<u8>>(9, new.bytes)
                 .set::<super::enums::Color>(10, new.color)
                 .set::<super::enums::Plain>(11, new.plain),
             on: (),
@@ -217,80 +205,54 @@ impl New {
     }
 
     /// Sets `stringO`.
-    pub fn string_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Draft {
+    pub fn string_o(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).string_o(value)
     }
 
     /// Sets `booleanO`.
-    pub fn boolean_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<bool>>,
-    ) -> Draft {
+    pub fn boolean_o(self, value: impl rt::IntoValue<Option<bool>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).boolean_o(value)
     }
 
     /// Sets `intO`.
-    pub fn int_o(self, value: impl rt::IntoValue<::std::option::Option<i32>>) -> Draft {
+    pub fn int_o(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).int_o(value)
     }
 
     /// Sets `bigIntO`.
-    pub fn big_int_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i64>>,
-    ) -> Draft {
+    pub fn big_int_o(self, value: impl rt::IntoValue<Option<i64>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).big_int_o(value)
     }
 
     /// Sets `floatO`.
-    pub fn float_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<f64>>,
-    ) -> Draft {
+    pub fn float_o(self, value: impl rt::IntoValue<Option<f64>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).float_o(value)
     }
 
     /// Sets `decimalO`.
-    pub fn decimal_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::rust_decimal::Decimal>>,
-    ) -> Draft {
+    pub fn decimal_o(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).decimal_o(value)
     }
 
     /// Sets `dateTimeO`.
-    pub fn date_time_o(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Draft {
+    pub fn date_time_o(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).date_time_o(value)
     }
 
     /// Sets `jsonO`.
-    pub fn json_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Draft {
+    pub fn json_o(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).json_o(value)
     }
 
     /// Sets `bytesO`.
-    pub fn bytes_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::vec::Vec<u8>>>,
-    ) -> Draft {
+    pub fn bytes_o(self, value: impl rt::IntoValue<Option<Vec<u8>>>) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).bytes_o(value)
     }
 
     /// Sets `colorO`.
     pub fn color_o(
         self,
-        value: impl rt::IntoValue<::std::option::Option<super::enums::Color>>,
+        value: impl rt::IntoValue<Option<super::enums::Color>>,
     ) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).color_o(value)
     }
@@ -298,7 +260,7 @@ impl New {
     /// Sets `plainO`.
     pub fn plain_o(
         self,
-        value: impl rt::IntoValue<::std::option::Option<super::enums::Plain>>,
+        value: impl rt::IntoValue<Option<super::enums::Plain>>,
     ) -> Draft {
         <Draft as ::std::convert::From<New>>::from(self).plain_o(value)
     }
@@ -327,108 +289,73 @@ impl<On> Draft<On> {
     }
 
     /// Sets `stringO`.
-    pub fn string_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::string::String>>,
-    ) -> Self {
+    pub fn string_o(self, value: impl rt::IntoValue<Option<String>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::string::String>>(12, value),
+            insert: self.insert.set::<Option<String>>(12, value),
             on: self.on,
         }
     }
 
     /// Sets `booleanO`.
-    pub fn boolean_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<bool>>,
-    ) -> Self {
+    pub fn boolean_o(self, value: impl rt::IntoValue<Option<bool>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<bool>>(13, value),
+            insert: self.insert.set::<Option<bool>>(13, value),
             on: self.on,
         }
     }
 
     /// Sets `intO`.
-    pub fn int_o(self, value: impl rt::IntoValue<::std::option::Option<i32>>) -> Self {
+    pub fn int_o(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i32>>(14, value),
+            insert: self.insert.set::<Option<i32>>(14, value),
             on: self.on,
         }
     }
 
     /// Sets `bigIntO`.
-    pub fn big_int_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<i64>>,
-    ) -> Self {
+    pub fn big_int_o(self, value: impl rt::IntoValue<Option<i64>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<i64>>(15, value),
+            insert: self.insert.set::<Option<i64>>(15, value),
             on: self.on,
         }
     }
 
     /// Sets `floatO`.
-    pub fn float_o(self, value: impl rt::IntoValue<::std::option::Option<f64>>) -> Self {
+    pub fn float_o(self, value: impl rt::IntoValue<Option<f64>>) -> Self {
         Self {
-            insert: self.insert.set::<::std::option::Option<f64>>(16, value),
+            insert: self.insert.set::<Option<f64>>(16, value),
             on: self.on,
         }
     }
 
     /// Sets `decimalO`.
-    pub fn decimal_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::rust_decimal::Decimal>>,
-    ) -> Self {
+    pub fn decimal_o(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::rust_decimal::Decimal>>(17, value),
+            insert: self.insert.set::<Option<rt::Decimal>>(17, value),
             on: self.on,
         }
     }
 
     /// Sets `dateTimeO`.
-    pub fn date_time_o(
-        self,
-        value: impl rt::IntoValue<
-            ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-        >,
-    ) -> Self {
+    pub fn date_time_o(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(18, value),
+            insert: self.insert.set::<Option<rt::DateTime>>(18, value),
             on: self.on,
         }
     }
 
     /// Sets `jsonO`.
-    pub fn json_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<rt::serde_json::Value>>,
-    ) -> Self {
+    pub fn json_o(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<rt::serde_json::Value>>(19, value),
+            insert: self.insert.set::<Option<rt::Json>>(19, value),
             on: self.on,
         }
     }
 
     /// Sets `bytesO`.
-    pub fn bytes_o(
-        self,
-        value: impl rt::IntoValue<::std::option::Option<::std::vec::Vec<u8>>>,
-    ) -> Self {
+    pub fn bytes_o(self, value: impl rt::IntoValue<Option<Vec<u8>>>) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<::std::vec::Vec<u8>>>(20, value),
+            insert: self.insert.set::<Option<Vec<u8>>>(20, value),
             on: self.on,
         }
     }
@@ -436,12 +363,10 @@ impl<On> Draft<On> {
     /// Sets `colorO`.
     pub fn color_o(
         self,
-        value: impl rt::IntoValue<::std::option::Option<super::enums::Color>>,
+        value: impl rt::IntoValue<Option<super::enums::Color>>,
     ) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<super::enums::Color>>(21, value),
+            insert: self.insert.set::<Option<super::enums::Color>>(21, value),
             on: self.on,
         }
     }
@@ -449,12 +374,10 @@ impl<On> Draft<On> {
     /// Sets `plainO`.
     pub fn plain_o(
         self,
-        value: impl rt::IntoValue<::std::option::Option<super::enums::Plain>>,
+        value: impl rt::IntoValue<Option<super::enums::Plain>>,
     ) -> Self {
         Self {
-            insert: self
-                .insert
-                .set::<::std::option::Option<super::enums::Plain>>(22, value),
+            insert: self.insert.set::<Option<super::enums::Plain>>(22, value),
             on: self.on,
         }
     }
@@ -480,32 +403,28 @@ impl ::std::convert::From<Scalars> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.string)
+                .set::<String>(1, row.string)
                 .set::<bool>(2, row.boolean)
                 .set::<i32>(3, row.int)
                 .set::<i64>(4, row.big_int)
                 .set::<f64>(5, row.float)
-                .set::<rt::rust_decimal::Decimal>(6, row.decimal)
-                .set::<rt::chrono::DateTime<rt::chrono::Utc>>(7, row.date_time)
-                .set::<rt::serde_json::Value>(8, row.json)
-                .set::<::std::vec::Vec<u8>>(9, row.bytes)
+                .set::<rt::Decimal>(6, row.decimal)
+                .set::<rt::DateTime>(7, row.date_time)
+                .set::<rt::Json>(8, row.json)
+                .set::<Vec<u8>>(9, row.bytes)
                 .set::<super::enums::Color>(10, row.color)
                 .set::<super::enums::Plain>(11, row.plain)
-                .set::<::std::option::Option<::std::string::String>>(12, row.string_o)
-                .set::<::std::option::Option<bool>>(13, row.boolean_o)
-                .set::<::std::option::Option<i32>>(14, row.int_o)
-                .set::<::std::option::Option<i64>>(15, row.big_int_o)
-                .set::<::std::option::Option<f64>>(16, row.float_o)
-                .set::<
-                    ::std::option::Option<rt::rust_decimal::Decimal>,
-                >(17, row.decimal_o)
-                .set::<
-                    ::std::option::Option<rt::chrono::DateTime<rt::chrono::Utc>>,
-                >(18, row.date_time_o)
-                .set::<::std::option::Option<rt::serde_json::Value>>(19, row.json_o)
-                .set::<::std::option::Option<::std::vec::Vec<u8>>>(20, row.bytes_o)
-                .set::<::std::option::Option<super::enums::Color>>(21, row.color_o)
-                .set::<::std::option::Option<super::enums::Plain>>(22, row.plain_o),
+                .set::<Option<String>>(12, row.string_o)
+                .set::<Option<bool>>(13, row.boolean_o)
+                .set::<Option<i32>>(14, row.int_o)
+                .set::<Option<i64>>(15, row.big_int_o)
+                .set::<Option<f64>>(16, row.float_o)
+                .set::<Option<rt::Decimal>>(17, row.decimal_o)
+                .set::<Option<rt::DateTime>>(18, row.date_time_o)
+                .set::<Option<rt::Json>>(19, row.json_o)
+                .set::<Option<Vec<u8>>>(20, row.bytes_o)
+                .set::<Option<super::enums::Color>>(21, row.color_o)
+                .set::<Option<super::enums::Plain>>(22, row.plain_o),
             on: (),
         }
     }
@@ -583,6 +502,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Scalars {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -15,7 +15,7 @@ pub struct Total {
     /// The field `posts`.
     pub posts: i32,
     /// The field `users`.
-    pub users: ::std::option::Option<i32>,
+    pub users: Option<i32>,
 }
 
 impl rt::serde::Serialize for Total {
@@ -39,7 +39,7 @@ impl<'de> rt::serde::Deserialize<'de> for Total {
 pub const posts: rt::Field<Total, i32, 0> = rt::Field::new();
 
 /// The field `users`.
-pub const users: rt::Field<Total, ::std::option::Option<i32>, 1> = rt::Field::new();
+pub const users: rt::Field<Total, Option<i32>, 1> = rt::Field::new();
 
 /// The facts of `Total`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
@@ -58,6 +58,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for Total {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = rt::NoKey;
     type Draft = rt::ReadOnly;
     type Create = rt::ReadOnly;
 

@@ -15,7 +15,7 @@ pub struct User {
     /// The field `id`.
     pub id: i32,
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl rt::serde::Serialize for User {
@@ -39,7 +39,7 @@ impl<'de> rt::serde::Deserialize<'de> for User {
 pub const id: rt::Field<User, i32, 0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<User, ::std::string::String, 1> = rt::Field::new();
+pub const name: rt::Field<User, String, 1> = rt::Field::new();
 
 /// The relation `stats`.
 pub const stats: rt::ToOptional<User, super::user_stat::UserStat> = rt::ToOptional::new(
@@ -55,13 +55,13 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<User> {
 #[derive(Clone, Debug)]
 pub struct New {
     /// The field `name`.
-    pub name: ::std::string::String,
+    pub name: String,
 }
 
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<::std::string::String>(1, new.name),
+            insert: rt::Insert::new(&META).set::<String>(1, new.name),
             on: (),
         }
     }
@@ -117,7 +117,7 @@ impl ::std::convert::From<User> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set::<i32>(0, row.id)
-                .set::<::std::string::String>(1, row.name),
+                .set::<String>(1, row.name),
             on: (),
         }
     }
@@ -178,6 +178,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for User {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = i32;
     type Draft = Draft;
     type Create = Create;
 

@@ -83,6 +83,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
 impl rt::Model for UserStat {
     const META: &'static rt::ModelMeta = &META;
 
+    type Key = rt::NoKey;
     type Draft = rt::ReadOnly;
     type Create = rt::ReadOnly;
 
