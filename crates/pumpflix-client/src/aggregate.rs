@@ -5,12 +5,10 @@ use std::ops::{BitAnd, BitOr, Not};
 
 use rust_decimal::Decimal;
 
-use crate::cell::Decode;
 use crate::filter::Compare;
 use crate::handles::{Comparable, Field, Number, Ordered};
 use crate::input::IntoValue;
 use crate::order::{Nulls, Order, OrderBy};
-use crate::query::FromRow;
 use crate::value::Value;
 
 /// A number over the rows of `M`, or over those of a group; of type `T`.
@@ -65,6 +63,10 @@ pub const fn count_of<M, T, const C: usize>(_field: Field<M, T, C>) -> Aggregate
 }
 
 /// A field type whose values can be added up.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` cannot be added up",
+    label = "not a number"
+)]
 pub trait Summable: Number {
     /// The type of the sum; `None` over no values.
     type Sum;
@@ -105,26 +107,37 @@ impl<M, T, const C: usize> Field<M, T, C> {
     }
 }
 
-impl<M, T: Summable, const C: usize> Field<M, T, C> {
+// The conditions are those of each method, so that the compiler names them instead of missing the method.
+impl<M, T, const C: usize> Field<M, T, C> {
     /// The sum of the field's values.
-    pub const fn sum(self) -> Aggregate<M, T::Sum> {
+    pub const fn sum(self) -> Aggregate<M, T::Sum>
+    where
+        T: Summable,
+    {
         Aggregate::new(Item::Sum(C))
     }
 
     /// The mean of the field's values.
-    pub const fn avg(self) -> Aggregate<M, T::Average> {
+    pub const fn avg(self) -> Aggregate<M, T::Average>
+    where
+        T: Summable,
+    {
         Aggregate::new(Item::Average(C))
     }
-}
 
-impl<M, T: Comparable + Ordered, const C: usize> Field<M, T, C> {
     /// The least of the field's values.
-    pub const fn min(self) -> Aggregate<M, Option<T::Value>> {
+    pub const fn min(self) -> Aggregate<M, Option<T::Value>>
+    where
+        T: Comparable + Ordered,
+    {
         Aggregate::new(Item::Least(C))
     }
 
     /// The greatest of the field's values.
-    pub const fn max(self) -> Aggregate<M, Option<T::Value>> {
+    pub const fn max(self) -> Aggregate<M, Option<T::Value>>
+    where
+        T: Comparable + Ordered,
+    {
         Aggregate::new(Item::Greatest(C))
     }
 }
@@ -298,21 +311,15 @@ pub struct At<const N: usize>;
 pub struct Aggregated;
 
 /// A field that stands in the tuple `G`.
-#[diagnostic::on_unimplemented(
-    message = "a field is selected that is neither grouped by nor aggregated",
-    label = "`{Self}` is not among the fields that `group_by` names",
-    note = "name it in `group_by` too, or take its `.min()`, `.max()`, `.sum()`, `.avg()` or `.count()`"
-)]
 pub trait Among<G, At> {}
 
 /// A column that can be selected from groups of rows of `M` that are made by the fields `G`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be selected from groups of `{M}`",
-    label = "neither a field nor an aggregate of `{M}`"
+    message = "this is neither a field that `group_by` names nor an aggregate of `{M}`",
+    label = "neither grouped by nor aggregated",
+    note = "name the field in `group_by`, or take its `.min()`, `.max()`, `.sum()`, `.avg()` or `.count()`"
 )]
-pub trait GroupColumn<M, G, At>: Sized {
-    /// Its type.
-    type Out: Decode + Send + 'static;
+pub trait GroupColumn<M, G, At, Out>: Sized {
     /// What it is.
     #[doc(hidden)]
     fn item(self) -> SelectedItem;
@@ -322,24 +329,18 @@ pub trait GroupColumn<M, G, At>: Sized {
 #[derive(Clone, Copy, Debug)]
 pub struct SelectedItem(pub(crate) Item);
 
-impl<M, T, G> GroupColumn<M, G, Aggregated> for Aggregate<M, T>
-where
-    T: Decode + Send + 'static,
-{
-    type Out = T;
-
+#[diagnostic::do_not_recommend]
+impl<M, T, G> GroupColumn<M, G, Aggregated, T> for Aggregate<M, T> {
     fn item(self) -> SelectedItem {
         SelectedItem(self.item)
     }
 }
 
-impl<M, T, G, N, const C: usize> GroupColumn<M, G, N> for Field<M, T, C>
+#[diagnostic::do_not_recommend]
+impl<M, T, G, N, const C: usize> GroupColumn<M, G, N, T> for Field<M, T, C>
 where
-    T: Decode + Send + 'static,
     Self: Among<G, N>,
 {
-    type Out = T;
-
     fn item(self) -> SelectedItem {
         SelectedItem(Item::Column(C))
     }
@@ -350,10 +351,7 @@ where
     message = "`{Self}` cannot be selected from groups of `{M}`",
     label = "a tuple of fields and aggregates of `{M}` is wanted: `(count(),)`"
 )]
-pub trait GroupColumns<M, G, At>: Sized {
-    /// A row of the result.
-    type Row: FromRow;
-
+pub trait GroupColumns<M, G, At, Row>: Sized {
     /// What is selected.
     #[doc(hidden)]
     fn items(self) -> Vec<SelectedItem>;
@@ -422,13 +420,11 @@ among!(F, A, B, C, E => 3 in (A, B, C, F, E));
 among!(F, A, B, C, D => 4 in (A, B, C, D, F));
 
 macro_rules! columns {
-    ($($name:ident $at:ident),+) => {
-        impl<M, G, $($name, $at),+> GroupColumns<M, G, ($($at,)+)> for ($($name,)+)
+    ($($name:ident $at:ident $out:ident),+) => {
+        impl<M, G, $($name, $at, $out),+> GroupColumns<M, G, ($($at,)+), ($($out,)+)> for ($($name,)+)
         where
-            $($name: GroupColumn<M, G, $at>),+
+            $($name: GroupColumn<M, G, $at, $out>),+
         {
-            type Row = ($($name::Out,)+);
-
             #[expect(non_snake_case, reason = "the elements are named as their types")]
             fn items(self) -> Vec<SelectedItem> {
                 let ($($name,)+) = self;
@@ -446,11 +442,11 @@ macro_rules! columns {
     };
 }
 
-columns!(A IA);
-columns!(A IA, B IB);
-columns!(A IA, B IB, C IC);
-columns!(A IA, B IB, C IC, D ID);
-columns!(A IA, B IB, C IC, D ID, E IE);
-columns!(A IA, B IB, C IC, D ID, E IE, F IF);
-columns!(A IA, B IB, C IC, D ID, E IE, F IF, H IH);
-columns!(A IA, B IB, C IC, D ID, E IE, F IF, H IH, J IJ);
+columns!(A IA OA);
+columns!(A IA OA, B IB OB);
+columns!(A IA OA, B IB OB, C IC OC);
+columns!(A IA OA, B IB OB, C IC OC, D ID OD);
+columns!(A IA OA, B IB OB, C IC OC, D ID OD, E IE OE);
+columns!(A IA OA, B IB OB, C IC OC, D ID OD, E IE OE, F IF OF);
+columns!(A IA OA, B IB OB, C IC OC, D ID OD, E IE OE, F IF OF, H IH OH);
+columns!(A IA OA, B IB OB, C IC OC, D ID OD, E IE OE, F IF OF, H IH OH, J IJ OJ);

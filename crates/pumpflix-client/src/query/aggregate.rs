@@ -59,10 +59,7 @@ fn plain(items: Vec<SelectedItem>) -> Vec<Item> {
 }
 
 impl<M: Model, R> Totals<M, R> {
-    pub(crate) fn new<C, N>(executor: Executor, columns: C) -> Self
-    where
-        C: GroupColumns<M, (), N, Row = R>,
-    {
+    pub(crate) fn new<N>(executor: Executor, columns: impl GroupColumns<M, (), N, R>) -> Self {
         let items = plain(columns.items());
         Self { executor, items, selection: Selection::default(), types: PhantomData }
     }
@@ -135,10 +132,7 @@ impl<M: Model, G> GroupBy<M, G> {
     }
 
     /// What each group gives: fields that it is made by, and aggregates.
-    pub fn select<C, N>(self, columns: C) -> Groups<M, C::Row>
-    where
-        C: GroupColumns<M, G, N>,
-    {
+    pub fn select<R, N>(self, columns: impl GroupColumns<M, G, N, R>) -> Groups<M, R> {
         let items = plain(columns.items());
         Groups {
             executor: self.executor,

@@ -40,10 +40,7 @@ impl<M: Model> Table<M> {
 
     /// Numbers over all rows: a tuple of `count()`, `post::views.sum()` and the like.
     #[track_caller]
-    pub fn aggregate<C, N>(self, columns: C) -> Totals<M, C::Row>
-    where
-        C: GroupColumns<M, (), N>,
-    {
+    pub fn aggregate<R, N>(self, columns: impl GroupColumns<M, (), N, R>) -> Totals<M, R> {
         Totals::new(self.executor.here(), columns)
     }
 
