@@ -19,7 +19,7 @@ pub(super) fn join_table(relation: RelationRef<'_>) -> Option<Table> {
     let columns = ends.iter().map(|(column, model)| key_copy(column, *model)).collect::<Option<Vec<_>>>()?;
     let both = || vec![IndexColumn::plain("A"), IndexColumn::plain("B")];
     let index = |suffix: &str, kind, columns| Index {
-        name: names::constraint(dialect, &name, [], suffix),
+        name: names::join_table_index(dialect, &name, suffix),
         kind,
         columns,
         algorithm: None,

@@ -41,6 +41,12 @@ pub(crate) fn join_table(dialect: Dialect, relation: Option<&str>, a: &str, b: &
     name
 }
 
+/// The name of an index of a join table. Prisma counts characters here and not bytes.
+pub(crate) fn join_table_index(dialect: Dialect, table: &str, suffix: &str) -> String {
+    let limit = dialect.facts().max_identifier.saturating_sub(suffix.len());
+    table.chars().take(limit).chain(suffix.chars()).collect()
+}
+
 /// Cuts a text to at most `limit` bytes, never inside a character.
 fn cut(text: &mut String, limit: usize) {
     text.truncate(text.floor_char_boundary(limit));

@@ -6,7 +6,7 @@ use pumpflix_dialect::Dialect;
 
 use super::words::Words;
 use crate::step::RedefineTable;
-use crate::tables::{Column, ColumnArity, ColumnDefault, Identity, IndexKind, SqlSchema, Table};
+use crate::tables::{Column, ColumnArity, ColumnDefault, Identity, SqlSchema, Table};
 
 /// `"name" TYPE NOT NULL DEFAULT x`
 pub(super) fn column(words: Words, column: &Column) -> String {
@@ -83,18 +83,23 @@ pub(super) fn redefine(
         let (Some(old), Some(new)) = (old, new) else { continue };
         let temporary = Table { name: format!("_prisma_new_{}", new.name), ..new.clone() };
         out.push(super::statements::create_table(words, &temporary));
-        let uniques = old.indexes.iter().filter(|i| i.kind == IndexKind::Unique);
-        out.extend(uniques.map(|index| super::statements::drop_index(words, old, index)));
+        out.extend(old.indexes.iter().map(|index| super::statements::drop_index(words, old, index)));
         let columns = change.columns.iter().filter_map(|c| new.columns.get(c.places.after));
         let columns: Vec<String> = columns.map(|c| words.name(&c.name)).collect();
         let columns = columns.join(",");
         let (from, to) = (words.table(old), words.table(&temporary));
         if !columns.is_empty() {
+            // Prisma forgets here that the table is in a schema.
+            let from = if words.like_prisma() { words.name(&old.name) } else { from.clone() };
             out.push(format!("INSERT INTO {to} ({columns}) SELECT {columns} FROM {from}"));
         }
         out.push(format!("DROP TABLE {from} CASCADE"));
         out.push(format!("ALTER TABLE {to} RENAME TO {}", words.name(&new.name)));
         out.extend(new.indexes.iter().map(|index| words.create_index(new, index)));
+        let table = words.table(new);
+        out.extend(
+            new.foreign_keys.iter().map(|key| format!("ALTER TABLE {table} ADD {}", words.foreign_key(key))),
+        );
     }
     out
 }
