@@ -92,10 +92,10 @@ fn pages_are_true() {
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/err/{fixture}.prisma"));
             let whole = std::fs::read_to_string(path).unwrap();
             if !text.contains("datasource ") && code != "pumpflix::datasource::missing" {
-                text.push_str(&block(&whole, "datasource "));
+                text.insert_str(0, &block(&whole, "datasource "));
             }
             if !text.contains("generator ") {
-                text.push_str(&block(&whole, "generator "));
+                text.insert_str(0, &block(&whole, "generator "));
             }
             let sources = Sources::single(code, text);
             let found = findings(&sources);

@@ -1,6 +1,7 @@
 //! The arguments of an attribute or function, taken one by one; what is left over is an error.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::draft::Spelled;
 use super::out::Out;
@@ -42,17 +43,18 @@ impl<'a> Args<'a> {
                 let given = unnamed.iter().map(|a| out.text(a.span)).collect::<Vec<_>>().join(", ");
                 out.push(rules::several_unnamed::finding(first.span.to(last.span), &of, &given));
             }
+            let mut seen: HashMap<&str, Span> = HashMap::new();
             for argument in &arguments.items {
                 if let Some(name) = argument.name {
                     let text = out.text(name.span);
                     if argument.value.is_none() {
                         out.push(rules::no_value::finding(argument.span, text));
                     }
-                    let first = left.iter().find(|a| a.name.is_some_and(|n| out.text(n.span) == text));
-                    if let Some(first) = first {
-                        out.push(rules::duplicate::finding(argument.span, first.span, text));
+                    if let Some(first) = seen.get(text) {
+                        out.push(rules::duplicate::finding(argument.span, *first, text));
                         continue;
                     }
+                    seen.insert(text, argument.span);
                 }
                 left.push(argument);
             }

@@ -1,6 +1,7 @@
 //! Which models a change of a row reaches along the actions of the relations.
 
 use super::draft::{Draft, RelationDraft};
+use super::graph;
 use crate::model::Action;
 
 /// The relations that carry a change on, as a graph: from the model that has the foreign key to the model that
@@ -77,44 +78,13 @@ impl Cascades {
         leads
     }
 
-    /// For each model, a number that it shares with exactly the models from which it can be reached and which
-    /// can be reached from it: Kosaraju's two walks, without recursion.
+    /// For each model, a number that it shares with exactly the models that lead to it and that it leads to.
     pub(crate) fn circles(&self) -> Vec<usize> {
-        let count = self.leaving.len();
-        let mut finished = Vec::with_capacity(count);
-        let mut seen = vec![false; count];
-        for start in 0..count {
-            let mut path = vec![(start, 0)];
-            if std::mem::replace(&mut seen[start], true) {
-                continue;
-            }
-            while let Some((model, at)) = path.pop() {
-                match self.leaving[model].get(at).and_then(|i| self.relations.get(*i)) {
-                    Some(relation) => {
-                        path.push((model, at + 1));
-                        if !std::mem::replace(&mut seen[relation.to.model], true) {
-                            path.push((relation.to.model, 0));
-                        }
-                    }
-                    None => finished.push(model),
-                }
-            }
-        }
-        let mut circle = vec![usize::MAX; count];
-        for (number, start) in finished.into_iter().rev().enumerate() {
-            let mut next = vec![start];
-            while let Some(model) = next.pop() {
-                if circle[model] == usize::MAX {
-                    circle[model] = number;
-                    next.extend(
-                        self.reaching[model]
-                            .iter()
-                            .filter_map(|i| self.relations.get(*i))
-                            .map(|r| r.from.model),
-                    );
-                }
-            }
-        }
-        circle
+        let ends = |indices: &Vec<Vec<usize>>, end: fn(&RelationDraft) -> usize| -> Vec<Vec<usize>> {
+            let relations =
+                |i: &Vec<usize>| i.iter().filter_map(|i| self.relations.get(*i)).map(end).collect();
+            indices.iter().map(relations).collect()
+        };
+        graph::circles(&ends(&self.leaving, |r| r.to.model), &ends(&self.reaching, |r| r.from.model))
     }
 }

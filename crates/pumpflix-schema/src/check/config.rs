@@ -4,6 +4,8 @@ mod datasource;
 mod generator;
 mod previews;
 
+use std::collections::HashMap;
+
 use pumpflix_dialect::Dialect;
 
 use super::out::Out;
@@ -88,13 +90,16 @@ fn several<'a>(
 
 /// Reports what is wrong with any block's properties: no value, or twice the same key.
 fn check_properties(block: &ConfigBlock, out: &mut Out<'_>) {
-    for (i, property) in block.properties.iter().enumerate() {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for property in &block.properties {
         let key = out.text(property.key.span);
         if property.value.is_none() {
             out.push(rules::property::no_value::finding(block.span, property.key.span, key));
         }
-        if let Some(first) = block.properties.iter().take(i).find(|p| out.text(p.key.span) == key) {
-            out.push(rules::property::duplicate::finding(property.key.span, first.key.span, key));
+        if let Some(first) = seen.get(key) {
+            out.push(rules::property::duplicate::finding(property.key.span, *first, key));
+        } else {
+            seen.insert(key, property.key.span);
         }
     }
 }

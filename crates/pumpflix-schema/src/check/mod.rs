@@ -24,6 +24,7 @@ mod conditions;
 mod config;
 mod constraints;
 pub(crate) mod draft;
+mod graph;
 mod names;
 mod natives;
 mod operator_classes;
@@ -37,13 +38,15 @@ mod validate;
 
 pub(crate) use understood::when_understood;
 
+use std::collections::HashMap;
+
 use pumpflix_dialect::Dialect;
 
 use self::config::Config;
 use self::out::Out;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::Schema;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::syntax::ast::Ast;
 
 /// What a schema without errors is.
@@ -133,18 +136,20 @@ fn check_for<'a>(
 /// One list of findings from one per database. What was found for each is said once; what was found for some
 /// only names them.
 fn merge(found: Vec<(Dialect, Diagnostics)>) -> Diagnostics {
+    if found.len() == 1 {
+        return found.into_iter().next().map_or_else(Diagnostics::new, |(_, findings)| findings);
+    }
     let mut found = found.into_iter();
     let Some((first, findings)) = found.next() else { return Diagnostics::new() };
-    let mut merged: Vec<(Diagnostic, Vec<Dialect>)> =
-        findings.into_iter().map(|d| (d, vec![first])).collect();
-    let mut count = 1;
-    for (dialect, findings) in found {
-        count += 1;
+    let mut merged: Vec<(Diagnostic, Vec<Dialect>)> = Vec::new();
+    let mut at: HashMap<(&'static str, Span, String), usize> = HashMap::new();
+    let count = 1 + found.len();
+    for (dialect, findings) in std::iter::once((first, findings)).chain(found) {
         for finding in findings {
-            match merged
-                .iter_mut()
-                .find(|(known, dialects)| *known == finding && !dialects.contains(&dialect))
-            {
+            let place =
+                *at.entry((finding.code, finding.span, finding.message.clone())).or_insert(merged.len());
+            match merged.get_mut(place) {
+                Some((_, dialects)) if dialects.last() == Some(&dialect) => {}
                 Some((_, dialects)) => dialects.push(dialect),
                 None => merged.push((finding, vec![dialect])),
             }

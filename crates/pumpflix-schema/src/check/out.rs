@@ -9,12 +9,13 @@ pub(crate) struct Out<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) diagnostics: Diagnostics,
     errors: usize,
+    suggestions: usize,
     later: Vec<Diagnostic>,
 }
 
 impl<'a> Out<'a> {
     pub(crate) fn new(sources: &'a Sources) -> Self {
-        Self { sources, diagnostics: Diagnostics::new(), errors: 0, later: Vec::new() }
+        Self { sources, diagnostics: Diagnostics::new(), errors: 0, suggestions: 0, later: Vec::new() }
     }
 
     pub(crate) fn push(&mut self, finding: Diagnostic) {
@@ -32,6 +33,13 @@ impl<'a> Out<'a> {
         for finding in std::mem::take(&mut self.later) {
             self.push(finding);
         }
+    }
+
+    /// Whether it is still worth looking for a similar name: after dozens of wrong names the answer
+    /// helps nobody, and each search costs a walk over all names.
+    pub(crate) fn may_suggest(&mut self) -> bool {
+        self.suggestions += 1;
+        self.suggestions <= 25
     }
 
     /// At least one error was found so far.

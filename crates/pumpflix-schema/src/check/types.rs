@@ -45,9 +45,11 @@ pub(crate) fn resolve<'a>(draft: &mut Draft<'a>, out: &mut Out<'a>) {
                             Some(Named::Composite(i)) => FieldTy::Composite(*i),
                             Some(Named::Enum(i)) => FieldTy::Enum(*i),
                             None => {
+                                let most = if out.may_suggest() { usize::MAX } else { 0 };
                                 let known = Scalar::ALL.into_iter().map(|s| -> &'a str { s.name() });
                                 let known = known.chain(ast.models.iter().map(|m| out.text(m.name.span)));
                                 let known = known.chain(ast.enums.iter().map(|e| out.text(e.name.span)));
+                                let known = known.take(most);
                                 out.push(rules::unknown::finding(ident.span, name, known));
                                 FieldTy::Unknown
                             }

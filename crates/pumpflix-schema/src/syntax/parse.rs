@@ -70,6 +70,7 @@ impl Reader<'_> {
                     docs = self.docs(pair);
                     continue;
                 }
+                _ if is_unclosed(&pair) => self.unclosed(&pair),
                 Rule::model_block => {
                     let block = self.model_block(pair, std::mem::take(&mut docs));
                     ast.models.push(block);
@@ -96,6 +97,14 @@ impl Reader<'_> {
             }
             docs = Docs::default();
         }
+    }
+
+    /// Reports a block that is never closed, once: all that is wrong with its lines follows from that.
+    fn unclosed(&mut self, block: &Pair<'_, Rule>) {
+        let start = block.as_span().start();
+        let first = block.as_str().lines().next().unwrap_or("").trim_end();
+        let span = self.place(start, start + first.len());
+        self.diagnostics.push(rules::unclosed_block::finding(span));
     }
 
     /// Reports a line that fits nowhere; the marks of a merge conflict are reported once.
@@ -141,4 +150,13 @@ impl Reader<'_> {
     fn ident(&self, pair: &Pair<'_, Rule>) -> Ident {
         Ident { span: self.span(pair) }
     }
+}
+
+/// The block ends with the file and not with a brace.
+fn is_unclosed(block: &Pair<'_, Rule>) -> bool {
+    let is_block = matches!(
+        block.as_rule(),
+        Rule::model_block | Rule::enum_block | Rule::config_block | Rule::keywordless_block
+    );
+    is_block && block.clone().into_inner().last().is_some_and(|end| end.as_rule() == Rule::unclosed)
 }

@@ -139,7 +139,8 @@ fn columns<'a>(
         };
         let Some(field) = model.find(name) else {
             complete = false;
-            let near = model.fields.iter().filter(|f| f.is_column()).map(|f| f.name);
+            let most = if out.may_suggest() { usize::MAX } else { 0 };
+            let near = model.fields.iter().take(most).filter(|f| f.is_column()).map(|f| f.name);
             out.push(rules::unknown_field::finding(attribute.span, span, model.name, name, near));
             continue;
         };

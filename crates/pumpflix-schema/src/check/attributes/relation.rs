@@ -77,6 +77,7 @@ fn names<'a>(
                 if let Some(first) = found.iter().position(|f| *f == at).and_then(|i| spans.get(i)) {
                     complete = false;
                     out.push(rules::repeated_field::finding(span, *first, name));
+                    continue;
                 }
                 found.push(at);
                 spans.push(span);
@@ -89,7 +90,8 @@ fn names<'a>(
             }
             None => {
                 complete = false;
-                let near = model.fields.iter().filter(|f| f.is_column()).map(|f| f.name);
+                let most = if out.may_suggest() { usize::MAX } else { 0 };
+                let near = model.fields.iter().take(most).filter(|f| f.is_column()).map(|f| f.name);
                 let finding = match side {
                     Side::Fields => rules::unknown_field::finding(span, model.name, name, near),
                     Side::References => rules::unknown_reference::finding(span, model.name, name, near),

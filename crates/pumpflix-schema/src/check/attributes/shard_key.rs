@@ -39,7 +39,8 @@ pub(super) fn on_block<'a>(draft: &mut Draft<'a>, model: usize, attribute: &'a A
     for item in items {
         let Some((name, span)) = arguments::constant(item, out) else { continue };
         let Some(field) = model.find(name).and_then(|at| model.fields.get(at)) else {
-            let near = model.fields.iter().filter(|f| f.is_column()).map(|f| f.name);
+            let most = if out.may_suggest() { usize::MAX } else { 0 };
+            let near = model.fields.iter().take(most).filter(|f| f.is_column()).map(|f| f.name);
             out.push(rules::key::unknown_field::finding(attribute.span, span, model.name, name, near));
             continue;
         };

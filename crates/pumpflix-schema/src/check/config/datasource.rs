@@ -1,5 +1,7 @@
 //! The datasource block.
 
+use std::collections::HashMap;
+
 use pumpflix_dialect::Dialect;
 
 use super::super::arguments::{self, Args};
@@ -91,13 +93,14 @@ fn schemas<'a>(block: &'a ConfigBlock, datasource: &mut Datasource<'a>, out: &mu
     if items.is_empty() {
         out.push(rules::schemas_empty::finding(value.span()));
     }
+    let mut seen: HashMap<String, Span> = HashMap::new();
     for item in items {
         let Some(schema) = arguments::string(item, out) else { continue };
-        let first = datasource.schemas.iter().find(|(name, _)| *name == schema.text);
-        if let Some((name, first)) = first {
-            out.push(rules::schemas_duplicate::finding(schema.span, *first, name));
+        if let Some(first) = seen.get(&*schema.text) {
+            out.push(rules::schemas_duplicate::finding(schema.span, *first, &schema.text));
             continue;
         }
+        seen.insert(schema.text.clone().into_owned(), schema.span);
         datasource.schemas.push((schema.text.into_owned(), schema.span));
     }
 }

@@ -1,5 +1,7 @@
 //! Generator blocks.
 
+use std::collections::HashMap;
+
 use pumpflix_dialect::Dialect;
 
 use super::super::arguments;
@@ -9,6 +11,7 @@ use super::previews::{ACTIVE, HIDDEN, STABLE};
 use super::{Config, Datasource, check_properties, property};
 use crate::model::Generator;
 use crate::model::config::ConfigValue;
+use crate::source::Span;
 use crate::syntax::ast::{Ast, ConfigBlock, ConfigKeyword, Expression};
 
 /// The provider of our own generator.
@@ -63,13 +66,14 @@ pub(super) fn resolve<'a>(
 }
 
 pub(super) fn duplicates<'a>(blocks: impl Iterator<Item = &'a ConfigBlock>, out: &mut Out<'_>) {
-    let mut seen: Vec<&ConfigBlock> = Vec::new();
+    let mut seen: HashMap<&str, Span> = HashMap::new();
     for block in blocks {
         let name = out.text(block.name.span);
-        if let Some(first) = seen.iter().find(|b| out.text(b.name.span) == name) {
-            out.push(rules::duplicate::finding(block.name.span, first.name.span, name));
+        if let Some(first) = seen.get(name) {
+            out.push(rules::duplicate::finding(block.name.span, *first, name));
+        } else {
+            seen.insert(name, block.name.span);
         }
-        seen.push(block);
     }
 }
 

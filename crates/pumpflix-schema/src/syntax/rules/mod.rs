@@ -12,6 +12,7 @@ pub(crate) mod nesting;
 pub(crate) mod optional_list;
 pub(crate) mod required_mark;
 pub(crate) mod type_alias;
+pub(crate) mod unclosed_block;
 pub(crate) mod unicode_escape;
 
 use crate::rule::RulePage;
@@ -30,5 +31,6 @@ pub(crate) const PAGES: &[RulePage] = &[
     optional_list::PAGE,
     required_mark::PAGE,
     type_alias::PAGE,
+    unclosed_block::PAGE,
     unicode_escape::PAGE,
 ];

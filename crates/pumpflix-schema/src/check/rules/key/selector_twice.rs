@@ -4,6 +4,8 @@ use crate::check::draft::Draft;
 use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
+use crate::source::Span;
+use std::collections::HashMap;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::selector_twice",
@@ -28,15 +30,20 @@ pub(crate) const PAGE: RulePage = RulePage {
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
     for model in &draft.models {
-        let all: Vec<_> = model.keys.iter().filter_map(|key| key.name.as_ref()).collect();
-        for (i, name) in all.iter().enumerate() {
-            let other = all.iter().enumerate().find(|(j, other)| *j != i && other.text == name.text);
-            if let Some((_, other)) = other {
+        let mut named_so: HashMap<&str, Vec<Span>> = HashMap::new();
+        let names = || model.keys.iter().filter_map(|key| key.name.as_ref());
+        for name in names() {
+            named_so.entry(&*name.text).or_default().push(name.span);
+        }
+        for name in names() {
+            let other =
+                named_so.get(&*name.text).and_then(|all| all.iter().find(|other| **other != name.span));
+            if let Some(other) = other {
                 let message = format!("two keys of `{}` are named `{}`", model.name, name.text);
                 out.push(
                     Diagnostic::error(PAGE.code, name.span, message)
                         .label("one of them")
-                        .related(other.span, "the other")
+                        .related(*other, "the other")
                         .help("give one of them another name"),
                 );
             }

@@ -1,5 +1,7 @@
 //! Changes that reach a model on several ways.
 
+use std::collections::HashMap;
+
 use crate::check::cascades::Cascades;
 use crate::check::draft::Draft;
 use crate::check::out::Out;
@@ -49,12 +51,23 @@ pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
         if leaving.len() < 2 {
             continue;
         }
-        let reached: Vec<Vec<usize>> =
-            leaving.iter().map(|r| graph.reached_from(r.to.model, model)).collect();
+        // For each model that is reached: the first relation that leads there, and another one.
+        let mut ways: HashMap<usize, (usize, Option<usize>)> = HashMap::new();
+        let mut reached = Vec::with_capacity(leaving.len());
         for (i, relation) in leaving.iter().enumerate() {
-            let met = reached.iter().enumerate().filter(|(j, _)| *j != i).find_map(|(j, others)| {
-                let meeting = reached[i].iter().find(|m| others.binary_search(m).is_ok())?;
-                Some((j, *meeting))
+            let models = graph.reached_from(relation.to.model, model);
+            for met in &models {
+                let way = ways.entry(*met).or_insert((i, None));
+                if way.0 != i && way.1.is_none() {
+                    way.1 = Some(i);
+                }
+            }
+            reached.push(models);
+        }
+        for (i, relation) in leaving.iter().enumerate() {
+            let met = reached[i].iter().find_map(|met| match ways.get(met) {
+                Some((first, Some(second))) => Some((if *first == i { *second } else { *first }, *met)),
+                _ => None,
             });
             let Some((other, meeting)) = met else { continue };
             let name = draft.models[meeting].name;

@@ -1,6 +1,7 @@
 //! Composite types that contain each other without end.
 
 use crate::check::draft::{Draft, FieldTy};
+use crate::check::graph;
 use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::model::Arity;
@@ -34,37 +35,29 @@ model M {
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
-    let composites: Vec<usize> =
-        (0..draft.models.len()).filter(|i| draft.models[*i].is_composite()).collect();
-    let contained = |model: usize| {
-        draft.models[model].fields.iter().filter_map(|field| match field.ty {
-            FieldTy::Composite(target) if field.arity() == Arity::Required => Some((field, target)),
-            _ => None,
-        })
-    };
-    for start in composites {
-        for (field, first) in contained(start) {
-            let mut seen = vec![first];
-            let mut at = 0;
-            while let Some(model) = seen.get(at).copied() {
-                at += 1;
-                for (_, target) in contained(model) {
-                    if !seen.contains(&target) {
-                        seen.push(target);
-                    }
-                }
-            }
-            if seen.contains(&start) {
-                out.push(
-                    Diagnostic::error(
-                        PAGE.code,
-                        field.ast.span,
-                        format!("a `{}` would contain itself without end", draft.models[start].name),
-                    )
-                    .label("leads back to where it began")
-                    .help("make one of the fields on the way optional or a list"),
-                );
+    let count = draft.models.len();
+    let (mut leaving, mut reaching) = (vec![Vec::new(); count], vec![Vec::new(); count]);
+    let mut required = Vec::new();
+    for (from, model) in draft.models.iter().enumerate().filter(|(_, m)| m.is_composite()) {
+        for field in model.fields.iter().filter(|f| f.arity() == Arity::Required) {
+            if let FieldTy::Composite(to) = field.ty {
+                leaving[from].push(to);
+                reaching[to].push(from);
+                required.push((from, field, to));
             }
         }
+    }
+    let circle = graph::circles(&leaving, &reaching);
+    for (from, field, _) in required.into_iter().filter(|(from, _, to)| circle.get(*from) == circle.get(*to))
+    {
+        out.push(
+            Diagnostic::error(
+                PAGE.code,
+                field.ast.span,
+                format!("a `{}` would contain itself without end", draft.models[from].name),
+            )
+            .label("leads back to where it began")
+            .help("make one of the fields on the way optional or a list"),
+        );
     }
 }

@@ -1,0 +1,21 @@
+//! A block without its closing brace.
+
+use crate::diagnostics::Diagnostic;
+use crate::rule::RulePage;
+use crate::source::Span;
+
+pub(crate) const PAGE: RulePage = RulePage {
+    code: "pumpflix::syntax::unclosed_block",
+    why: "A block ends with a brace on a line of its own; without it nobody knows where the block ends, and nothing of it can be used.",
+    wrong: "model User {
+  id Int @id",
+    right: "model User {
+  id Int @id
+}",
+};
+
+pub(crate) fn finding(span: Span) -> Diagnostic {
+    Diagnostic::error(PAGE.code, span, "this block is never closed")
+        .label("opened here")
+        .help("put `}` on a line of its own behind its last line")
+}
