@@ -229,6 +229,7 @@ macro_rules! plain_keys {
         $(
             impl KeyOf<$ty> for $ty {}
 
+            #[diagnostic::do_not_recommend]
             impl<M: Model> From<$ty> for Key<M>
             where
                 M::Key: KeyOf<$ty>,
@@ -247,6 +248,7 @@ impl KeyOf<i32> for i64 {}
 impl KeyOf<&str> for String {}
 impl KeyOf<&String> for String {}
 
+#[diagnostic::do_not_recommend]
 impl<'a, M: Model> From<&'a str> for Key<M>
 where
     M::Key: KeyOf<&'a str>,
@@ -256,6 +258,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'a, M: Model> From<&'a String> for Key<M>
 where
     M::Key: KeyOf<&'a String>,

@@ -44,6 +44,9 @@ fn apart(before: &str, line: &str) -> bool {
     if inner(bare_before) {
         return bare_before.starts_with("//!") != bare.starts_with("//!") || !inner(bare);
     }
+    if bare_before == ")]" && bare.starts_with("use ") {
+        return true;
+    }
     let comment = bare_before.starts_with("//");
     let ends_block = !comment && (bare_before == "}" || bare_before.ends_with("{}"));
     let ends_line = !comment && bare_before.ends_with(';');
@@ -65,7 +68,9 @@ mod tests {
 
     const CROWDED: &str = "\
 //! The head.
-#![allow(x)]
+#![allow(
+    x,
+)]
 use a::b;
 use c::d;
 /// An item.
@@ -106,7 +111,9 @@ impl T for A {
     const SPACED: &str = "\
 //! The head.
 
-#![allow(x)]
+#![allow(
+    x,
+)]
 
 use a::b;
 use c::d;

@@ -16,6 +16,7 @@
     clippy::style,
     reason = "names and texts are those of the schema; handles of fields are constants that read like fields"
 )]
+
 use ::pumpflix_client::codegen_support as rt;
 
 pub mod enums;
