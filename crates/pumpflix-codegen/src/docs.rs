@@ -57,7 +57,7 @@ fn is_rust(language: &str) -> bool {
 /// Brackets would be links and angles tags; not so between backticks.
 fn escape(line: &str, out: &mut String) {
     let mut code = false;
-    let even = line.matches('`').count() % 2 == 0;
+    let even = line.matches('`').count().is_multiple_of(2);
     for c in line.chars() {
         match c {
             '`' if even => code = !code,

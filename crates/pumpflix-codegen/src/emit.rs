@@ -61,10 +61,10 @@ fn inner_docs(text: &str) -> TokenStream {
 
 /// `None`, or `Some` of a text.
 fn optional(text: Option<&str>) -> TokenStream {
-    match text {
-        Some(text) => quote!(::std::option::Option::Some(#text)),
-        None => quote!(::std::option::Option::None),
-    }
+    text.map_or_else(
+        || quote!(::std::option::Option::None),
+        |text| quote!(::std::option::Option::Some(#text)),
+    )
 }
 
 /// Numbers of columns, without a suffix that says their type.

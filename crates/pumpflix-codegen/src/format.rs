@@ -6,11 +6,9 @@ use proc_macro2::TokenStream;
 
 /// A file: the header line and the items.
 pub(crate) fn file(header: &str, items: TokenStream) -> String {
-    let text = match syn::parse2(items.clone()) {
-        Ok(file) => prettyplease::unparse(&file),
-        // Emitters make whole items; should one not, its text shows where.
-        Err(_) => items.to_string(),
-    };
+    // Emitters make whole items; should one not, the compiler of the user says where.
+    let text = syn::parse2(items)
+        .map_or_else(|e| e.to_compile_error().to_string(), |file| prettyplease::unparse(&file));
     format!("{header}{}", space_out(&text))
 }
 

@@ -13,7 +13,7 @@ use super::{ColumnCode, Context};
 /// The fields whose columns the client reads, in schema order: all but ignored and `Unsupported` ones.
 ///
 /// A column's place here is its index everywhere in generated code.
-pub(super) fn usable<'s>(model: ModelRef<'s>) -> impl Iterator<Item = (FieldId, &'s ScalarField)> {
+pub(super) fn usable(model: ModelRef<'_>) -> impl Iterator<Item = (FieldId, &ScalarField)> {
     let usable = |scalar: &ScalarField| !matches!(scalar.ty, FieldType::Unsupported(_));
     model.columns().filter(move |(f, scalar)| !f.ignored && usable(scalar)).map(|(f, scalar)| (f.id, scalar))
 }

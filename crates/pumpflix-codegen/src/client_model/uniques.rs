@@ -61,6 +61,6 @@ fn index_name(table: Option<&Table>, map: Option<&str>, over: &[usize], columns:
     let uniques = table.into_iter().flat_map(|t| &t.indexes).filter(|i| i.kind == IndexKind::Unique);
     let same = |index: &&pumpflix_sql::tables::Index| index.columns.iter().map(|c| &c.name).eq(names.iter());
     let mut found = uniques.filter(same);
-    let named = map.and_then(|map| found.clone().find(|i| i.name == map));
-    named.or_else(|| found.next()).map_or_else(|| map.unwrap_or_default().to_owned(), |i| i.name.clone())
+    let by_name = map.and_then(|map| found.clone().find(|i| i.name == map));
+    by_name.or_else(|| found.next()).map_or_else(|| map.unwrap_or_default().to_owned(), |i| i.name.clone())
 }

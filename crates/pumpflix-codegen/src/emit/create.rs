@@ -32,9 +32,10 @@ fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
     let sets = required.iter().map(|input| {
         let InputCode { ident, field_type, .. } = input;
         let at = index(input.column);
-        match input.key_of {
-            Some(_) => quote!(.set_key(#at, #local.#ident)),
-            None => quote!(.set::<#field_type>(#at, #local.#ident)),
+        if input.key_of.is_some() {
+            quote!(.set_key(#at, #local.#ident))
+        } else {
+            quote!(.set::<#field_type>(#at, #local.#ident))
         }
     });
     let parameter = if required.is_empty() { quote!(_) } else { quote!(#local) };

@@ -43,10 +43,8 @@ pub(super) fn implementation(model: &ModelCode) -> TokenStream {
 /// The type of the primary key, if it is a single field.
 fn key(model: &ModelCode) -> TokenStream {
     let key = model.uniques.iter().find(|u| u.primary).map(|u| u.columns.as_slice());
-    match key {
-        Some([column]) => model.columns.get(*column).map_or(quote!(rt::NoKey), |c| c.base_type.clone()),
-        _ => quote!(rt::NoKey),
-    }
+    let Some([column]) = key else { return quote!(rt::NoKey) };
+    model.columns.get(*column).map_or(quote!(rt::NoKey), |c| c.base_type.clone())
 }
 
 fn creation(model: &ModelCode) -> TokenStream {

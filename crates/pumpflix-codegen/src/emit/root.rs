@@ -57,16 +57,11 @@ fn head(client: &ClientModel, source: &str) -> String {
         let accessor = &model.accessor;
         text.push_str("let db = Db::connect(\"sqlite:app.db\").await?;\n");
         let module = &model.module;
-        match model.columns.first() {
-            Some(column) => {
-                let field = &column.ident;
-                text.push_str(&format!(
-                    "let rows = db.{accessor}().find_many().order_by({module}::{field}.asc()).await?;\n"
-                ));
-            }
-            None => text.push_str(&format!("let rows = db.{accessor}().find_many().await?;\n")),
-        }
-        text.push_str("```\n");
+        let order = model
+            .columns
+            .first()
+            .map_or_else(String::new, |column| format!(".order_by({module}::{}.asc())", column.ident));
+        text = format!("{text}let rows = db.{accessor}().find_many(){order}.await?;\n```\n");
     }
     text
 }
