@@ -76,10 +76,26 @@ impl Insert {
             && self.slots.iter().any(Option::is_some)
     }
 
+    /// Rows of one statement are given to it as one array for each column. Only PostgreSQL takes them so; a list, a value
+    /// that goes by way of another type, and one that is looked up do not fit into an array.
+    pub(crate) fn as_arrays(run: &[Self], dialect: Dialect) -> bool {
+        let fits = |row: &Self| {
+            row.meta.columns.iter().zip(&row.slots).all(|(column, slot)| match slot {
+                Some(KeySource::Value(_)) => !column.list && column.pg_via.is_none(),
+                Some(KeySource::Lookup(_)) => false,
+                None => true,
+            })
+        };
+        dialect == Dialect::Postgres && run.len() > 1 && run.iter().all(fits)
+    }
+
     /// Cuts rows of one statement into as many as the database's limit of parameters asks for.
     pub(crate) fn statements(run: &[Self], dialect: Dialect) -> impl Iterator<Item = &[Self]> {
+        /// Rows to a statement that takes arrays: enough for a round trip not to matter.
+        const ARRAY: usize = 5_000;
         let width = run.first().map_or(1, |row| row.slots.iter().flatten().count().max(1));
-        run.chunks((dialect.facts().max_parameters / width).max(1))
+        let rows = if Self::as_arrays(run, dialect) { ARRAY } else { dialect.facts().max_parameters / width };
+        run.chunks(rows.max(1))
     }
 
     /// Fills in what the client makes: ids, and the current time.

@@ -47,6 +47,48 @@ async fn every_one_comes_back_as_it_went_in() {
 }
 
 #[tokio::test]
+async fn many_come_back_as_they_went_in() {
+    each(async |db: Db| {
+        let time: chrono::DateTime<chrono::Utc> = "2024-05-01T00:00:00Z".parse().unwrap();
+        let clock: chrono::DateTime<chrono::Utc> = "1970-01-01T10:20:30Z".parse().unwrap();
+        let drafts = [Some(7), None].map(|number| {
+            native::New {}
+                .small_int(number)
+                .oid(26)
+                .real(0.5)
+                .numeric(number.map(|n| Decimal::new(n.into(), 1)))
+                .varchar("a \"b\" {c}, d")
+                .char("four")
+                .timestamptz(time)
+                .date(time)
+                .time(clock)
+                .timetz(clock)
+                .json(json!([null, { "a": [1, 2] }]))
+        });
+        let rows = db.native().create_many(drafts).returning().await.unwrap();
+        let [first, second] = &rows[..] else { panic!("{rows:?}") };
+        assert_eq!((first.small_int, first.numeric), (Some(7), Some(Decimal::new(7, 1))));
+        assert_eq!((second.small_int, second.numeric, second.bit.as_ref()), (None, None, None));
+        for row in &rows {
+            assert_eq!((row.oid, row.real), (Some(26), Some(0.5)));
+            assert_eq!(row.varchar.as_deref(), Some("a \"b\" {c}, d"));
+            assert_eq!(row.char.as_deref(), Some("four"));
+            assert_eq!((row.timestamptz, row.date), (Some(time), Some(time)));
+            assert_eq!((row.time, row.timetz), (Some(clock), Some(clock)));
+            assert_eq!(row.json, Some(json!([null, { "a": [1, 2] }])));
+        }
+        // Copies, with what goes by way of another type beside it.
+        db.native().delete_many().all_rows().await.unwrap();
+        let copies: Vec<_> =
+            rows.iter().cloned().map(|row| native::Draft::from(row).bit("1010").inet("10.0.0.1")).collect();
+        assert_eq!(db.native().create_many(copies).await.unwrap(), 2);
+        let again = db.native().find_unique(native::by_id(&second.id)).required().await.unwrap();
+        assert_eq!((again.json, again.bit.as_deref()), (second.json.clone(), Some("1010")));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn filters() {
     each(async |db: Db| {
         let row = db

@@ -42,16 +42,12 @@ impl Sql {
         } else {
             self.push(" (");
             self.separated(", ", &given, |sql, c| sql.column(None, &model.columns[*c]));
-            self.push(") VALUES ");
-            self.separated(", ", rows, |sql, row| {
-                sql.push("(");
-                sql.separated(", ", &given, |sql, c| match &row.slots[*c] {
-                    Some(KeySource::Value(value)) => sql.value(&model.columns[*c], value.clone()),
-                    Some(KeySource::Lookup(selector)) => sql.lookup(selector),
-                    None => sql.push("NULL"),
-                });
-                sql.push(")");
-            });
+            self.push(")");
+            if Insert::as_arrays(rows, dialect) {
+                self.arrays(rows, &given);
+            } else {
+                self.tuples(rows, &given);
+            }
         }
         match conflict {
             Conflict::Fail => {}
@@ -74,6 +70,36 @@ impl Sql {
             }
         }
         self.returning(model, returning);
+    }
+
+    /// `VALUES ($1, $2), ($3, $4)`
+    fn tuples(&mut self, rows: &[Insert], given: &[usize]) {
+        self.push(" VALUES ");
+        self.separated(", ", rows, |sql, row| {
+            sql.push("(");
+            sql.separated(", ", given, |sql, c| match &row.slots[*c] {
+                Some(KeySource::Value(value)) => sql.value(&row.meta.columns[*c], value.clone()),
+                Some(KeySource::Lookup(selector)) => sql.lookup(selector),
+                None => sql.push("NULL"),
+            });
+            sql.push(")");
+        });
+    }
+
+    /// `SELECT * FROM UNNEST($1::text[], $2::integer[])`: the same text for any number of rows, so that it is prepared
+    /// once.
+    fn arrays(&mut self, rows: &[Insert], given: &[usize]) {
+        let Some(model) = rows.first().map(|row| row.meta) else { return };
+        self.push(" SELECT * FROM UNNEST(");
+        self.separated(", ", given, |sql, c| {
+            let values = rows.iter().map(|row| match &row.slots[*c] {
+                Some(KeySource::Value(value)) => value.clone(),
+                Some(KeySource::Lookup(_)) | None => Value::Null,
+            });
+            sql.param(Value::List(values.collect()));
+            sql.push(&format!("::{}[]", model.columns[*c].pg_type));
+        });
+        self.push(")");
     }
 
     /// The key of the row that a selector names, as an expression.
