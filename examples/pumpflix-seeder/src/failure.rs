@@ -108,7 +108,7 @@ const READ_ONLY: &str = "you need the right to create tables and to write to the
 const TAKEN: &str = "a row that this program did not make has a value that is unique and that a sample row has too, such as the \
                      address test@example.com; change or delete that row, or name an empty database";
 
-/// What a code of `PostgreSQL` (SQLSTATE) or SQLite (extended result code) means here.
+/// What a code of PostgreSQL (SQLSTATE) or SQLite (extended result code) means here.
 fn by_code(code: &str) -> Option<&'static str> {
     /// `SQLITE_ERROR`: the statement does not fit the tables.
     const ERROR: i32 = 1;
