@@ -7,8 +7,9 @@ pub(crate) const HELP: &str = "\
 Usage: cargo xtask reference [generate] [OPTIONS] [PATH…]
 
 Asks the reference implementation about schemas and prints how often this project agrees with it.
-PATH is a schema file, or a folder whose *.prisma files are taken one by one; `url`, `directUrl` and
-`shadowDatabaseUrl` lines are left out, since the reference refuses them and this project does not.
+PATH is a schema file, or a folder whose *.prisma files with a datasource are taken one by one; `url`,
+`directUrl` and `shadowDatabaseUrl` lines are left out, since the reference refuses them and this
+project does not.
 
   --count N        generated schemas, some of them damaged (default 1000; 0 with a PATH)
   --pairs N        generated pairs: a schema and a changed one (default 0)
