@@ -1,4 +1,4 @@
-//! Rows one after the other, however many there are, with memory for a few hundred.
+//! Rows one after the other, however many there are, with memory for some thousands at most.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -20,15 +20,18 @@ use crate::value::Value;
 
 /// How many rows are read at a time from a cursor of PostgreSQL.
 const FETCH: u64 = 512;
-/// How many rows are read at a time from SQLite: at first, and at most.
-const CHUNK: (u64, u64) = (256, 4096);
+/// How many rows are read at a time from SQLite: at first, and at most. Each piece finds its place anew, which takes
+/// long where no index has the order; so they grow.
+const CHUNK: (u64, u64) = (256, 16_384);
+/// How fast they grow.
+const GROWTH: u64 = 4;
 
 /// Rows as they come: a [`Stream`], or a loop over [`RowStream::next`].
 ///
 /// All rows are those of one moment, whatever others write meanwhile. It holds a connection of its own until it is
 /// read to its end or dropped; in a transaction it shares that of the transaction, and other statements may come
-/// between its rows. A SQLite database with a single connection (one in memory) is not held: there each few hundred
-/// rows are those of the moment at which they are read.
+/// between its rows. A SQLite database with a single connection (one in memory) is not held: there each piece of
+/// some hundreds or thousands of rows is that of the moment at which it is read.
 #[must_use = "a stream reads nothing until it is asked for rows"]
 pub struct RowStream<T> {
     ready: std::vec::IntoIter<T>,
@@ -47,7 +50,7 @@ struct Chunk<T> {
     rest: Option<Box<dyn Chunks<T>>>,
 }
 
-/// Gives rows a few hundred at a time.
+/// Gives some rows at a time.
 trait Chunks<T>: Send {
     fn next(self: Box<Self>) -> BoxFuture<'static, Result<Chunk<T>>>;
 }
@@ -191,47 +194,48 @@ impl<M: Model, L> Reader<M, L> {
             rows.push(M::decode(row, 0)?);
             Ok(())
         };
-        let place =
-            match std::mem::replace(&mut self.place, Place::Start) {
-                Place::Start => None,
-                Place::Cursor(name) => {
-                    let fetch = format!("FETCH FORWARD {FETCH} FROM {name}");
-                    let count = self.executor.fetch(&fetch, &mut each).await?;
-                    if count < FETCH {
-                        self.executor.script(&format!("CLOSE {name}")).await?;
-                    }
-                    (count == FETCH).then_some(Place::Cursor(name))
+        let place = match std::mem::replace(&mut self.place, Place::Start) {
+            Place::Start => None,
+            Place::Cursor(name) => {
+                let fetch = format!("FETCH FORWARD {FETCH} FROM {name}");
+                let count = self.executor.fetch(&fetch, &mut each).await?;
+                if count < FETCH {
+                    self.executor.script(&format!("CLOSE {name}")).await?;
                 }
-                Place::After { order, keys, size } => {
-                    let limit = self.selection.take.map_or(size, |left| left.min(size));
-                    let columns: Vec<usize> = (0..M::META.columns.len()).collect();
-                    let cut = Cut {
-                        order: &order,
-                        after: Some(keys.as_slice()).filter(|keys| !keys.is_empty()),
-                        before: None,
-                        backward: false,
-                        skip: std::mem::take(&mut self.selection.skip),
-                        limit,
-                    };
-                    let ends = page::read(&self.executor, M::META, &self.selection, &columns, cut, &mut each)
-                        .await?;
-                    self.took(limit);
-                    let size = (size * 2).min(CHUNK.1);
-                    ends.last
-                        .filter(|_| ends.more && self.selection.take != Some(0))
-                        .map(|keys| Place::After { order, keys, size })
-                }
-                Place::Skipped { count, size } => {
-                    let limit = self.selection.take.map_or(size, |left| left.min(size));
-                    let piece = Selection { skip: count, take: Some(limit), ..self.selection.clone() };
-                    let mut sql = Sql::new(self.executor.dialect());
-                    sql.select(M::META, &piece, Shape::Rows);
-                    let found = self.executor.query(&sql.text, &sql.params, &mut each).await?;
-                    self.took(limit);
-                    (found == limit && self.selection.take != Some(0))
-                        .then_some(Place::Skipped { count: count + found, size: (size * 2).min(CHUNK.1) })
-                }
-            };
+                (count == FETCH).then_some(Place::Cursor(name))
+            }
+            Place::After { order, keys, size } => {
+                let limit = self.selection.take.map_or(size, |left| left.min(size));
+                let columns: Vec<usize> = (0..M::META.columns.len()).collect();
+                let cut = Cut {
+                    order: &order,
+                    after: Some(keys.as_slice()).filter(|keys| !keys.is_empty()),
+                    before: None,
+                    backward: false,
+                    skip: std::mem::take(&mut self.selection.skip),
+                    limit,
+                };
+                let ends =
+                    page::read(&self.executor, M::META, &self.selection, &columns, cut, &mut each).await?;
+                self.took(limit);
+                let size = (size * GROWTH).min(CHUNK.1);
+                ends.last.filter(|_| ends.more && self.selection.take != Some(0)).map(|keys| Place::After {
+                    order,
+                    keys,
+                    size,
+                })
+            }
+            Place::Skipped { count, size } => {
+                let limit = self.selection.take.map_or(size, |left| left.min(size));
+                let piece = Selection { skip: count, take: Some(limit), ..self.selection.clone() };
+                let mut sql = Sql::new(self.executor.dialect());
+                sql.select(M::META, &piece, Shape::Rows);
+                let found = self.executor.query(&sql.text, &sql.params, &mut each).await?;
+                self.took(limit);
+                (found == limit && self.selection.take != Some(0))
+                    .then_some(Place::Skipped { count: count + found, size: (size * GROWTH).min(CHUNK.1) })
+            }
+        };
         Ok((rows, place))
     }
 

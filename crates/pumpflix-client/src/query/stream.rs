@@ -6,7 +6,7 @@ use crate::model::Model;
 use crate::stream::{self, RowStream};
 
 impl<M: Model, L: Rows<M>> FindMany<M, L> {
-    /// The rows one after the other, with memory for a few hundred of them however many there are.
+    /// The rows one after the other, with memory for some thousands at most, however many there are.
     ///
     /// ```ignore
     /// let mut rows = db.post().find_many().stream();
