@@ -37,6 +37,7 @@ async fn to_many_filtered_ordered_and_cut_for_each_row() {
 }
 
 #[tokio::test]
+#[expect(clippy::type_complexity, reason = "the type says what was loaded")]
 async fn two_levels() {
     each(async |db: Db| {
         sample(&db).await;

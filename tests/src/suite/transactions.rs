@@ -117,7 +117,7 @@ async fn ends_in_time() {
         let result = db
             .transaction(async |tx| {
                 tx.tag().create(new("a")).await?;
-                tokio::time::sleep(Duration::from_secs(60)).await;
+                tokio::time::sleep(Duration::from_mins(1)).await;
                 Ok::<_, Error>(())
             })
             .timeout(Duration::from_millis(100))

@@ -57,7 +57,9 @@ async fn arithmetic() {
         assert_eq!(update().set(defaults::int.decrement(4)).await.unwrap().int, 6);
         assert_eq!(update().set(defaults::int.multiply(3)).await.unwrap().int, 18);
         assert_eq!(update().set(defaults::int.divide(2)).await.unwrap().int, 9);
-        assert_eq!(update().set(defaults::float.multiply(2.0)).await.unwrap().float, 3.0);
+        assert!(
+            (update().set(defaults::float.multiply(2.0)).await.unwrap().float - 3.0).abs() < f64::EPSILON
+        );
         assert_eq!(
             update().set(defaults::big_int.increment(i64::from(i32::MAX))).await.unwrap().big_int,
             2_147_483_657
