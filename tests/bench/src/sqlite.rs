@@ -9,6 +9,7 @@ use crate::data::{RawAuthor, RawComment, RawPost, WRITERS, email, fill, tree};
 use crate::db::{Db, author, post};
 use crate::turns::{Effort, compare};
 
+#[expect(clippy::too_many_lines, reason = "one task after the other, each written twice side by side")]
 pub(crate) async fn run() -> Outcome {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("bench.db");

@@ -43,7 +43,9 @@ async fn a_foreign_key_that_leads_nowhere() {
         assert_eq!(error.code(), "P2003");
         // SQLite does not say which.
         if !is_sqlite(Client::database(&db)) {
-            let Error::ForeignKeyViolation { model, constraint, fields, .. } = error else { panic!("{error:?}") };
+            let Error::ForeignKeyViolation { model, constraint, fields, .. } = error else {
+                panic!("{error:?}")
+            };
             assert_eq!((model.as_str(), constraint.as_str()), ("Comment", "Comment_postId_fkey"));
             assert_eq!(fields, ["postId"]);
         }
