@@ -49,7 +49,7 @@ pub(crate) fn root(client: &ClientModel, source: &str) -> TokenStream {
 fn head(client: &ClientModel, source: &str) -> String {
     let mut text = format!(
         "A typed client for the schema `{source}`.\n\n\
-         [`Db`] connects and leads to the queries of each model. A model is a module: its row, the constants that\n\
+         `Db` connects and leads to the queries of each model. A model is a module: its row, the constants that\n\
          stand for its fields and relations, functions `by_…` that name one row, and `New`, which creates one.\n"
     );
     if let Some(model) = client.models.first() {
