@@ -1,10 +1,10 @@
 //! Checked schema and tables in, formatted Rust files out, all in memory.
 //!
-//! Three steps, each a total function: [`client_model`] looks up every name, path, type and column fact once;
-//! [`emit`] pastes them into Rust, one file for each kind of generated thing; [`format`](mod@format) lays the
+//! Three steps, each a total function: `client_model` looks up every name, path, type and column fact once;
+//! `emit` pastes them into Rust, one file for each kind of generated thing; `format` lays the
 //! tokens out as text for people. This crate does no IO and decides no name: the schema has the Rust names, the
 //! tables have the SQL names. The one thing it adds is an underscore, where a name of the schema meets a name of
-//! the generated code itself (see [`client_model`]).
+//! the generated code itself (see `client_model`).
 
 mod client_model;
 mod docs;
