@@ -11,7 +11,7 @@ use pumpflix_dialect::Dialect;
 use super::out::Out;
 use super::rules;
 use crate::model::{Extension, Generator, RelationMode};
-use crate::source::{FileId, Sources, Span};
+use crate::source::Span;
 use crate::syntax::ast::{Ast, ConfigBlock, ConfigKeyword, Expression, Property};
 
 pub(crate) use previews::{Preview, Previews};
@@ -42,7 +42,7 @@ pub(crate) struct Datasource<'a> {
 }
 
 /// Reads the configuration blocks.
-pub(crate) fn resolve<'a>(ast: &'a Ast, sources: &'a Sources, out: &mut Out<'a>) -> Config<'a> {
+pub(crate) fn resolve<'a>(ast: &'a Ast, out: &mut Out<'a>) -> Config<'a> {
     let blocks = |keyword| ast.configs.iter().filter(move |block| block.keyword == keyword);
     let mut config = Config {
         datasource: None,
@@ -64,12 +64,7 @@ pub(crate) fn resolve<'a>(ast: &'a Ast, sources: &'a Sources, out: &mut Out<'a>)
     match (first, second) {
         (Some(first), Some(second)) => several(first, second, blocks(ConfigKeyword::Datasource), out),
         (Some(block), None) => config.datasource = Some(datasource::resolve(block, config.previews, out)),
-        (None, _) => {
-            let span = Span { file: FileId(0), start: 0, end: 0 };
-            if sources.iter().next().is_some() {
-                out.push(rules::datasource::missing::finding(span));
-            }
-        }
+        (None, _) => {}
     }
     config.databases = generator::databases(ast, config.datasource.as_ref(), out);
     config

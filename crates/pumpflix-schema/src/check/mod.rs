@@ -14,6 +14,9 @@
 //!    attribute or value is a `fn finding(…) -> Diagnostic` that the pass which reads it calls.
 //! 2. A fixture `tests/err/<noun>_<rule>.prisma` that breaks the rule; its snapshot holds text and report.
 //!
+//! 3. A rule about what the reference accepts is a warning and gets its line in [`lints`] instead; its page says
+//!    that Prisma does not look.
+//!
 //! A finding's span starts on the line on which the reference reports it; other places that help are related.
 
 mod arguments;
@@ -25,6 +28,7 @@ mod config;
 mod constraints;
 pub(crate) mod draft;
 mod graph;
+mod lints;
 mod names;
 mod natives;
 mod operator_classes;
@@ -46,8 +50,8 @@ use self::config::Config;
 use self::out::Out;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::Schema;
-use crate::source::{Sources, Span};
-use crate::syntax::ast::Ast;
+use crate::source::{FileId, Sources, Span};
+use crate::syntax::ast::{Ast, ConfigKeyword};
 
 /// What a schema without errors is.
 #[derive(Clone, Debug)]
@@ -87,7 +91,7 @@ pub fn load(sources: &Sources) -> Result<Checked, Diagnostics> {
 
 fn finish(ast: &Ast, sources: &Sources, mut diagnostics: Diagnostics) -> Result<Checked, Diagnostics> {
     let mut out = Out::new(sources);
-    let config = config::resolve(ast, sources, &mut out);
+    let config = config::resolve(ast, &mut out);
     diagnostics.append(out.diagnostics);
     let own = config.datasource.as_ref().and_then(|d| d.dialect);
     // Names, types and attributes of a schema without a known database are still checked, as if for PostgreSQL.
@@ -102,6 +106,12 @@ fn finish(ast: &Ast, sources: &Sources, mut diagnostics: Diagnostics) -> Result<
         found.push((*dialect, findings));
     }
     diagnostics.append(merge(found));
+    let is_missing = !ast.configs.iter().any(|block| block.keyword == ConfigKeyword::Datasource);
+    // A file that lacks it is most often one of several; what else is wrong with it comes first.
+    if is_missing && !diagnostics.has_errors() && sources.iter().next().is_some() {
+        let start = Span { file: FileId(0), start: 0, end: 0 };
+        diagnostics.push(rules::datasource::missing::finding(start));
+    }
     diagnostics.sort();
     if diagnostics.has_errors() {
         return Err(diagnostics);
@@ -128,6 +138,10 @@ fn check_for<'a>(
     let groups = relations::resolve(&mut draft);
     if !errors_before && !out.has_errors() {
         validate::run(&draft, &groups, &mut out);
+        if !out.has_errors() {
+            lints::run(&draft, &mut out);
+        }
+        lints::silence(&draft, &mut out);
     }
     let schema = (!errors_before && !out.has_errors()).then(|| build::schema(&draft));
     (schema, out.diagnostics)

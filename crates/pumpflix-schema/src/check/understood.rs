@@ -23,7 +23,7 @@ pub(crate) fn when_understood<T>(
     then: impl FnOnce(&Draft<'_>) -> T,
 ) -> Option<T> {
     let mut about_config = Out::new(sources);
-    let config = config::resolve(ast, sources, &mut about_config);
+    let config = config::resolve(ast, &mut about_config);
     let mut out = Out::new(sources);
     let dialect = config.datasource.as_ref().and_then(|d| d.dialect).unwrap_or(Dialect::Postgres);
     let mut draft = names::resolve(ast, sources, &config, dialect, &mut out);

@@ -5,6 +5,7 @@ pub(crate) mod attribute;
 pub(crate) mod constraint;
 pub(crate) mod datasource;
 pub(crate) mod default;
+pub(crate) mod enum_value;
 pub(crate) mod field;
 pub(crate) mod generator;
 pub(crate) mod key;
@@ -28,6 +29,7 @@ pub(crate) const PAGES: &[&[RulePage]] = &[
     constraint::PAGES,
     datasource::PAGES,
     default::PAGES,
+    enum_value::PAGES,
     field::PAGES,
     generator::PAGES,
     key::PAGES,

@@ -8,10 +8,12 @@ pub(crate) mod empty_dbgenerated;
 pub(crate) mod format;
 pub(crate) mod function_arguments;
 pub(crate) mod function_type;
+pub(crate) mod int_range;
 pub(crate) mod integer;
 pub(crate) mod list_for_one;
 pub(crate) mod not_in_enum;
 pub(crate) mod one_for_list;
+pub(crate) mod text_length;
 pub(crate) mod unknown_function;
 pub(crate) mod unsupported;
 pub(crate) mod wrong_type;
@@ -28,10 +30,12 @@ pub(crate) const PAGES: &[RulePage] = &[
     format::PAGE,
     function_arguments::PAGE,
     function_type::PAGE,
+    int_range::PAGE,
     integer::PAGE,
     list_for_one::PAGE,
     not_in_enum::PAGE,
     one_for_list::PAGE,
+    text_length::PAGE,
     unknown_function::PAGE,
     unsupported::PAGE,
     wrong_type::PAGE,

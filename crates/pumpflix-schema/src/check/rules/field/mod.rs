@@ -1,5 +1,6 @@
 //! Rules about fields.
 
+pub(crate) mod autoincrement_nullable;
 pub(crate) mod ignored_twice;
 pub(crate) mod ignored_unsupported;
 pub(crate) mod updated_at_list;
@@ -8,5 +9,10 @@ pub(crate) mod updated_at_type;
 use crate::rule::RulePage;
 
 /// Every page of this folder.
-pub(crate) const PAGES: &[RulePage] =
-    &[ignored_twice::PAGE, ignored_unsupported::PAGE, updated_at_list::PAGE, updated_at_type::PAGE];
+pub(crate) const PAGES: &[RulePage] = &[
+    autoincrement_nullable::PAGE,
+    ignored_twice::PAGE,
+    ignored_unsupported::PAGE,
+    updated_at_list::PAGE,
+    updated_at_type::PAGE,
+];

@@ -12,6 +12,7 @@ pub(crate) mod no_fields;
 pub(crate) mod operator_class;
 pub(crate) mod optional_id;
 pub(crate) mod optional_in_id;
+pub(crate) mod redundant;
 pub(crate) mod relation_field;
 pub(crate) mod repeated_field;
 pub(crate) mod selector_is_field;
@@ -41,6 +42,7 @@ pub(crate) const PAGES: &[RulePage] = &[
     operator_class::PAGE,
     optional_id::PAGE,
     optional_in_id::PAGE,
+    redundant::PAGE,
     relation_field::PAGE,
     repeated_field::PAGE,
     selector_is_field::PAGE,

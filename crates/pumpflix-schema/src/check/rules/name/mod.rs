@@ -7,10 +7,12 @@ pub(crate) mod duplicate_enum_type;
 pub(crate) mod duplicate_field;
 pub(crate) mod duplicate_table;
 pub(crate) mod duplicate_value;
+pub(crate) mod empty_map;
 pub(crate) mod hyphen;
 pub(crate) mod reserved;
 pub(crate) mod rust_collision;
 pub(crate) mod scalar;
+pub(crate) mod too_long;
 
 use crate::rule::RulePage;
 
@@ -23,8 +25,10 @@ pub(crate) const PAGES: &[RulePage] = &[
     duplicate_field::PAGE,
     duplicate_table::PAGE,
     duplicate_value::PAGE,
+    empty_map::PAGE,
     hyphen::PAGE,
     reserved::PAGE,
     rust_collision::PAGE,
     scalar::PAGE,
+    too_long::PAGE,
 ];

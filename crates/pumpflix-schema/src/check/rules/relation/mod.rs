@@ -10,6 +10,7 @@ pub(crate) mod empty_map;
 pub(crate) mod empty_name;
 pub(crate) mod ignored_target;
 pub(crate) mod key_length;
+pub(crate) mod key_native_type;
 pub(crate) mod key_on_both;
 pub(crate) mod key_on_list;
 pub(crate) mod key_on_optional_side;
@@ -49,6 +50,7 @@ pub(crate) const PAGES: &[RulePage] = &[
     empty_name::PAGE,
     ignored_target::PAGE,
     key_length::PAGE,
+    key_native_type::PAGE,
     key_on_both::PAGE,
     key_on_list::PAGE,
     key_on_optional_side::PAGE,
