@@ -48,7 +48,7 @@ pub struct EnumId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RelationId(pub u32);
 
-/// A valid schema for one database. The only way to get one is [`crate::check`].
+/// A valid schema for one database. The only way to get one is [`check`](fn@crate::check).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Schema {
     /// The database that this value describes; where a generator lists several `databases`, there is one
