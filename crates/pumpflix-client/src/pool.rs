@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use deadpool::managed::{
-    Manager, Metrics, Object, Pool, PoolError, RecycleError, RecycleResult, TimeoutType,
+    Manager, Metrics, Object, Pool, PoolError, RecycleError, RecycleResult, TimeoutType, Timeouts,
 };
 use pumpflix_dialect::Dialect;
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -89,7 +89,8 @@ impl Manager for Connector {
             }
             #[cfg(feature = "postgres")]
             Target::Postgres { config, options } => {
-                crate::drivers::postgres::PostgresConnection::open(config, options, counters)
+                // Boxed, or every query would carry the size of a handshake along.
+                Box::pin(crate::drivers::postgres::PostgresConnection::open(config, options, counters))
                     .await
                     .map(|c| Connection::Postgres(Box::new(c)))
             }
@@ -206,10 +207,19 @@ impl Core {
     /// A connection from the pool.
     pub(crate) async fn acquire(&self, write: bool) -> Result<Held> {
         let writer = match &self.writer {
-            Some(lock) if write => Some(self.right_to_write(lock).await?),
+            Some(lock) if write => match Arc::clone(lock).try_lock_owned() {
+                Ok(guard) => Some(guard),
+                Err(_) => Some(Box::pin(self.right_to_write(lock)).await?),
+            },
             _ => None,
         };
-        let connection = self.pool.get().await.map_err(|e| match e {
+        // A free connection is taken without a timer; only who has to wait pays for one.
+        let now = Timeouts { wait: Some(Duration::ZERO), create: None, recycle: None };
+        let taken = match self.pool.timeout_get(&now).await {
+            Err(PoolError::Timeout(TimeoutType::Wait)) => Box::pin(self.pool.get()).await,
+            taken => taken,
+        };
+        let connection = taken.map_err(|e| match e {
             PoolError::Backend(error) => error,
             PoolError::Timeout(TimeoutType::Wait) => Error::PoolTimeout,
             other => Error::connection(other),
@@ -218,9 +228,6 @@ impl Core {
     }
 
     async fn right_to_write(&self, lock: &Arc<Mutex<()>>) -> Result<OwnedMutexGuard<()>> {
-        if let Ok(guard) = Arc::clone(lock).try_lock_owned() {
-            return Ok(guard);
-        }
         tokio::time::timeout(self.wait, Arc::clone(lock).lock_owned()).await.map_err(|_| Error::PoolTimeout)
     }
 

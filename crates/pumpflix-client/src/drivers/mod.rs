@@ -14,6 +14,8 @@ use crate::value::Value;
 pub(crate) type EachRow<'a> = dyn FnMut(&Row<'_>) -> Result<()> + Send + 'a;
 
 /// A connection of whichever database the URL named.
+///
+/// What speaks with a server is boxed: it is large, and a query of SQLite would carry that size along for nothing.
 pub(crate) enum Connection {
     #[cfg(feature = "sqlite")]
     Sqlite(Box<sqlite::SqliteConnection>),
@@ -38,7 +40,7 @@ impl Connection {
             #[cfg(feature = "sqlite")]
             Self::Sqlite(c) => c.query(schema, sql, params, each),
             #[cfg(feature = "postgres")]
-            Self::Postgres(c) => c.query(schema, sql, params, each).await,
+            Self::Postgres(c) => Box::pin(c.query(schema, sql, params, each)).await,
         }
     }
 
@@ -48,7 +50,7 @@ impl Connection {
             #[cfg(feature = "sqlite")]
             Self::Sqlite(c) => c.execute(schema, sql, params),
             #[cfg(feature = "postgres")]
-            Self::Postgres(c) => c.execute(schema, sql, params).await,
+            Self::Postgres(c) => Box::pin(c.execute(schema, sql, params)).await,
         }
     }
 
@@ -63,7 +65,7 @@ impl Connection {
             #[cfg(feature = "sqlite")]
             Self::Sqlite(c) => c.query(schema, sql, &[], each),
             #[cfg(feature = "postgres")]
-            Self::Postgres(c) => c.fetch(schema, sql, each).await,
+            Self::Postgres(c) => Box::pin(c.fetch(schema, sql, each)).await,
         }
     }
 
@@ -73,7 +75,7 @@ impl Connection {
             #[cfg(feature = "sqlite")]
             Self::Sqlite(c) => c.script(schema, sql),
             #[cfg(feature = "postgres")]
-            Self::Postgres(c) => c.script(schema, sql).await,
+            Self::Postgres(c) => Box::pin(c.script(schema, sql)).await,
         }
     }
 
