@@ -99,12 +99,25 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports a block that is never closed, once: all that is wrong with its lines follows from that.
+    /// Reports a block that is never closed, and each of its lines: nothing that they say is used, and where the
+    /// brace belongs is for a person to say.
     fn unclosed(&mut self, block: &Pair<'_, Rule>) {
-        let start = block.as_span().start();
-        let first = block.as_str().lines().next().unwrap_or("").trim_end();
-        let span = self.place(start, start + first.len());
-        self.diagnostics.push(rules::unclosed_block::finding(span));
+        let mut start = block.as_span().start();
+        let mut in_comment = false;
+        for (number, line) in block.as_str().split_inclusive('\n').enumerate() {
+            let text = line.trim();
+            let indent = line.len() - line.trim_start().len();
+            let span = self.place(start + indent, start + indent + text.len());
+            start += line.len();
+            in_comment |= text.starts_with("/*");
+            if in_comment {
+                in_comment = !text.contains("*/");
+            } else if number == 0 {
+                self.diagnostics.push(rules::unclosed_block::finding(span));
+            } else if !text.is_empty() && !text.starts_with("//") {
+                self.diagnostics.push(rules::unclosed_block::line(span));
+            }
+        }
     }
 
     /// Reports a line that fits nowhere; the marks of a merge conflict are reported once.

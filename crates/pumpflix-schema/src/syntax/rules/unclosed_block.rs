@@ -19,3 +19,8 @@ pub(crate) fn finding(span: Span) -> Diagnostic {
         .label("opened here")
         .help("put `}` on a line of its own behind its last line")
 }
+
+/// One of the lines behind the one that opens the block.
+pub(crate) fn line(span: Span) -> Diagnostic {
+    Diagnostic::error(PAGE.code, span, "this line is in a block that is never closed")
+}

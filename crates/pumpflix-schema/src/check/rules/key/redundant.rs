@@ -70,10 +70,9 @@ fn covers(other: &KeyDraft<'_>, j: usize, key: &KeyDraft<'_>, i: usize) -> bool 
     }
     let same = other.columns.len() == key.columns.len();
     match (key.kind, other.kind) {
-        (KeyKind::Id, _) => false,
         (KeyKind::Unique, KeyKind::Id) => same,
         (KeyKind::Unique, KeyKind::Unique) => same && j < i,
-        (KeyKind::Unique, _) => false,
+        (KeyKind::Id | KeyKind::Unique, _) => false,
         (_, KeyKind::Id | KeyKind::Unique) => true,
         _ => !same || j < i,
     }
