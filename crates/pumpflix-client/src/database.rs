@@ -150,11 +150,15 @@ impl<D: From<Database>> Builder<D> {
         if cfg!(feature = "postgres") {
             known.push("postgres://");
         }
-        let scheme = url.split_once(':').map_or("(none)", |(scheme, _)| scheme);
-        Err(Error::usage(format!(
-            "a URL that begins with `{scheme}` names no database that this program was built for; it knows {}",
-            known.join(" and ")
-        )))
+        let known = known.join(" or ");
+        Err(Error::usage(match url.split_once(':') {
+            Some((scheme, _)) => {
+                format!(
+                    "`{scheme}:` is no database that this program was built for; a URL begins with {known}"
+                )
+            }
+            None => format!("the URL does not say which database it is of; it begins with {known}"),
+        }))
     }
 }
 
