@@ -144,7 +144,7 @@ impl Watch {
             (self.handler)(&Notice::RepeatedQuery { sql, times, place });
         }
         #[cfg(not(debug_assertions))]
-        let _ = write;
+        let _ = (sql, write);
         Watched {
             started: self.slow.map(|_| Instant::now()),
             place,

@@ -239,8 +239,20 @@ pub(crate) struct Locals {
 }
 
 /// Types of the client crate that users of a client need by name.
-const REEXPORTS: [&str; 9] =
-    ["Error", "Filter", "Isolation", "Key", "Nested", "Order", "Plan", "Shape", "Unique"];
+const REEXPORTS: [&str; 12] = [
+    "count",
+    "count_of",
+    "Error",
+    "Filter",
+    "Isolation",
+    "Key",
+    "Nested",
+    "Order",
+    "Page",
+    "Plan",
+    "Shape",
+    "Unique",
+];
 
 /// The types of handles.
 const HANDLES: [&str; 4] = ["Field", "ToMany", "ToOne", "ToOptional"];

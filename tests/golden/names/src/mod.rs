@@ -96,7 +96,10 @@ pub use query::Query;
 pub use clone::Clone;
 pub use on::On;
 pub use format::Format;
-pub use ::pumpflix_client::{Filter, Isolation, Key, Nested, Order, Plan, Shape, Unique};
+pub use ::pumpflix_client::{
+    count, count_of, Filter, Isolation, Key, Nested, Order, Page, Plan, Shape, Unique,
+};
+
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};
 
 /// Every model; errors are named by it.

@@ -34,7 +34,10 @@ pub use enums::Role;
 pub use user::User;
 pub use order::Order;
 pub use item::Item;
-pub use ::pumpflix_client::{Error, Filter, Isolation, Key, Nested, Plan, Shape, Unique};
+pub use ::pumpflix_client::{
+    count, count_of, Error, Filter, Isolation, Key, Nested, Page, Plan, Shape, Unique,
+};
+
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};
 
 /// Every model; errors are named by it.

@@ -32,7 +32,8 @@ pub use user::User;
 pub use user_stat::UserStat;
 pub use total::Total;
 pub use ::pumpflix_client::{
-    Error, Filter, Isolation, Key, Nested, Order, Plan, Shape, Unique,
+    count, count_of, Error, Filter, Isolation, Key, Nested, Order, Page, Plan, Shape,
+    Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};
