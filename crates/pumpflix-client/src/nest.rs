@@ -169,16 +169,9 @@ pub(crate) fn values(model: &'static ModelMeta, row: &Row<'_>) -> Result<Values>
 /// The condition that a row at the other end of a relation belongs to the parent.
 fn belongs(relation: &'static RelationMeta, parent: &Values) -> Node {
     match &relation.link {
-        Link::Columns { here, there } => Node::All(
-            here.iter()
-                .zip(*there)
-                .map(|(here, there)| Node::Compare {
-                    column: *there,
-                    op: Compare::Eq,
-                    value: parent[*here].clone(),
-                })
-                .collect(),
-        ),
+        Link::Columns { here, there } => {
+            equal(there.iter().zip(*here).map(|(there, here)| (*there, parent[*here].clone())))
+        }
         Link::Table { here, .. } => Node::Linked { relation, key: parent[*here].clone() },
     }
 }
@@ -186,13 +179,12 @@ fn belongs(relation: &'static RelationMeta, parent: &Values) -> Node {
 /// The condition that a row is the one of a selector.
 pub(crate) fn is_row(selector: &Selector) -> Node {
     let columns = selector.model.uniques[selector.unique].columns;
-    Node::All(
-        columns
-            .iter()
-            .zip(&selector.values)
-            .map(|(column, value)| Node::Compare { column: *column, op: Compare::Eq, value: value.clone() })
-            .collect(),
-    )
+    equal(columns.iter().copied().zip(selector.values.iter().cloned()))
+}
+
+/// The condition that each column has its value.
+fn equal(values: impl Iterator<Item = (usize, Value)>) -> Node {
+    Node::All(values.map(|(column, value)| Node::Compare { column, op: Compare::Eq, value }).collect())
 }
 
 /// The assignments that tie a row at the other end to the parent, or to nothing.
@@ -343,13 +335,7 @@ pub(crate) fn itself(model: &'static ModelMeta, row: &Values) -> Result<Node> {
     let unique = model.uniques.first().ok_or_else(|| {
         Error::usage(format!("{} has no key by which its row could be changed", model.name))
     })?;
-    Ok(Node::All(
-        unique
-            .columns
-            .iter()
-            .map(|c| Node::Compare { column: *c, op: Compare::Eq, value: row[*c].clone() })
-            .collect(),
-    ))
+    Ok(equal(unique.columns.iter().map(|c| (*c, row[*c].clone()))))
 }
 
 fn both(mut one: Node, other: Node) -> Node {
