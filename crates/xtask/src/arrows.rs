@@ -11,7 +11,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pumpflix-build", &["pumpflix-codegen", "pumpflix-dialect", "pumpflix-schema", "pumpflix-sql"]),
     ("pumpflix-client", &["pumpflix-client-derive", "pumpflix-dialect"]),
     ("pumpflix-client-derive", &[]),
-    ("xtask", &["pumpflix-dialect", "pumpflix-schema", "pumpflix-sql"]),
+    ("xtask", &["pumpflix-dialect", "pumpflix-schema", "pumpflix-sql", "pumpflix-test-schemas"]),
 ];
 
 /// A folder, and what its files must not name.

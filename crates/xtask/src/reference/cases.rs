@@ -1,9 +1,9 @@
 //! The stream of test cases: valid schemas, damaged ones, and broken rules, each a function of seed and number.
 
 use pumpflix_dialect::Dialect;
+use pumpflix_test_schemas::{self as schemas, Rng};
 
-use super::rng::Rng;
-use super::{damage, evolve, files, layout, schemas, violations};
+use super::files;
 
 /// One schema to ask the reference about.
 #[derive(Clone, Debug)]
@@ -24,8 +24,8 @@ pub(crate) fn case(seed: u64, number: u64) -> Case {
     let mess = rng.word(&["0", "30", "60", "100"]).parse().unwrap_or(0);
     let draft = schemas::draft(&mut rng, dialect, size, 3);
     let text = draft.print(&mut rng, mess);
-    let text = if rng.chance(25) { layout::mangle(&mut rng, &text) } else { text };
-    let text = if rng.chance(25) { damage::damage(&mut rng, &text) } else { text };
+    let text = if rng.chance(25) { schemas::mangle(&mut rng, &text) } else { text };
+    let text = if rng.chance(25) { schemas::damage(&mut rng, &text) } else { text };
     Case { name: format!("{number:05}"), dialect, text, previous: None }
 }
 
@@ -38,17 +38,15 @@ pub(crate) fn pair(seed: u64, number: u64) -> Case {
         5..=7 => Dialect::Sqlite,
         _ => Dialect::CockroachDb,
     };
-    let before = schemas::draft(&mut rng, dialect, 4, 0);
-    let after = evolve::evolve(&mut rng, &before);
-    let previous = Some(before.print(&mut rng, 0));
-    Case { name: format!("{number:05}"), dialect, text: after.print(&mut rng, 0), previous }
+    let (before, text) = schemas::pair_of(&mut rng, dialect);
+    Case { name: format!("{number:05}"), dialect, text, previous: Some(before) }
 }
 
 /// Every case of the rule files for every provider, each in a context that the seed decides.
 pub(crate) fn rules(seed: u64) -> Vec<Case> {
     let mut cases = Vec::new();
     for dialect in Dialect::ALL {
-        for (number, violation) in violations::all(dialect).into_iter().enumerate() {
+        for (number, violation) in schemas::violations(dialect).into_iter().enumerate() {
             let stream = u64::try_from(number).unwrap_or(0) * 8 + u64::from(dialect as u8);
             let mut rng = Rng::new(seed ^ 0x0BAD_5EED, stream);
             let context = schemas::context(&mut rng, dialect);

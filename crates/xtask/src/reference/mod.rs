@@ -5,23 +5,11 @@
 
 mod ask;
 mod cases;
-mod columns;
 mod compare;
-mod damage;
-mod draft;
-mod evolve;
 mod files;
-mod keys;
-mod layout;
-mod names;
 mod options;
 mod ours;
-mod relations;
-mod restructure;
-mod rng;
-mod schemas;
 mod tally;
-mod violations;
 
 use std::path::Path;
 

@@ -2,10 +2,10 @@
 
 use pumpflix_dialect::Dialect;
 
-use super::columns;
-use super::draft::{Block, Draft, Field};
-use super::names;
-use super::rng::Rng;
+use crate::columns;
+use crate::draft::{Block, Draft, Field};
+use crate::names;
+use crate::rng::Rng;
 
 /// Gives a model its primary key: one field, several, or none but a required unique.
 pub(crate) fn primary_key(rng: &mut Rng, dialect: Dialect, block: &mut Block) {

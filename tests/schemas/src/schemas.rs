@@ -2,13 +2,13 @@
 
 use pumpflix_dialect::Dialect;
 
-use super::columns::{self, EnumChoice};
-use super::draft::{Block, Draft, Field, Kind};
-use super::rng::Rng;
-use super::{keys, names, relations};
+use crate::columns::{self, EnumChoice};
+use crate::draft::{Block, Draft, Field, Kind};
+use crate::rng::Rng;
+use crate::{keys, names, relations};
 
 /// Draws the provider: `PostgreSQL` 35, `SQLite` 25, `CockroachDB`, `MySQL` 15 each, SQL Server 10.
-pub(crate) fn provider(rng: &mut Rng) -> Dialect {
+pub fn provider(rng: &mut Rng) -> Dialect {
     match rng.below(100) {
         0..=34 => Dialect::Postgres,
         35..=59 => Dialect::Sqlite,
@@ -19,7 +19,7 @@ pub(crate) fn provider(rng: &mut Rng) -> Dialect {
 }
 
 /// A schema that means to be valid, with up to `max_models` models; `slips` as in [`Draft`].
-pub(crate) fn draft(rng: &mut Rng, dialect: Dialect, max_models: usize, slips: usize) -> Draft {
+pub fn draft(rng: &mut Rng, dialect: Dialect, max_models: usize, slips: usize) -> Draft {
     let mut draft = Draft {
         dialect,
         datasource: Vec::new(),
@@ -68,7 +68,7 @@ pub(crate) fn draft(rng: &mut Rng, dialect: Dialect, max_models: usize, slips: u
 }
 
 /// A small schema that other text is set into: no `schemas`, no `relationMode`.
-pub(crate) fn context(rng: &mut Rng, dialect: Dialect) -> Draft {
+pub fn context(rng: &mut Rng, dialect: Dialect) -> Draft {
     let mut draft = draft(rng, dialect, 2, 0);
     draft.forget("schemas");
     draft.forget("relationMode");

@@ -1,6 +1,6 @@
 //! Names: plain ones, and the long, odd and multi-byte ones that trip people up.
 
-use super::rng::Rng;
+use crate::rng::Rng;
 
 const MODELS: &[&str] = &[
     "User",

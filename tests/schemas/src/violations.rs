@@ -6,8 +6,8 @@
 
 use pumpflix_dialect::Dialect;
 
-use super::draft::{Draft, Field, Kind};
-use super::rng::Rng;
+use crate::draft::{Draft, Field, Kind};
+use crate::rng::Rng;
 
 const FILES: &[&str] = &[
     include_str!("rules/names.txt"),
@@ -23,15 +23,15 @@ const FILES: &[&str] = &[
 
 /// One case of the rule files.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Violation {
+pub struct Violation {
     /// The number of the rule, with a letter where it has several cases.
-    pub(crate) rule: &'static str,
+    pub rule: &'static str,
     providers: &'static str,
     body: &'static str,
 }
 
 /// Every case of a provider.
-pub(crate) fn all(dialect: Dialect) -> Vec<Violation> {
+pub fn all(dialect: Dialect) -> Vec<Violation> {
     FILES
         .iter()
         .flat_map(|file| file.split("== ").skip(1))
@@ -59,7 +59,7 @@ impl Violation {
     }
 
     /// The text of `draft` with this rule broken in it; `mess` as in [`Draft::print`].
-    pub(crate) fn set_into(&self, rng: &mut Rng, mut draft: Draft, mess: usize) -> String {
+    pub fn set_into(&self, rng: &mut Rng, mut draft: Draft, mess: usize) -> String {
         let body = self.body.replace('$', &format!("Z{}", rng.below(1000)));
         if let Some(whole) = body.strip_prefix("% whole\n") {
             return whole.to_owned();

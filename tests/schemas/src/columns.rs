@@ -2,9 +2,9 @@
 
 use pumpflix_dialect::Dialect;
 
-use super::draft::Field;
-use super::names;
-use super::rng::Rng;
+use crate::draft::Field;
+use crate::names;
+use crate::rng::Rng;
 
 /// An enum that columns may have: its name and its values.
 pub(crate) type EnumChoice = (String, Vec<String>);

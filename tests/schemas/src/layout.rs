@@ -1,9 +1,9 @@
 //! Lays a schema out otherwise without changing what it says: line ends, blanks, comments in odd places.
 
-use super::rng::Rng;
+use crate::rng::Rng;
 
 /// The text with a few kinds of odd layout.
-pub(crate) fn mangle(rng: &mut Rng, text: &str) -> String {
+pub fn mangle(rng: &mut Rng, text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..rng.between(1, 3) {
         text = once(rng, &text);

@@ -1,12 +1,12 @@
 //! Changes a schema the way a developer does between two migrations: columns, defaults, indexes, enums, relations.
 
-use super::columns::{self, EnumChoice};
-use super::draft::{Block, Draft, Field, Kind};
-use super::rng::Rng;
-use super::{keys, names, relations, restructure};
+use crate::columns::{self, EnumChoice};
+use crate::draft::{Block, Draft, Field, Kind};
+use crate::rng::Rng;
+use crate::{keys, names, relations, restructure};
 
 /// The draft after a few changes; most of them keep it valid.
-pub(crate) fn evolve(rng: &mut Rng, before: &Draft) -> Draft {
+pub fn evolve(rng: &mut Rng, before: &Draft) -> Draft {
     let mut draft = before.clone();
     let changes = if rng.chance(10) { rng.between(5, 12) } else { rng.between(1, 4) };
     for _ in 0..changes {

@@ -2,9 +2,9 @@
 
 use pumpflix_dialect::Dialect;
 
-use super::draft::{Block, Draft, Field, Kind};
-use super::names;
-use super::rng::Rng;
+use crate::draft::{Block, Draft, Field, Kind};
+use crate::names;
+use crate::rng::Rng;
 
 /// Adds a relation between two models picked at random.
 pub(crate) fn add(rng: &mut Rng, draft: &mut Draft) {

@@ -1,9 +1,9 @@
 //! Damages schema text the way slips of hand, merges and half-finished edits do.
 
-use super::rng::Rng;
+use crate::rng::Rng;
 
 /// The text with one to three things wrong with it (a damage may by luck leave it valid).
-pub(crate) fn damage(rng: &mut Rng, text: &str) -> String {
+pub fn damage(rng: &mut Rng, text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..[1, 1, 1, 1, 2, 3].get(rng.below(6)).copied().unwrap_or(1) {
         text = once(rng, &text);

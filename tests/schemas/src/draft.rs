@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use pumpflix_dialect::Dialect;
 
-use super::rng::Rng;
+use crate::rng::Rng;
 
 /// A schema in the making.
 #[derive(Clone, Debug)]
-pub(crate) struct Draft {
+pub struct Draft {
     pub(crate) dialect: Dialect,
     /// Lines of the datasource block beside `provider`.
     pub(crate) datasource: Vec<String>,
@@ -125,7 +125,7 @@ impl Draft {
     }
 
     /// The schema's text. `mess` from 0 (tidy) to 100: how much spacing and how many comments are odd.
-    pub(crate) fn print(&self, rng: &mut Rng, mess: usize) -> String {
+    pub fn print(&self, rng: &mut Rng, mess: usize) -> String {
         let mut out = Printer { rng, mess, text: String::new() };
         out.config(self);
         for block in &self.blocks {

@@ -1,8 +1,8 @@
 //! The rarer changes of a schema between two migrations: keys, names, lists, schemas, enum types, relations.
 
-use super::draft::{Block, Draft, Field, Kind};
-use super::names;
-use super::rng::Rng;
+use crate::draft::{Block, Draft, Field, Kind};
+use crate::names;
+use crate::rng::Rng;
 
 /// One change; it may leave the draft as it is where nothing fits.
 pub(crate) fn change(rng: &mut Rng, draft: &mut Draft) {
