@@ -39,15 +39,22 @@ pub(super) fn resolve<'a>(draft: &mut Draft<'a>, model: usize, out: &mut Out<'a>
     duplicate_columns(draft, model, out);
 }
 
-/// Two fields of one column; the one that is mapped to the name of the other is at fault.
+/// Two fields of one column; the one that is mapped to the name of the other is at fault. As in the reference, a
+/// field below does not give its name away by being mapped itself.
 fn duplicate_columns<'a>(draft: &Draft<'a>, model: usize, out: &mut Out<'a>) {
     let Some(model) = draft.models.get(model) else { return };
     let mut columns: HashMap<&str, Span> = HashMap::new();
     for field in model.fields.iter().filter(|f| f.map.is_none() && !matches!(f.ty, FieldTy::Model(_))) {
         columns.entry(field.name).or_insert(field.ast.name.span);
     }
+    let mapped = model.fields.iter().filter(|f| f.map.is_some() && !matches!(f.ty, FieldTy::Model(_)));
+    let mapped: HashMap<&str, Span> = mapped.map(|f| (f.name, f.ast.name.span)).collect();
     for field in &model.fields {
         let Some(map) = &field.map else { continue };
+        let below = mapped.get(&*map.text).filter(|below| **below > field.ast.name.span);
+        if let Some(below) = below {
+            out.push(rules::name::duplicate_column::below(field.ast.span, *below, field.name, &map.text));
+        }
         if let Some(first) = columns.get(&*map.text) {
             out.push(rules::name::duplicate_column::finding(field.ast.span, *first, model.name, &map.text));
         } else {
