@@ -11,6 +11,25 @@ pub fn mangle(rng: &mut Rng, text: &str) -> String {
     text
 }
 
+/// The text as two to four files, cut where an empty line is followed by a block.
+pub fn split(rng: &mut Rng, text: &str) -> Vec<String> {
+    let mut files = vec![String::new()];
+    for part in text.split_inclusive("\n\n") {
+        let begins = ["model", "enum", "view", "type", "datasource", "generator", "//"];
+        if files.len() < 4 && rng.chance(40) && begins.iter().any(|word| part.starts_with(word)) {
+            files.push(String::new());
+        }
+        if let Some(file) = files.last_mut() {
+            file.push_str(part);
+        }
+    }
+    // The first cut may come before anything.
+    if files.len() > 1 {
+        files.retain(|file| !file.is_empty());
+    }
+    files
+}
+
 fn once(rng: &mut Rng, text: &str) -> String {
     match rng.below(11) {
         0 => text.replace('\n', "\r\n"),

@@ -1,8 +1,8 @@
 //! Schemas and changes of schemas for tests, each a function of a seed and a number: the same on every machine.
 //!
 //! In: choices of an [`Rng`]. Out: a [`Draft`] that means to be valid, a [`Draft`] after some changes ([`evolve`]),
-//! and texts: printed with odd spacing ([`Draft::print`]), laid out otherwise ([`mangle`]), damaged ([`damage`]), or
-//! with a rule broken in them ([`Violation`]). Nothing here asks whether a text is valid; whoever uses it does.
+//! and texts: printed with odd spacing ([`Draft::print`]), laid out otherwise ([`mangle`]), cut into
+//! files ([`split`]), damaged ([`damage`]), or with a rule broken in them ([`Violation`]). Nothing here asks whether a text is valid; whoever uses it does.
 
 mod columns;
 mod damage;
@@ -20,7 +20,7 @@ mod violations;
 pub use damage::damage;
 pub use draft::Draft;
 pub use evolve::evolve;
-pub use layout::mangle;
+pub use layout::{mangle, split};
 pub use rng::Rng;
 pub use schemas::{context, draft, provider};
 pub use violations::{Violation, all as violations};

@@ -14,15 +14,19 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::cases::Case;
+use super::options::Options;
 
 /// Longer than any schema of this size takes by far.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Stands between the formatted files of a schema of several.
+pub(crate) const BETWEEN_FILES: &str = "--- the next file\n";
 
 /// One finding of the reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Finding {
     pub(crate) warning: bool,
-    /// From 1.
+    /// From 1, through all files of the schema.
     pub(crate) line: usize,
     pub(crate) message: String,
 }
@@ -31,6 +35,7 @@ pub(crate) struct Finding {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Answer {
     pub(crate) findings: Option<Vec<Finding>>,
+    /// All files, one behind the other with [`BETWEEN_FILES`].
     pub(crate) formatted: Option<String>,
     /// The script that creates the tables.
     pub(crate) ddl: Option<String>,
@@ -50,6 +55,8 @@ pub(crate) struct Reference {
     folder: PathBuf,
     script: PathBuf,
     versions: String,
+    /// Scripts are asked for too, which takes a server and most of the time.
+    scripts: bool,
     process: Option<Process>,
     known: HashMap<u64, Answer>,
     store: Option<File>,
@@ -62,9 +69,10 @@ struct Process {
 }
 
 impl Reference {
-    /// The reference in `folder` (which holds `reference.mjs` with its packages installed), with answers kept in
-    /// `cache`.
-    pub(crate) fn open(folder: &Path, script: &Path, cache: Option<&Path>) -> Result<Self, String> {
+    /// The reference in the options' folder (which holds `reference.mjs` with its packages installed), with
+    /// answers kept in their cache; `script` is what its process runs.
+    pub(crate) fn open(options: &Options, script: &Path) -> Result<Self, String> {
+        let folder = &options.reference;
         if !folder.join("reference.mjs").is_file() {
             return Err(format!(
                 "there is no reference.mjs in {}; name its folder with --reference DIR",
@@ -84,13 +92,12 @@ impl Reference {
             folder,
             script: script.to_owned(),
             versions,
+            scripts: options.scripts,
             process: None,
             known: HashMap::new(),
             store: None,
         };
-        if let Some(cache) = cache {
-            reference.open_cache(cache)?;
-        }
+        reference.open_cache(&options.cache)?;
         Ok(reference)
     }
 
@@ -119,7 +126,9 @@ impl Reference {
         if let Some(answer) = self.known.get(&key) {
             return Ok(answer.clone());
         }
-        let question = json!({ "id": key, "text": case.text, "provider": case.dialect.provider(), "previous": case.previous });
+        let provider = self.scripts.then(|| case.dialect.provider());
+        let question =
+            json!({ "id": key, "files": case.files, "provider": provider, "previous": case.previous });
         let value = self.exchange(&question)?;
         if let Some(store) = &mut self.store {
             let mut kept = value.clone();
@@ -134,10 +143,11 @@ impl Reference {
 
     /// FNV-1a over everything the answer depends on.
     fn key(&self, case: &Case) -> u64 {
-        let parts =
-            [&self.versions, case.dialect.provider(), &case.text, case.previous.as_deref().unwrap_or("\0")];
+        let provider = if self.scripts { case.dialect.provider() } else { "" };
+        let parts = [&self.versions, provider, case.previous.as_deref().unwrap_or("\0")];
         parts
-            .iter()
+            .into_iter()
+            .chain(case.files.iter().map(String::as_str))
             .flat_map(|part| part.bytes().chain([0]))
             .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     }
@@ -206,5 +216,9 @@ fn read(value: &Value) -> Answer {
             })
             .collect()
     });
-    Answer { findings, formatted: text("formatted"), ddl: text("ddl"), diff: text("diff") }
+    let formatted = value["formatted"].as_array().map(|files| {
+        let files: Vec<_> = files.iter().filter_map(Value::as_str).collect();
+        files.join(BETWEEN_FILES)
+    });
+    Answer { findings, formatted, ddl: text("ddl"), diff: text("diff") }
 }

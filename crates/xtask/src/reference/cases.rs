@@ -11,7 +11,8 @@ pub(crate) struct Case {
     /// What to call it in reports: `00042`, or a path.
     pub(crate) name: String,
     pub(crate) dialect: Dialect,
-    pub(crate) text: String,
+    /// The files that make up the schema; most have one.
+    pub(crate) files: Vec<String>,
     /// An older text of the same schema, for the script between the two.
     pub(crate) previous: Option<String>,
 }
@@ -26,7 +27,8 @@ pub(crate) fn case(seed: u64, number: u64) -> Case {
     let text = draft.print(&mut rng, mess);
     let text = if rng.chance(25) { schemas::mangle(&mut rng, &text) } else { text };
     let text = if rng.chance(25) { schemas::damage(&mut rng, &text) } else { text };
-    Case { name: format!("{number:05}"), dialect, text, previous: None }
+    let files = if rng.chance(15) { schemas::split(&mut rng, &text) } else { vec![text] };
+    Case { name: format!("{number:05}"), dialect, files, previous: None }
 }
 
 /// Pair `number` of the stream of `seed`: two states of one schema of a provider whose scripts the reference can
@@ -39,7 +41,7 @@ pub(crate) fn pair(seed: u64, number: u64) -> Case {
         _ => Dialect::CockroachDb,
     };
     let (before, text) = schemas::pair_of(&mut rng, dialect);
-    Case { name: format!("{number:05}"), dialect, text, previous: Some(before) }
+    Case { name: format!("{number:05}"), dialect, files: vec![text], previous: Some(before) }
 }
 
 /// Every case of the rule files for every provider, each in a context that the seed decides.
@@ -53,7 +55,7 @@ pub(crate) fn rules(seed: u64) -> Vec<Case> {
             let mess = rng.word(&["0", "0", "60"]).parse().unwrap_or(0);
             let text = violation.set_into(&mut rng, context, mess);
             let name = format!("{:0>4}-{}", violation.rule, dialect.provider());
-            cases.push(Case { name, dialect: files::provider(&text), text, previous: None });
+            cases.push(Case { name, dialect: files::provider(&text), files: vec![text], previous: None });
         }
     }
     cases

@@ -16,6 +16,8 @@ pub(crate) struct Outcome {
     pub(crate) ddl: Option<bool>,
     pub(crate) diff: Option<bool>,
     pub(crate) panicked: bool,
+    /// The code of each error of ours, and whether the reference has one on its line.
+    pub(crate) errors: Vec<(String, bool)>,
     /// A name for each disagreement, with names taken out so that like goes with like.
     pub(crate) differences: Vec<Difference>,
 }
@@ -79,6 +81,8 @@ fn findings(outcome: &mut Outcome, theirs: &ask::Answer, mine: &ours::Answer, va
             outcome.differ(format!("{verdict}{word}: {}", normalized(&finding.message)), finding.line);
         }
         if !warning {
+            let errors = mine.findings.iter().filter(|f| !f.warning);
+            outcome.errors.extend(errors.map(|f| (f.code.clone(), there.contains(&f.line))));
             for finding in mine.findings.iter().filter(|f| !f.warning && !there.contains(&f.line)) {
                 outcome.differ(
                     format!("{verdict}extra: {}: {}", finding.code, normalized(&finding.message)),
@@ -134,21 +138,29 @@ fn shape(line: &str) -> String {
     out.chars().take(90).collect()
 }
 
-/// A message with everything between quotes taken out.
+/// A message with what it quotes and what it lists behind `fields` taken out.
 pub(crate) fn normalized(message: &str) -> String {
     let mut out = String::new();
     let mut quoted = None;
+    let mut previous = ' ';
     let text = message.lines().next().unwrap_or("");
     for c in text.chars() {
         match (quoted, c) {
             (Some(end), c) if c == end => quoted = None,
             (Some(_), _) => {}
-            (None, '`' | '"') => {
+            // Inside a word it is an apostrophe.
+            (None, '`' | '"' | '\'') if !previous.is_alphanumeric() => {
                 quoted = Some(c);
                 out.push('…');
             }
             (None, c) => out.push(c),
         }
+        previous = c;
+    }
+    if let Some(at) = out.find(" fields ").map(|at| at + " fields ".len())
+        && let Some(length) = out.get(at..).and_then(|rest| rest.find(". "))
+    {
+        out.replace_range(at..at + length, "…");
     }
     out.chars().take(150).collect()
 }

@@ -9,22 +9,46 @@ use super::ask;
 use super::cases::Case;
 use super::ours;
 
-/// The schema files at a path, in order of their names. Files of a folder that hold no datasource are parts of a
-/// schema of several files, which this comparison does not put together: they are passed over.
+/// The schemas at a path, in order of their names; see [`super::options::HELP`].
 pub(crate) fn cases(path: &Path) -> Result<Vec<Case>, String> {
     let mut files = Vec::new();
     collect(path, &mut files)?;
     files.sort();
-    let mut cases = Vec::new();
+    let mut texts = Vec::with_capacity(files.len());
     for file in files {
         let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-        let text = without_urls(&text);
-        if path.is_dir() && !text.lines().any(|line| line.trim_start().starts_with("datasource")) {
-            continue;
-        }
-        cases.push(Case { name: file.display().to_string(), dialect: provider(&text), text, previous: None });
+        texts.push((file, without_urls(&text)));
     }
-    Ok(cases)
+    Ok(grouped(path, texts))
+}
+
+/// Each file a case, and the files of a folder together where they are one schema.
+fn grouped(folder: &Path, texts: Vec<(PathBuf, String)>) -> Vec<Case> {
+    let has_datasource = |text: &str| text.lines().any(|line| line.trim_start().starts_with("datasource"));
+    let datasources = texts.iter().filter(|(_, text)| has_datasource(text)).count();
+    if datasources == 1 && texts.len() > 1 {
+        let dialect = texts.iter().find(|(_, text)| has_datasource(text)).map(|(_, text)| provider(text));
+        let files = texts.into_iter().map(|(_, text)| text).collect();
+        let dialect = dialect.unwrap_or(Dialect::Postgres);
+        return vec![Case { name: folder.display().to_string(), dialect, files, previous: None }];
+    }
+    let mut cases = Vec::new();
+    let mut rest = texts.into_iter().peekable();
+    while let Some((file, text)) = rest.next() {
+        let below = file.strip_prefix(folder).unwrap_or(&file).components().collect::<Vec<_>>();
+        if let [first, _, ..] = below.as_slice() {
+            let inner = folder.join(first);
+            let mut own = vec![(file.clone(), text)];
+            while let Some(next) = rest.next_if(|(next, _)| next.starts_with(&inner)) {
+                own.push(next);
+            }
+            cases.extend(grouped(&inner, own));
+        } else {
+            let name = file.display().to_string();
+            cases.push(Case { name, dialect: provider(&text), files: vec![text], previous: None });
+        }
+    }
+    cases
 }
 
 fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
@@ -64,10 +88,16 @@ pub(crate) fn provider(text: &str) -> Dialect {
 /// Writes a case under its name.
 pub(crate) fn write(folder: &Path, case: &Case) -> Result<(), String> {
     match &case.previous {
-        None => put(folder, &case.name, "prisma", &case.text),
+        None => match case.files.as_slice() {
+            [text] => put(folder, &case.name, "prisma", text),
+            files => files
+                .iter()
+                .enumerate()
+                .try_for_each(|(number, text)| put(folder, &case.name, &format!("{number}.prisma"), text)),
+        },
         Some(previous) => {
             put(folder, &case.name, "before.prisma", previous)?;
-            put(folder, &case.name, "after.prisma", &case.text)
+            put(folder, &case.name, "after.prisma", case.files.first().map_or("", String::as_str))
         }
     }
 }

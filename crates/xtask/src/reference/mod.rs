@@ -60,7 +60,7 @@ fn measure(options: &Options, cases: &[Case]) -> Result<String, String> {
     if let Some(folder) = &options.keep {
         make_folder(folder)?;
     }
-    let mut reference = ask::Reference::open(&options.reference, &script, Some(cache))?;
+    let mut reference = ask::Reference::open(options, &script)?;
     let mut tally = Tally::default();
     // A panic is counted and shown with its case; the default hook would print each one in between.
     std::panic::set_hook(Box::new(|_| {}));

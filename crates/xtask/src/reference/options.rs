@@ -2,18 +2,23 @@
 
 use std::path::PathBuf;
 
+use crate::step;
+
 /// What the command says when it is asked, or misunderstood.
 pub(crate) const HELP: &str = "\
 Usage: cargo xtask reference [generate] [OPTIONS] [PATH…]
 
 Asks the reference implementation about schemas and prints how often this project agrees with it.
-PATH is a schema file, or a folder whose *.prisma files with a datasource are taken one by one; `url`,
+PATH is a schema file, or a folder of them. Of the *.prisma files in a folder and below it, each is a
+schema, unless one alone has a datasource: then they are one schema of several files. `url`,
 `directUrl` and `shadowDatabaseUrl` lines are left out, since the reference refuses them and this
 project does not.
 
-  --count N        generated schemas, some of them damaged (default 1000; 0 with a PATH)
+  --count N        generated schemas, some of them damaged (default 1000; 0 with a PATH or --fixtures)
   --pairs N        generated pairs: a schema and a changed one (default 0)
   --rules          every broken rule of the rule files, for every provider
+  --fixtures       the fixtures of pumpflix-schema
+  --no-scripts     asks only for findings and format, which takes no server and less time
   --seed S         another seed makes other schemas (default 1)
   --reference DIR  the folder that holds reference.mjs (default $PUMPFLIX_REFERENCE, then ../shared/reference)
   --cache FILE     where answers are kept (default target/reference/answers.jsonl)
@@ -31,6 +36,7 @@ pub(crate) struct Options {
     pub(crate) count: u64,
     pub(crate) pairs: u64,
     pub(crate) rules: bool,
+    pub(crate) scripts: bool,
     pub(crate) seed: u64,
     pub(crate) reference: PathBuf,
     pub(crate) cache: PathBuf,
@@ -51,6 +57,7 @@ impl Options {
             count: 1000,
             pairs: 0,
             rules: false,
+            scripts: true,
             seed: 1,
             reference: home,
             cache: PathBuf::from("target/reference/answers.jsonl"),
@@ -72,6 +79,11 @@ impl Options {
                 }
                 "--pairs" => options.pairs = number(arg, value()?)?,
                 "--rules" => options.rules = true,
+                "--fixtures" => {
+                    let tests = step::root().join("crates/pumpflix-schema/tests");
+                    options.paths.extend(["ok", "err", "format"].map(|folder| tests.join(folder)));
+                }
+                "--no-scripts" => options.scripts = false,
                 "--seed" => options.seed = number(arg, value()?)?,
                 "--top" => options.top = usize::try_from(number(arg, value()?)?).unwrap_or(usize::MAX),
                 "--reference" => options.reference = value()?.into(),

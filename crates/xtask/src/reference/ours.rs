@@ -3,17 +3,18 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pumpflix_dialect::Dialect;
-use pumpflix_schema::{Checked, Diagnostics, Severity, Sources};
+use pumpflix_schema::{Checked, Diagnostics, Severity, Sources, Span};
 use pumpflix_sql::plan::{PlanOptions, plan};
 use pumpflix_sql::{RenderOptions, SqlSchema, lower, render};
 
+use super::ask::BETWEEN_FILES;
 use super::cases::Case;
 
 /// One finding of ours.
 #[derive(Clone, Debug)]
 pub(crate) struct Finding {
     pub(crate) warning: bool,
-    /// From 1.
+    /// From 1, through all files of the schema.
     pub(crate) line: usize,
     pub(crate) code: String,
     pub(crate) message: String,
@@ -39,17 +40,22 @@ impl Answer {
 /// Checks, formats and, where valid, writes the scripts of a case the way Prisma writes them.
 pub(crate) fn answer(case: &Case) -> Answer {
     let mut answer = Answer::default();
-    let sources = Sources::single(case.name.clone(), case.text.clone());
+    let mut sources = Sources::new();
+    for (number, text) in case.files.iter().enumerate() {
+        sources.add(format!("{number}.prisma"), text.clone());
+    }
     let checked = guarded(&mut answer, "check", || pumpflix_schema::load(&sources));
     match &checked {
-        Some(Ok(checked)) => answer.findings = findings(&case.text, &checked.warnings),
-        Some(Err(all)) => answer.findings = findings(&case.text, all),
+        Some(Ok(checked)) => answer.findings = findings(&sources, &checked.warnings),
+        Some(Err(all)) => answer.findings = findings(&sources, all),
         None => {}
     }
     answer.formatted = guarded(&mut answer, "format", || {
-        pumpflix_schema::format(&sources).into_iter().next().map(|(_, text)| text).unwrap_or_default()
+        let texts: Vec<_> = pumpflix_schema::format(&sources).into_iter().map(|(_, text)| text).collect();
+        texts.join(BETWEEN_FILES)
     });
-    let scripted = matches!(case.dialect, Dialect::Postgres | Dialect::Sqlite | Dialect::CockroachDb);
+    let scripted = case.files.len() == 1
+        && matches!(case.dialect, Dialect::Postgres | Dialect::Sqlite | Dialect::CockroachDb);
     if let Some(Ok(checked)) = checked.filter(|_| scripted) {
         answer.ddl = guarded(&mut answer, "creation", || script(&SqlSchema::empty(case.dialect), &checked));
         if let Some(previous) = &case.previous {
@@ -82,19 +88,25 @@ fn guarded<T>(answer: &mut Answer, part: &'static str, work: impl FnOnce() -> T)
     result
 }
 
-fn findings(text: &str, diagnostics: &Diagnostics) -> Vec<Finding> {
+fn findings(sources: &Sources, diagnostics: &Diagnostics) -> Vec<Finding> {
     diagnostics
         .iter()
+        // The reference takes a schema without a datasource; the tables of such a schema are of no database.
+        .filter(|d| d.code != "pumpflix::datasource::missing")
         .map(|d| Finding {
             warning: d.severity == Severity::Warning,
-            line: line_of(text, d.span.start as usize),
+            line: line_of(sources, d.span),
             code: d.code.to_owned(),
             message: d.message.clone(),
         })
         .collect()
 }
 
-/// The line, from 1, of a byte.
-fn line_of(text: &str, byte: usize) -> usize {
-    text.as_bytes().iter().take(byte).filter(|b| **b == b'\n').count() + 1
+/// The line where a place starts, from 1, through all files.
+fn line_of(sources: &Sources, place: Span) -> usize {
+    let breaks = |text: &str| text.bytes().filter(|b| *b == b'\n').count();
+    let before = sources.iter().take_while(|(file, _)| *file != place.file);
+    let before: usize = before.map(|(_, file)| breaks(&file.text) + 1).sum();
+    let text = &sources.file(place.file).text;
+    before + breaks(text.get(..place.start as usize).unwrap_or(text)) + 1
 }

@@ -1,7 +1,8 @@
 // Answers questions about schema texts with the reference implementation: one JSON object a line in, one a line out.
-// In:  { id, text, provider, previous? }     `previous` is an older schema text: the answer has the script from it to `text`.
-// Out: { id, diagnostics: [{ warning, line, start, end, excerpt, message }], formatted, ddl, diff, failed: { step: message } }
-//      `line` counts from 1, `start` and `end` are UTF-16 offsets; `ddl` and `diff` are null where they do not apply.
+// In:  { id, files, provider, previous? }    `files` are the texts of one schema, `previous` is an older text of it: the answer
+//      has the script from that to the text. Without `provider`, and of several files, there are no scripts.
+// Out: { id, diagnostics: [{ warning, line, start, end, excerpt, message }], formatted: [text], ddl, diff, failed: { step: message } }
+//      `line` counts from 1 through all files, `start` and `end` are UTF-16 offsets; `ddl` and `diff` are null where they do not apply.
 // Environment: REFERENCE_DIR, the folder that holds reference.mjs with its packages installed.
 import readline from 'node:readline';
 import { createRequire } from 'node:module';
@@ -10,10 +11,12 @@ import { pathToFileURL } from 'node:url';
 
 const entry = path.join(path.resolve(process.env.REFERENCE_DIR ?? '.'), 'reference.mjs');
 const reference = await import(pathToFileURL(entry));
+const require = createRequire(entry);
+const psl = require('@prisma/prisma-schema-wasm');
 const SCRIPTED = new Set(['postgresql', 'postgres', 'sqlite', 'cockroachdb']);
 
 // An engine opens a connection pool and nobody ends it: without this a server runs out of connections.
-const { Pool } = createRequire(entry)('pg');
+const { Pool } = require('pg');
 const pools = new Set();
 const { connect } = Pool.prototype;
 Pool.prototype.connect = function (...args) {
@@ -41,27 +44,46 @@ async function attempt(answer, step, work) {
   }
 }
 
-function diagnosticsOf(text) {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) if (text[i] === '\n') starts.push(i + 1);
-  const lineOf = (offset) => {
+const nameOf = (number) => `${number}.prisma`;
+const options = JSON.stringify({ textDocument: { uri: 'file:/0.prisma' }, options: { tabSize: 2, insertSpaces: true } });
+
+/** Lines count through all files, as if each began on a new line. */
+function diagnosticsOf(files) {
+  const named = files.map((text, number) => [nameOf(number), text]);
+  const starts = new Map();
+  let before = 0;
+  for (const [name, text] of named) {
+    const at = [0];
+    for (let i = 0; i < text.length; i++) if (text[i] === '\n') at.push(i + 1);
+    starts.set(name, { text, at, before });
+    before += at.length;
+  }
+  const lineOf = ({ at, before }, offset) => {
     let low = 0;
-    let high = starts.length - 1;
+    let high = at.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (starts[middle] <= offset) low = middle;
+      if (at[middle] <= offset) low = middle;
       else high = middle - 1;
     }
-    return low + 1;
+    return before + low + 1;
   };
-  return reference.lint(text).map((d) => ({
-    warning: d.is_warning,
-    line: lineOf(d.start),
-    start: d.start,
-    end: d.end,
-    excerpt: text.slice(d.start, Math.min(d.end, d.start + 120)),
-    message: d.text,
-  }));
+  return JSON.parse(psl.lint(JSON.stringify(named))).map((d) => {
+    const file = starts.get(d.file_name) ?? starts.get(nameOf(0));
+    return {
+      warning: d.is_warning,
+      line: lineOf(file, d.start),
+      start: d.start,
+      end: d.end,
+      excerpt: file.text.slice(d.start, Math.min(d.end, d.start + 120)),
+      message: d.text,
+    };
+  });
+}
+
+function formattedOf(files) {
+  const formatted = new Map(JSON.parse(psl.format(JSON.stringify(files.map((text, i) => [nameOf(i), text])), options)));
+  return files.map((_, number) => formatted.get(nameOf(number)));
 }
 
 let current = null;
@@ -74,13 +96,14 @@ process.on('uncaughtException', (error) => {
 });
 
 async function answerTo(question) {
-  const { id, text, provider, previous } = question;
+  const { id, files, provider, previous } = question;
+  const [text] = files;
   const answer = { id, diagnostics: null, formatted: null, ddl: null, diff: null, failed: {} };
   current = answer;
-  answer.diagnostics = await attempt(answer, 'lint', () => diagnosticsOf(text));
-  answer.formatted = await attempt(answer, 'format', () => reference.format(text));
+  answer.diagnostics = await attempt(answer, 'lint', () => diagnosticsOf(files));
+  answer.formatted = await attempt(answer, 'format', () => formattedOf(files));
   const valid = answer.diagnostics?.every((d) => d.warning) ?? false;
-  if (valid && SCRIPTED.has(provider)) {
+  if (valid && files.length === 1 && SCRIPTED.has(provider)) {
     const name = provider === 'postgres' ? 'postgresql' : provider;
     answer.ddl = await attempt(answer, 'ddl', () => reference.diff(name, text));
     if (previous != null) answer.diff = await attempt(answer, 'diff', () => reference.diff(name, text, previous));

@@ -61,6 +61,8 @@ impl Row {
 pub(crate) struct Tally {
     rows: BTreeMap<String, Row>,
     groups: BTreeMap<String, (usize, Vec<String>)>,
+    /// Errors of ours by code: those on a line where the reference has one, too.
+    rules: BTreeMap<String, Rate>,
 }
 
 impl Tally {
@@ -68,6 +70,9 @@ impl Tally {
     pub(crate) fn count(&mut self, case: &Case, outcome: &Outcome) {
         for row in [case.dialect.provider(), "all"] {
             self.rows.entry(row.to_owned()).or_default().count(outcome);
+        }
+        for (code, agreed) in &outcome.errors {
+            self.rules.entry(code.clone()).or_default().count(Some(*agreed));
         }
         let mut seen = Vec::new();
         for difference in &outcome.differences {
@@ -83,7 +88,7 @@ impl Tally {
         }
     }
 
-    /// The report: a table, then the `top` commonest disagreements.
+    /// The report: a table, the `top` commonest disagreements, and agreement by rule.
     pub(crate) fn report(&self, top: usize) -> String {
         let mut out = String::from(
             "| provider | cases | verdict | error lines | warnings | format | creation | diff | panics |\n\
@@ -115,6 +120,14 @@ impl Tally {
                 let group = group.strip_prefix("VERDICT ").unwrap_or(group);
                 let _ = writeln!(out, "{count:5}  {group}\n       {}", examples.join("  "));
             }
+        }
+        let _ = writeln!(
+            out,
+            "\nErrors of ours on a line where the reference has one, by rule ({} rules)\n",
+            self.rules.len()
+        );
+        for (code, rate) in &self.rules {
+            let _ = writeln!(out, "{:<50} {}", code.trim_start_matches("pumpflix::"), rate.cell());
         }
         out
     }
