@@ -16,7 +16,7 @@ pub use crate::model::Model;
 pub use crate::nest::Nested;
 pub use crate::query::{Create, Plan, Table, Unique};
 pub use crate::serial::{deserialize, deserialize_enum, serialize};
-pub use crate::shape::{Shape, Spec, fill, made};
+pub use crate::shape::{Reads, Shape, Spec, fill, made};
 pub use crate::transaction::{Retries, Transaction};
 pub use crate::value::{AsValueRef, Value, ValueRef};
 pub use pumpflix_dialect::Dialect;

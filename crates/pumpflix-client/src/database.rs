@@ -41,6 +41,8 @@ pub struct Options {
     pub connect_timeout: Duration,
     /// How long SQLite waits for another process's lock (default 5 s).
     pub busy_timeout: Duration,
+    /// A SQLite file keeps a write-ahead log (default: one that is created does, one that exists stays as it is).
+    pub write_ahead_log: Option<bool>,
     /// Prepared statements kept on each connection (default 256).
     pub statement_cache: usize,
     /// A query that takes longer is told (default: none is).
@@ -54,6 +56,7 @@ impl Default for Options {
             wait_timeout: Duration::from_secs(10),
             connect_timeout: Duration::from_secs(10),
             busy_timeout: Duration::from_secs(5),
+            write_ahead_log: None,
             statement_cache: 256,
             slow_query: None,
         }
@@ -100,6 +103,20 @@ impl<D: From<Database>> Builder<D> {
     /// How long a new connection may take.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.options.connect_timeout = timeout;
+        self
+    }
+
+    /// How long SQLite waits for another process's lock. The thread waits with it.
+    pub fn busy_timeout(mut self, timeout: Duration) -> Self {
+        self.options.busy_timeout = timeout;
+        self
+    }
+
+    /// Whether a SQLite file keeps a write-ahead log: with one, readers and the writer do not wait for each other, and
+    /// two files lie beside the database while it is open. It is a lasting property of the file, and not for network
+    /// file systems. Unasked, a database that is created here gets one, and a file that exists stays as it is.
+    pub fn write_ahead_log(mut self, keep: bool) -> Self {
+        self.options.write_ahead_log = Some(keep);
         self
     }
 

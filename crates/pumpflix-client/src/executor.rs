@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pumpflix_dialect::Dialect;
 
-use crate::drivers::EachRow;
+use crate::drivers::{Answer, EachRow};
 use crate::error::{Error, Result};
 use crate::pool::Core;
 use crate::transaction::Running;
@@ -27,6 +27,15 @@ impl std::fmt::Debug for Executor {
             .field("in_transaction", &self.running.is_some())
             .finish_non_exhaustive()
     }
+}
+
+/// What a statement does to the database.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Read,
+    Write,
+    /// A person wrote it; only the database can tell.
+    Unknown,
 }
 
 /// Awaits a future, inside the query's span where there are spans. Not a function: a future that is handed on is
@@ -78,87 +87,65 @@ impl Executor {
 
     /// Runs a reading statement, giving each row to `each`.
     pub(crate) async fn query(&self, sql: &str, params: &[Value], each: &mut EachRow<'_>) -> Result<u64> {
-        self.rows(false, sql, params, each).await
+        self.run(Access::Read, sql, params, Answer::Rows(each)).await
     }
 
     /// Runs a writing statement that returns rows (`RETURNING`).
     pub(crate) async fn write(&self, sql: &str, params: &[Value], each: &mut EachRow<'_>) -> Result<u64> {
-        self.rows(true, sql, params, each).await
+        self.run(Access::Write, sql, params, Answer::Rows(each)).await
     }
 
-    async fn rows(&self, write: bool, sql: &str, params: &[Value], each: &mut EachRow<'_>) -> Result<u64> {
-        let watched = self.core.watch.start(sql, self.place, write);
-        let result = run!(watched, self.run_rows(write, sql, params, each));
-        self.core.watch.end(&watched, sql, &result);
-        result
-    }
-
-    async fn run_rows(
-        &self,
-        write: bool,
-        sql: &str,
-        params: &[Value],
-        each: &mut EachRow<'_>,
-    ) -> Result<u64> {
-        let schema = self.core.schema;
-        if let Some(running) = &self.running {
-            let mut held = running.connection().await?;
-            let result = held.get()?.begin()?.query(schema, sql, params, each).await;
-            held.get()?.ended();
-            return result;
-        }
-        loop {
-            let mut held = self.core.acquire(write).await?;
-            let result = held.begin()?.query(schema, sql, params, each).await;
-            held.ended();
-            match result {
-                Err(error) if held.was_stale(&error, write) => held.discard(),
-                result => return result,
-            }
-        }
+    /// Runs a statement of a person's own that returns rows.
+    pub(crate) async fn any(&self, sql: &str, params: &[Value], each: &mut EachRow<'_>) -> Result<u64> {
+        self.run(Access::Unknown, sql, params, Answer::Rows(each)).await
     }
 
     /// Runs a writing statement; the number of rows it changed.
     pub(crate) async fn execute(&self, sql: &str, params: &[Value]) -> Result<u64> {
-        let watched = self.core.watch.start(sql, self.place, true);
-        let result = run!(watched, self.run_execute(sql, params));
-        self.core.watch.end(&watched, sql, &result);
-        result
-    }
-
-    async fn run_execute(&self, sql: &str, params: &[Value]) -> Result<u64> {
-        let schema = self.core.schema;
-        if let Some(running) = &self.running {
-            let mut held = running.connection().await?;
-            let result = held.get()?.begin()?.execute(schema, sql, params).await;
-            held.get()?.ended();
-            return result;
-        }
-        loop {
-            let mut held = self.core.acquire(true).await?;
-            let result = held.begin()?.execute(schema, sql, params).await;
-            held.ended();
-            match result {
-                Err(error) if held.was_stale(&error, true) => held.discard(),
-                result => return result,
-            }
-        }
+        self.run(Access::Write, sql, params, Answer::Count).await
     }
 
     /// Runs a statement of a transaction that returns other columns each time its text is used.
     pub(crate) async fn fetch(&self, sql: &str, each: &mut EachRow<'_>) -> Result<u64> {
-        let Some(running) = &self.running else {
-            return Err(Error::usage("a cursor needs a transaction around it"));
-        };
-        let watched = self.core.watch.start(sql, self.place, true);
-        let result = run!(watched, async {
-            let mut held = running.connection().await?;
-            let result = held.get()?.begin()?.fetch(self.core.schema, sql, each).await;
-            held.get()?.ended();
-            result
-        });
+        self.run(Access::Write, sql, &[], Answer::NewRows(each)).await
+    }
+
+    async fn run(&self, access: Access, sql: &str, params: &[Value], answer: Answer<'_, '_>) -> Result<u64> {
+        let watched = self.core.watch.start(sql, self.place, access != Access::Read);
+        let result = run!(watched, self.send(access, sql, params, answer));
         self.core.watch.end(&watched, sql, &result);
         result
+    }
+
+    async fn send(
+        &self,
+        access: Access,
+        sql: &str,
+        params: &[Value],
+        mut answer: Answer<'_, '_>,
+    ) -> Result<u64> {
+        let schema = self.core.schema;
+        if let Some(running) = &self.running {
+            let mut held = running.connection().await?;
+            let result = held.get()?.begin()?.run(schema, sql, params, &mut answer).await;
+            held.get()?.ended();
+            return result;
+        }
+        let mut write = access == Access::Write;
+        loop {
+            let mut held = self.core.acquire(write).await?;
+            if access == Access::Unknown && !write && held.writes(schema, sql)? {
+                // Who writes waits for the right to first, and for a connection afterwards.
+                write = true;
+                continue;
+            }
+            let result = held.begin()?.run(schema, sql, params, &mut answer).await;
+            held.ended();
+            match result {
+                Err(error) if held.was_stale(&error, access != Access::Read) => held.discard(),
+                result => return result,
+            }
+        }
     }
 
     /// A name for a cursor that no other of the transaction has.

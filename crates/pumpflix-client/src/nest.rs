@@ -4,7 +4,7 @@
 //! by level, so that the children of many parents are one statement.
 
 use crate::BoxFuture;
-use crate::cell::{Row, read_kind};
+use crate::cell::{RawRow, Row, read_kind};
 use crate::defaults;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
@@ -74,47 +74,100 @@ pub(crate) async fn run(executor: &Executor, parent: &Values, ops: Vec<NestedOp>
 }
 
 /// Inserts rows of any models and all that hangs off them.
-pub(crate) fn insert_all(executor: &Executor, mut rows: Vec<Insert>) -> BoxFuture<'_, Result<()>> {
+pub(crate) fn insert_all(executor: &Executor, rows: Vec<Insert>) -> BoxFuture<'_, Result<()>> {
     Box::pin(async move {
-        let now = defaults::now();
-        let mut next = Vec::new();
-        while !rows.is_empty() {
-            for row in &mut rows {
-                row.fill_defaults(now);
-            }
-            let mut ops: Vec<Vec<NestedOp>> =
-                rows.iter_mut().map(|row| std::mem::take(&mut row.nested)).collect();
-            let mut start = 0;
-            for run in rows.chunk_by(Insert::same_statement) {
-                let ops = &mut ops[start..start + run.len()];
-                start += run.len();
-                let parents = insert_run(executor, run, ops.iter().any(|o| !o.is_empty())).await?;
-                for (parent, ops) in parents.iter().zip(ops) {
-                    for op in std::mem::take(ops) {
-                        match op {
-                            NestedOp::Create(make) => next.extend(make(parent)),
-                            NestedOp::Parent(run) | NestedOp::Other(run) => {
-                                run(executor.clone(), parent.clone()).await?;
-                            }
-                        }
-                    }
-                }
-            }
-            rows = std::mem::take(&mut next);
+        let mut next = insert_level(executor, rows, Conflict::Fail, false).await?.next;
+        while !next.is_empty() {
+            next = insert_level(executor, next, Conflict::Fail, false).await?.next;
         }
         Ok(())
     })
+}
+
+/// The same for rows of which those that exist already may be passed over, with what hangs off them.
+pub(crate) async fn create_all(
+    executor: &Executor,
+    rows: Vec<Insert>,
+    conflict: Conflict<'static>,
+    read_back: bool,
+) -> Result<Level> {
+    let mut first = insert_level(executor, rows, conflict, read_back).await?;
+    insert_all(executor, std::mem::take(&mut first.next)).await?;
+    Ok(first)
+}
+
+/// What became of the rows of one level.
+pub(crate) struct Level {
+    /// How many were inserted.
+    pub(crate) count: u64,
+    /// Those that were read back, with whether what hung off a row has changed it since.
+    pub(crate) rows: Vec<(Values, bool)>,
+    /// What is to be inserted on the next level.
+    next: Vec<Insert>,
+}
+
+/// Inserts rows, and does what hangs off them but for the rows of the next level.
+async fn insert_level(
+    executor: &Executor,
+    mut rows: Vec<Insert>,
+    conflict: Conflict<'static>,
+    read_back: bool,
+) -> Result<Level> {
+    let now = defaults::now();
+    for row in &mut rows {
+        row.fill_defaults(now);
+    }
+    // Which row of several was passed over is not told, so one that more hangs off has a statement of its own.
+    let alone = |row: &Insert| !matches!(conflict, Conflict::Fail) && !row.nested.is_empty();
+    let together = |a: &Insert, b: &Insert| a.same_statement(b) && !alone(a) && !alone(b);
+    let runs: Vec<usize> = rows.chunk_by(together).map(<[Insert]>::len).collect();
+    let mut level = Level { count: 0, rows: Vec::new(), next: Vec::new() };
+    let mut rest = rows.as_mut_slice();
+    for length in runs {
+        let (run, after) = rest.split_at_mut(length);
+        rest = after;
+        let values = read_back || run.iter().any(|row| !row.nested.is_empty());
+        let (count, parents) = insert_run(executor, run, conflict, values).await?;
+        level.count += count;
+        for (parent, row) in parents.into_iter().zip(run) {
+            let ops = std::mem::take(&mut row.nested);
+            let changed = changes_parent(&ops);
+            for op in ops {
+                match op {
+                    NestedOp::Create(make) => level.next.extend(make(&parent)),
+                    NestedOp::Parent(run) | NestedOp::Other(run) => {
+                        run(executor.clone(), parent.clone()).await?;
+                    }
+                }
+            }
+            if read_back {
+                level.rows.push((parent, changed));
+            }
+        }
+    }
+    Ok(level)
+}
+
+/// One of them changes the row itself, after it was written.
+pub(crate) fn changes_parent(ops: &[NestedOp]) -> bool {
+    ops.iter().any(|op| matches!(op, NestedOp::Parent(_)))
 }
 
 /// Inserts one row and all that hangs off it; its values.
 pub(crate) async fn insert_one(executor: &Executor, mut row: Insert) -> Result<Option<Values>> {
     row.fill_defaults(defaults::now());
     let ops = std::mem::take(&mut row.nested);
-    let Some(values) = insert_run(executor, std::slice::from_ref(&row), true).await?.pop() else {
+    let Some(values) = insert_one_row(executor, &row).await? else {
         return Ok(None);
     };
     Box::pin(run(executor, &values, ops)).await?;
     Ok(Some(values))
+}
+
+/// Inserts one row; its values.
+async fn insert_one_row(executor: &Executor, row: &Insert) -> Result<Option<Values>> {
+    let (_, mut rows) = insert_run(executor, std::slice::from_ref(row), Conflict::Fail, true).await?;
+    Ok(rows.pop())
 }
 
 /// The same row as it is now.
@@ -139,26 +192,41 @@ pub(crate) async fn find(executor: &Executor, selector: &Selector) -> Result<Opt
     Ok(found)
 }
 
-/// Inserts rows that give the same columns of the same model; their values where they are asked for.
-async fn insert_run(executor: &Executor, run: &[Insert], read_back: bool) -> Result<Vec<Values>> {
-    let mut rows = Vec::new();
+/// Inserts rows that give the same columns of the same model: how many, and their values where they are asked for.
+async fn insert_run(
+    executor: &Executor,
+    run: &[Insert],
+    conflict: Conflict<'static>,
+    read_back: bool,
+) -> Result<(u64, Vec<Values>)> {
+    let (mut count, mut rows) = (0, Vec::new());
     for chunk in Insert::statements(run, executor.dialect()) {
         let mut sql = Sql::new(executor.dialect());
         if !read_back {
-            sql.insert(chunk, Conflict::Fail, Returning::Nothing);
-            executor.execute(&sql.text, &sql.params).await?;
+            sql.insert(chunk, conflict, Returning::Nothing);
+            count += executor.execute(&sql.text, &sql.params).await?;
             continue;
         }
         let model = chunk[0].meta;
-        sql.insert(chunk, Conflict::Fail, Returning::Rows);
-        executor
+        sql.insert(chunk, conflict, Returning::Rows);
+        count += executor
             .write(&sql.text, &sql.params, &mut |row| {
                 rows.push(values(model, row)?);
                 Ok(())
             })
             .await?;
     }
-    Ok(rows)
+    Ok((count, rows))
+}
+
+/// The row whose columns have these values.
+pub(crate) fn row_of<M: Model>(values: &Values) -> Result<M> {
+    M::decode(&Row(RawRow::Values(M::META, values)), 0)
+}
+
+/// The columns of a row that was read.
+pub(crate) fn values_of<M: Model>(row: &M) -> Values {
+    (0..M::META.columns.len()).map(|column| row.value(column).to_value()).collect()
 }
 
 /// All columns of a row.
@@ -228,7 +296,7 @@ pub(crate) async fn create(
     for mut row in rows {
         row.fill_defaults(now);
         let ops = std::mem::take(&mut row.nested);
-        let Some(child) = insert_run(executor, std::slice::from_ref(&row), true).await?.pop() else {
+        let Some(child) = insert_one_row(executor, &row).await? else {
             continue;
         };
         let key = Node::Compare { column: *there, op: Compare::Eq, value: child[*there].clone() };

@@ -124,6 +124,11 @@ impl Held {
         self.connection.as_deref_mut().ok_or(Error::TransactionClosed)
     }
 
+    /// The statement needs the right to write.
+    pub(crate) fn writes(&self, schema: &SchemaMeta, sql: &str) -> Result<bool> {
+        self.connection.as_deref().ok_or(Error::TransactionClosed)?.writes(schema, sql)
+    }
+
     /// The statement has ended, well or badly.
     pub(crate) fn ended(&mut self) {
         self.busy = false;

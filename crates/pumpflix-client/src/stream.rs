@@ -9,12 +9,13 @@ use pumpflix_dialect::Dialect;
 use crate::BoxFuture;
 use crate::error::Result;
 use crate::executor::Executor;
-use crate::load::Rows;
+use crate::meta::ModelMeta;
 use crate::model::Model;
 use crate::order::OrderKey;
 use crate::page;
 use crate::query::Selection;
 use crate::render::{Cut, Shape, Sql};
+use crate::shape::{self, Reads};
 use crate::transaction::{Own, open_to_read};
 use crate::value::Value;
 
@@ -101,14 +102,15 @@ impl<T> Stream for RowStream<T> {
 }
 
 /// The rows of a query, and how far they have been read.
-struct Reader<M, L> {
+struct Reader<R> {
     executor: Executor,
     selection: Selection,
-    children: L,
+    /// How rows are read, and the columns that it takes.
+    reads: R,
+    columns: Vec<usize>,
     place: Place,
     /// What holds the rows of one moment.
     own: Option<Own>,
-    model: std::marker::PhantomData<fn() -> M>,
 }
 
 enum Place {
@@ -128,31 +130,30 @@ enum Place {
     },
 }
 
-pub(crate) fn rows<M: Model, L: Rows<M>>(
-    executor: Executor,
-    selection: Selection,
-    children: L,
-) -> RowStream<L::Row> {
+pub(crate) fn rows<R: Reads>(executor: Executor, selection: Selection, reads: R) -> RowStream<R::Out> {
+    let mut columns = Vec::new();
+    reads.columns(&mut columns);
     let reader = Reader {
         // The same text runs again and again, as it should.
         executor: executor.nowhere(),
         selection,
-        children,
+        reads,
+        columns,
         place: Place::Start,
         own: None,
-        model: std::marker::PhantomData::<fn() -> M>,
     };
     RowStream { ready: Vec::new().into_iter(), state: State::Waiting(Box::new(reader)) }
 }
 
-impl<M: Model, L: Rows<M>> Chunks<L::Row> for Reader<M, L> {
-    fn next(mut self: Box<Self>) -> BoxFuture<'static, Result<Chunk<L::Row>>> {
+impl<R: Reads> Chunks<R::Out> for Reader<R> {
+    fn next(mut self: Box<Self>) -> BoxFuture<'static, Result<Chunk<R::Out>>> {
         Box::pin(async move {
             if matches!(self.place, Place::Start) {
                 self.start().await?;
             }
-            let (rows, place) = self.read().await?;
-            let rows = self.children.complete(&self.executor, rows).await?;
+            let (parts, place) = self.read().await?;
+            let context = shape::Context { executor: &self.executor, relations: &self.selection.relations };
+            let rows = self.reads.complete(context, parts).await?;
             let Some(place) = place else {
                 if let Some(own) = self.own.take() {
                     own.commit().await?;
@@ -165,14 +166,16 @@ impl<M: Model, L: Rows<M>> Chunks<L::Row> for Reader<M, L> {
     }
 }
 
-impl<M: Model, L> Reader<M, L> {
+impl<R: Reads> Reader<R> {
+    const MODEL: &'static ModelMeta = <R::Model as Model>::META;
+
     async fn start(&mut self) -> Result<()> {
         self.selection.check(&self.executor)?;
         let own = open_to_read(&self.executor).await?;
         self.executor = own.executor().clone();
         self.own = Some(own);
         self.place = if self.executor.dialect() == Dialect::Sqlite {
-            match page::total_order(M::META, &self.selection.order) {
+            match page::total_order(Self::MODEL, &self.selection.order) {
                 Ok(order) => Place::After { order, keys: Vec::new(), size: CHUNK.0 },
                 Err(_) => Place::Skipped { count: self.selection.skip, size: CHUNK.0 },
             }
@@ -180,7 +183,7 @@ impl<M: Model, L> Reader<M, L> {
             let name = self.executor.cursor_name()?;
             let mut sql = Sql::new(self.executor.dialect());
             sql.declare_cursor(&name);
-            sql.select(M::META, &self.selection, Shape::Rows);
+            sql.select(Self::MODEL, &self.selection, Shape::Columns(&self.columns));
             self.executor.execute(&sql.text, &sql.params).await?;
             Place::Cursor(name)
         };
@@ -188,12 +191,10 @@ impl<M: Model, L> Reader<M, L> {
     }
 
     /// Some rows, and the place after them unless they are the last.
-    async fn read(&mut self) -> Result<(Vec<M>, Option<Place>)> {
-        let mut rows = Vec::new();
-        let mut each = |row: &crate::cell::Row<'_>| {
-            rows.push(M::decode(row, 0)?);
-            Ok(())
-        };
+    async fn read(&mut self) -> Result<(R::Parts, Option<Place>)> {
+        let mut parts = R::Parts::default();
+        let reads = &self.reads;
+        let mut each = |row: &crate::cell::Row<'_>| reads.read(row, &mut 0, &mut parts);
         let place = match std::mem::replace(&mut self.place, Place::Start) {
             Place::Start => None,
             Place::Cursor(name) => {
@@ -206,7 +207,6 @@ impl<M: Model, L> Reader<M, L> {
             }
             Place::After { order, keys, size } => {
                 let limit = self.selection.take.map_or(size, |left| left.min(size));
-                let columns: Vec<usize> = (0..M::META.columns.len()).collect();
                 let cut = Cut {
                     order: &order,
                     after: Some(keys.as_slice()).filter(|keys| !keys.is_empty()),
@@ -216,8 +216,9 @@ impl<M: Model, L> Reader<M, L> {
                     limit,
                 };
                 let ends =
-                    page::read(&self.executor, M::META, &self.selection, &columns, cut, &mut each).await?;
-                self.took(limit);
+                    page::read(&self.executor, Self::MODEL, &self.selection, &self.columns, cut, &mut each)
+                        .await?;
+                took(&mut self.selection, limit);
                 let size = (size * GROWTH).min(CHUNK.1);
                 ends.last.filter(|_| ends.more && self.selection.take != Some(0)).map(|keys| Place::After {
                     order,
@@ -229,19 +230,19 @@ impl<M: Model, L> Reader<M, L> {
                 let limit = self.selection.take.map_or(size, |left| left.min(size));
                 let piece = Selection { skip: count, take: Some(limit), ..self.selection.clone() };
                 let mut sql = Sql::new(self.executor.dialect());
-                sql.select(M::META, &piece, Shape::Rows);
+                sql.select(Self::MODEL, &piece, Shape::Columns(&self.columns));
                 let found = self.executor.query(&sql.text, &sql.params, &mut each).await?;
-                self.took(limit);
+                took(&mut self.selection, limit);
                 (found == limit && self.selection.take != Some(0))
                     .then_some(Place::Skipped { count: count + found, size: (size * GROWTH).min(CHUNK.1) })
             }
         };
-        Ok((rows, place))
+        Ok((parts, place))
     }
+}
 
-    fn took(&mut self, count: u64) {
-        if let Some(left) = &mut self.selection.take {
-            *left = left.saturating_sub(count);
-        }
+fn took(selection: &mut Selection, count: u64) {
+    if let Some(left) = &mut selection.take {
+        *left = left.saturating_sub(count);
     }
 }

@@ -13,6 +13,16 @@ use crate::value::Value;
 /// What is done with each row of a result.
 pub(crate) type EachRow<'a> = dyn FnMut(&Row<'_>) -> Result<()> + Send + 'a;
 
+/// What is wanted of a statement.
+pub(crate) enum Answer<'a, 'f> {
+    /// Its rows, each given to a function; their number.
+    Rows(&'a mut EachRow<'f>),
+    /// The same for a statement without parameters whose text may return other columns the next time.
+    NewRows(&'a mut EachRow<'f>),
+    /// The number of rows that it changed.
+    Count,
+}
+
 /// A connection of whichever database the URL named.
 ///
 /// What speaks with a server is boxed: it is large, and a query of SQLite would carry that size along for nothing.
@@ -28,44 +38,36 @@ pub(crate) enum Connection {
     expect(clippy::unused_async, reason = "SQLite answers at once; the others do not")
 )]
 impl Connection {
-    /// Runs a statement that returns rows, giving each to `each`; the number of rows.
-    pub(crate) async fn query(
+    /// Runs a statement; the number of rows that it returned or changed.
+    pub(crate) async fn run(
         &mut self,
         schema: &SchemaMeta,
         sql: &str,
         params: &[Value],
-        each: &mut EachRow<'_>,
+        answer: &mut Answer<'_, '_>,
     ) -> Result<u64> {
         match self {
             #[cfg(feature = "sqlite")]
-            Self::Sqlite(c) => c.query(schema, sql, params, each),
+            Self::Sqlite(c) => match answer {
+                Answer::Rows(each) | Answer::NewRows(each) => c.query(schema, sql, params, each),
+                Answer::Count => c.execute(schema, sql, params),
+            },
             #[cfg(feature = "postgres")]
-            Self::Postgres(c) => Box::pin(c.query(schema, sql, params, each)).await,
+            Self::Postgres(c) => match answer {
+                Answer::Rows(each) => Box::pin(c.query(schema, sql, params, each)).await,
+                Answer::NewRows(each) => Box::pin(c.fetch(schema, sql, each)).await,
+                Answer::Count => Box::pin(c.execute(schema, sql, params)).await,
+            },
         }
     }
 
-    /// Runs a statement that returns no rows; the number of rows it changed.
-    pub(crate) async fn execute(&mut self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<u64> {
+    /// It needs the right to write. Only SQLite, which has one writer at a time, is asked.
+    pub(crate) fn writes(&self, schema: &SchemaMeta, sql: &str) -> Result<bool> {
         match self {
             #[cfg(feature = "sqlite")]
-            Self::Sqlite(c) => c.execute(schema, sql, params),
+            Self::Sqlite(c) => c.writes(schema, sql),
             #[cfg(feature = "postgres")]
-            Self::Postgres(c) => Box::pin(c.execute(schema, sql, params)).await,
-        }
-    }
-
-    /// The same for a statement without parameters whose text may return other columns the next time.
-    pub(crate) async fn fetch(
-        &mut self,
-        schema: &SchemaMeta,
-        sql: &str,
-        each: &mut EachRow<'_>,
-    ) -> Result<u64> {
-        match self {
-            #[cfg(feature = "sqlite")]
-            Self::Sqlite(c) => c.query(schema, sql, &[], each),
-            #[cfg(feature = "postgres")]
-            Self::Postgres(c) => Box::pin(c.fetch(schema, sql, each)).await,
+            Self::Postgres(_) => Ok(false),
         }
     }
 

@@ -67,8 +67,8 @@ impl SqliteTarget {
 }
 
 impl SqliteConnection {
-    /// Opens the database and sets what every connection needs: foreign keys on, write-ahead log, patience with
-    /// other processes.
+    /// Opens the database and sets what every connection needs: foreign keys on, patience with other processes, and
+    /// the write-ahead log where it is wanted.
     pub(crate) fn open(target: &SqliteTarget, options: &Options, counters: Arc<Counters>) -> Result<Self> {
         let shown =
             || target.path.as_ref().map_or_else(|| ":memory:".to_owned(), |p| p.display().to_string());
@@ -88,9 +88,7 @@ impl SqliteConnection {
             inner.busy_timeout(options.busy_timeout)?;
             inner.pragma_update(None, "foreign_keys", true)?;
             if target.path.is_some() && target.write {
-                // Readers do not wait for the writer; NORMAL is durable against a crash of the program.
-                inner.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
-                inner.pragma_update(None, "synchronous", "NORMAL")?;
+                keep_log(&inner, options.write_ahead_log)?;
             }
             Ok(())
         };
@@ -130,6 +128,12 @@ impl SqliteConnection {
         Ok(u64::try_from(changed).unwrap_or(u64::MAX))
     }
 
+    /// The statement changes the database.
+    pub(crate) fn writes(&self, schema: &SchemaMeta, sql: &str) -> Result<bool> {
+        let statement = self.inner.prepare_cached(sql).map_err(|e| translate(schema, sql, &e))?;
+        Ok(!statement.readonly())
+    }
+
     pub(crate) fn script(&self, schema: &SchemaMeta, sql: &str) -> Result<()> {
         self.inner.execute_batch(sql).map_err(|e| translate(schema, sql, &e))
     }
@@ -137,6 +141,24 @@ impl SqliteConnection {
     pub(crate) fn is_usable(&self) -> bool {
         self.inner.is_autocommit()
     }
+}
+
+/// Sets how a file is kept from being half written. The mode is a property of the file that outlasts the connection,
+/// so that of a file that exists is left as it is unless the caller has an opinion.
+fn keep_log(connection: &rusqlite::Connection, wanted: Option<bool>) -> rusqlite::Result<()> {
+    let mode = connection.pragma_query_value(None, "journal_mode", |row| row.get::<_, String>(0))?;
+    let pages = connection.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0))?;
+    let logs = mode.eq_ignore_ascii_case("wal");
+    let log = wanted.unwrap_or(logs || pages == 0);
+    if log != logs {
+        let mode = if log { "WAL" } else { "DELETE" };
+        connection.pragma_update_and_check(None, "journal_mode", mode, |_| Ok(()))?;
+    }
+    if log {
+        // With the log it loses nothing when the program crashes, and corrupts nothing when the system does.
+        connection.pragma_update(None, "synchronous", "NORMAL")?;
+    }
+    Ok(())
 }
 
 impl ToSql for Value {

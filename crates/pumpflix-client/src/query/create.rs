@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::insert::Insert;
 use crate::model::Model;
-use crate::nest::{self, NestedOp};
+use crate::nest;
 use crate::render::{Conflict, Returning, Sql};
 use crate::transaction::open_or_join;
 
@@ -52,9 +52,8 @@ impl<M: Model> Create<M> {
         }
         let own = open_or_join(&self.executor).await?;
         let row: M = written(own.executor(), sql).await?.ok_or_else(no_row)?;
-        let values: nest::Values = (0..M::META.columns.len()).map(|c| row.value(c).to_value()).collect();
-        let again = self.insert.nested.iter().any(|op| matches!(op, NestedOp::Parent(_)));
-        nest::run(own.executor(), &values, self.insert.nested).await?;
+        let again = nest::changes_parent(&self.insert.nested);
+        nest::run(own.executor(), &nest::values_of(&row), self.insert.nested).await?;
         let row = if again { nest::reread(own.executor(), &row).await? } else { row };
         own.commit().await?;
         Ok(row)
@@ -91,7 +90,7 @@ impl<M: Model> CreateMany<M> {
         Self { executor, rows, skip_duplicates: false, model: PhantomData }
     }
 
-    /// Passes over rows whose key or unique exists already.
+    /// Passes over rows whose key or unique exists already, and over what hangs off them.
     pub fn skip_duplicates(mut self) -> Self {
         self.skip_duplicates = true;
         self
@@ -102,6 +101,14 @@ impl<M: Model> CreateMany<M> {
         CreateManyReturning(self)
     }
 
+    fn is_nested(&self) -> bool {
+        self.rows.iter().any(|row| !row.nested.is_empty())
+    }
+
+    fn conflict(&self) -> Conflict<'static> {
+        if self.skip_duplicates { Conflict::Skip } else { Conflict::Fail }
+    }
+
     /// Statements that together insert all rows, in order: one for each run of rows that give the same columns,
     /// and none larger than the database takes.
     fn statements(mut self, returning: Returning) -> Vec<Sql> {
@@ -109,7 +116,7 @@ impl<M: Model> CreateMany<M> {
         for row in &mut self.rows {
             row.fill_defaults(now);
         }
-        let conflict = if self.skip_duplicates { Conflict::Skip } else { Conflict::Fail };
+        let conflict = self.conflict();
         let dialect = self.executor.dialect();
         let mut statements = Vec::new();
         for run in self.rows.chunk_by(Insert::same_statement) {
@@ -130,12 +137,11 @@ impl<M: Model> IntoFuture for CreateMany<M> {
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             let executor = self.executor.clone();
-            if self.rows.iter().any(|row| !row.nested.is_empty()) {
-                let count = self.rows.len() as u64;
-                let own = open_or_join(&executor).await?;
-                nest::insert_all(own.executor(), self.rows).await?;
+            if self.is_nested() {
+                let (own, conflict) = (open_or_join(&executor).await?, self.conflict());
+                let created = nest::create_all(own.executor(), self.rows, conflict, false).await?;
                 own.commit().await?;
-                return Ok(count);
+                return Ok(created.count);
             }
             let statements = self.statements(Returning::Nothing);
             if let [sql] = statements.as_slice() {
@@ -152,6 +158,20 @@ impl<M: Model> IntoFuture for CreateMany<M> {
     }
 }
 
+impl<M: Model> CreateManyReturning<M> {
+    async fn with_nested(self) -> Result<Vec<M>> {
+        let (own, conflict) = (open_or_join(&self.0.executor).await?, self.0.conflict());
+        let created = nest::create_all(own.executor(), self.0.rows, conflict, true).await?;
+        let mut rows = Vec::with_capacity(created.rows.len());
+        for (values, changed) in &created.rows {
+            let row = nest::row_of(values)?;
+            rows.push(if *changed { nest::reread(own.executor(), &row).await? } else { row });
+        }
+        own.commit().await?;
+        Ok(rows)
+    }
+}
+
 impl<M: Model> IntoFuture for CreateManyReturning<M> {
     type Output = Result<Vec<M>>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
@@ -159,6 +179,9 @@ impl<M: Model> IntoFuture for CreateManyReturning<M> {
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             let executor = self.0.executor.clone();
+            if self.0.is_nested() {
+                return self.with_nested().await;
+            }
             let statements = self.0.statements(Returning::Rows);
             let mut rows = Vec::new();
             let mut each = |row: &crate::cell::Row<'_>| {

@@ -11,7 +11,7 @@ use crate::executor::Executor;
 use crate::load::Rows;
 use crate::model::Model;
 use crate::page::{Page, Paged};
-use crate::shape::{Context, Shape, Spec};
+use crate::shape::{Context, Reads as _, Shape};
 
 /// A page of rows of the model `M`, each with what `L` loads.
 #[derive(Clone, Debug)]

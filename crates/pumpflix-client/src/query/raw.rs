@@ -9,7 +9,7 @@ use crate::database::Database;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::input::IntoValue;
-use crate::shape::{Shape, Spec};
+use crate::shape::{Shape, Spec as _};
 use crate::value::Value;
 
 /// A row of a statement that a person wrote: a shape, or a tuple of columns, in the statement's order.
@@ -141,15 +141,17 @@ pub struct RawExecute {
 impl Database {
     /// Runs a statement that returns rows. Each `{}` outside quotes is a parameter, never text; `{{` and `}}` are
     /// braces. Columns are read in the order of the struct's fields or the tuple's elements.
+    #[track_caller]
     pub fn query<T: FromRow>(&self, sql: &str, params: impl Params) -> RawQuery<T> {
-        let executor = self.executor().clone();
+        let executor = self.executor().clone().here();
         let statement = numbered(&executor, sql, params.into_values());
         RawQuery { executor, statement, row: PhantomData }
     }
 
     /// Runs a statement that returns no rows, with parameters as in [`Database::query`].
+    #[track_caller]
     pub fn execute(&self, sql: &str, params: impl Params) -> RawExecute {
-        let executor = self.executor().clone();
+        let executor = self.executor().clone().here();
         let statement = numbered(&executor, sql, params.into_values());
         RawExecute { executor, statement }
     }
@@ -210,7 +212,7 @@ impl<T: FromRow> IntoFuture for RawQuery<T> {
             let mut rows = Vec::new();
             // It may write: `INSERT … RETURNING` returns rows too.
             self.executor
-                .write(&sql, &params, &mut |row| {
+                .any(&sql, &params, &mut |row| {
                     rows.push(T::from_row(row)?);
                     Ok(())
                 })

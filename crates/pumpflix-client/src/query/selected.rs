@@ -12,7 +12,7 @@ use crate::meta::RelationMeta;
 use crate::model::Model;
 use crate::nest;
 use crate::render::{self, Sql};
-use crate::shape::{Context, Pick, Picked, Shape, Spec};
+use crate::shape::{Context, Pick, Picked, Reads, Shape};
 
 /// What a statement reads and how its rows become values.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    async fn rows<S: Spec>(&self, spec: &S) -> Result<Vec<S::Out>> {
+    async fn rows<S: Reads>(&self, spec: &S) -> Result<Vec<S::Out>> {
         self.selection.check(&self.executor)?;
         let mut columns = Vec::new();
         spec.columns(&mut columns);
@@ -114,8 +114,8 @@ impl<M: Model, T: Model, L> ManyInclude<M, T, L> {
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct PickMany<P> {
-    reading: Reading,
-    fields: P,
+    pub(super) reading: Reading,
+    pub(super) fields: P,
 }
 
 impl<P: Pick + Send + Sync + 'static> IntoFuture for PickMany<P> {

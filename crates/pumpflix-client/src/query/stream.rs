@@ -1,8 +1,9 @@
 //! Rows as a stream.
 
-use super::FindMany;
+use super::{FindMany, PickMany, SelectMany};
 use crate::load::Rows;
 use crate::model::Model;
+use crate::shape::{Pick, Picked, Shape, Whole};
 use crate::stream::{self, RowStream};
 
 impl<M: Model, L: Rows<M>> FindMany<M, L> {
@@ -15,6 +16,20 @@ impl<M: Model, L: Rows<M>> FindMany<M, L> {
     /// }
     /// ```
     pub fn stream(self) -> RowStream<L::Row> {
-        stream::rows::<M, L>(self.executor, self.selection, self.children)
+        stream::rows(self.executor, self.selection, Whole::<M, L>::new(self.children))
+    }
+}
+
+impl<S: Shape> SelectMany<S> {
+    /// The shapes one after the other, as [`FindMany::stream`] gives rows.
+    pub fn stream(self) -> RowStream<S> {
+        stream::rows(self.reading.executor, self.reading.selection, S::spec())
+    }
+}
+
+impl<P: Pick + Send + Sync + 'static> PickMany<P> {
+    /// The tuples one after the other, as [`FindMany::stream`] gives rows.
+    pub fn stream(self) -> RowStream<P::Out> {
+        stream::rows(self.reading.executor, self.reading.selection, Picked(self.fields))
     }
 }

@@ -115,8 +115,7 @@ impl<M: Model> Update<M> {
             written(&self.executor, self.sql()).await?
         };
         let row = row.ok_or_else(|| self.selector.not_found())?;
-        let values: nest::Values = (0..M::META.columns.len()).map(|c| row.value(c).to_value()).collect();
-        nest::run(&self.executor, &values, std::mem::take(&mut self.nested)).await?;
+        nest::run(&self.executor, &nest::values_of(&row), std::mem::take(&mut self.nested)).await?;
         let row = nest::reread(&self.executor, &row).await?;
         own.commit().await?;
         Ok(row)

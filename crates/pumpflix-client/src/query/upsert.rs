@@ -8,15 +8,19 @@ use super::update::{put, with_update_time};
 use super::{Plan, Selector, Unique};
 use crate::BoxFuture;
 use crate::defaults;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::executor::Executor;
+use crate::filter::Node;
 use crate::input::{Assignment, KeySource, Set};
 use crate::insert::Insert;
 use crate::model::Model;
+use crate::nest::{self, Nested, NestedOp};
 use crate::render::{Conflict, Returning, Sql};
+use crate::transaction::open_or_join;
 
 /// Creates a row, or changes the one that the selector names; the row after that. It is one `INSERT … ON CONFLICT`,
-/// so two at once cannot both create.
+/// so two at once cannot both create. With writes that hang off the row it is an `INSERT … ON CONFLICT DO NOTHING`
+/// and, where that finds the row, an `UPDATE`, in one transaction.
 #[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct Upsert<M> {
@@ -24,8 +28,13 @@ pub struct Upsert<M> {
     selector: Selector,
     insert: Insert,
     sets: Vec<Set>,
+    /// What hangs off the row if it exists; what hangs off the new one is in `insert`.
+    nested: Vec<NestedOp>,
     model: PhantomData<fn() -> M>,
 }
+
+/// How often a row may be found by the `INSERT` and gone by the time of the `UPDATE`.
+const TRIES: u32 = 3;
 
 impl<M: Model> Upsert<M> {
     pub(crate) fn new(executor: Executor, unique: Unique<M>, mut insert: Insert) -> Self {
@@ -34,12 +43,18 @@ impl<M: Model> Upsert<M> {
         for (column, value) in M::META.uniques[selector.unique].columns.iter().zip(&selector.values) {
             insert.slots[*column] = Some(KeySource::Value(value.clone()));
         }
-        Self { executor, selector, insert, sets: Vec::new(), model: PhantomData }
+        Self { executor, selector, insert, sets: Vec::new(), nested: Vec::new(), model: PhantomData }
     }
 
     /// Gives a field a new value if the row exists.
     pub fn set(mut self, assignment: Assignment<M>) -> Self {
         put(&mut self.sets, assignment.set);
+        self
+    }
+
+    /// Writes related rows, in the same transaction, if the row exists. Those of a new row are given to its draft.
+    pub fn nest(mut self, nested: Nested<M>) -> Self {
+        self.nested.push(nested.op);
         self
     }
 
@@ -50,10 +65,53 @@ impl<M: Model> Upsert<M> {
             selector: self.selector.clone(),
             insert: self.insert.columns_only(),
             sets: self.sets.clone(),
+            nested: Vec::new(),
             model: PhantomData,
         }
         .sql()
         .into()
+    }
+
+    fn is_nested(&self) -> bool {
+        !self.nested.is_empty() || !self.insert.nested.is_empty()
+    }
+
+    async fn with_nested(mut self) -> Result<M> {
+        let own = open_or_join(&self.executor).await?;
+        let executor = own.executor().clone();
+        self.insert.fill_defaults(defaults::now());
+        for _ in 0..TRIES {
+            let (row, ops) = match self.create(&executor).await? {
+                Some(row) => (Some(row), &mut self.insert.nested),
+                None => (self.change(&executor).await?, &mut self.nested),
+            };
+            let Some(row) = row else { continue };
+            let again = nest::changes_parent(ops);
+            nest::run(&executor, &nest::values_of(&row), std::mem::take(ops)).await?;
+            let row = if again { nest::reread(&executor, &row).await? } else { row };
+            own.commit().await?;
+            return Ok(row);
+        }
+        Err(Error::Conflict { message: "others created and deleted the row meanwhile".to_owned() })
+    }
+
+    /// The new row, unless there is one with the key.
+    async fn create(&self, executor: &Executor) -> Result<Option<M>> {
+        let key = M::META.uniques[self.selector.unique].columns;
+        let mut sql = Sql::new(executor.dialect());
+        sql.insert(std::slice::from_ref(&self.insert), Conflict::SkipKey(key), Returning::Rows);
+        written(executor, sql).await
+    }
+
+    /// The row with the key, changed.
+    async fn change(&self, executor: &Executor) -> Result<Option<M>> {
+        if self.sets.is_empty() {
+            return super::unique::one(executor, &mut self.selector.clone()).await;
+        }
+        let mut sql = Sql::new(executor.dialect());
+        let sets = with_update_time(M::META, &self.sets);
+        sql.update_unique(&self.selector, &Node::All(Vec::new()), &sets);
+        written(executor, sql).await
     }
 
     fn sql(mut self) -> Sql {
@@ -72,6 +130,9 @@ impl<M: Model> IntoFuture for Upsert<M> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
+            if self.is_nested() {
+                return self.with_nested().await;
+            }
             let executor = self.executor.clone();
             written(&executor, self.sql()).await?.ok_or_else(no_row)
         })

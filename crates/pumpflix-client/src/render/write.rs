@@ -24,6 +24,8 @@ pub(crate) enum Conflict<'a> {
     Fail,
     /// The row is passed over.
     Skip,
+    /// The row is passed over if one with the same key exists; any other conflict is an error.
+    SkipKey(&'static [usize]),
     /// The row with the same key is changed.
     Update(&'static [usize], &'a [Set]),
 }
@@ -52,6 +54,11 @@ impl Sql {
         match conflict {
             Conflict::Fail => {}
             Conflict::Skip => self.push(" ON CONFLICT DO NOTHING"),
+            Conflict::SkipKey(key) => {
+                self.push(" ON CONFLICT (");
+                self.separated(", ", key, |sql, c| sql.column(None, &model.columns[*c]));
+                self.push(") DO NOTHING");
+            }
             Conflict::Update(key, sets) => {
                 self.push(" ON CONFLICT (");
                 self.separated(", ", key, |sql, c| sql.column(None, &model.columns[*c]));

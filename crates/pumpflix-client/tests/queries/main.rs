@@ -13,4 +13,5 @@ mod page;
 mod pool;
 #[cfg(feature = "tracing")]
 mod spans;
+mod sqlite;
 mod stream;

@@ -56,9 +56,11 @@ async fn slow_queries_are_told_with_the_line_that_asked() {
             let line = line!() + 1;
             db.user().find_many().filter(user::email.eq("secret")).with(user::posts).await.unwrap();
             db.transaction(async |tx| tx.user().find_many().with(user::posts).await).await.unwrap();
+            db.query::<(i64,)>("SELECT 1 WHERE {} <> ''", ("secret",)).await.unwrap();
+            db.execute(r#"DELETE FROM "Post" WHERE "title" = {}"#, ("secret",)).await.unwrap();
             let told = told.lock().unwrap();
             let places: Vec<u32> = told.iter().map(|(_, _, place)| place.unwrap().line()).collect();
-            assert_eq!(places, [line, line + 1, line + 1], "{told:?}");
+            assert_eq!(places, [line, line + 1, line + 1, line + 2, line + 3], "{told:?}");
             assert!(
                 told.iter().all(|(_, _, place)| place.unwrap().file().ends_with("tests/queries/observe.rs"))
             );

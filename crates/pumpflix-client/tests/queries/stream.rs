@@ -65,6 +65,30 @@ async fn a_stream_loads_relations() {
 }
 
 #[tokio::test]
+async fn a_stream_of_some_columns() {
+    each(async |Scratch { db, .. }| {
+        fill(&db, 2000).await;
+        let find = || db.post().find_many().order_by(post::id.desc());
+        let mut rows = find().pick((post::id, post::title)).stream();
+        let mut ids = Vec::new();
+        while let Some(row) = rows.next().await {
+            let (id, title) = row.unwrap();
+            assert_eq!(title, format!("title {id}"));
+            ids.push(id);
+        }
+        assert_eq!(ids, (1..=2000).rev().collect::<Vec<_>>());
+        let mut whole = find().take(700).select::<Post>().stream();
+        let mut count = 0;
+        while let Some(row) = whole.next().await {
+            assert_eq!(row.unwrap().id, 2000 - count);
+            count += 1;
+        }
+        assert_eq!(count, 700);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_stream_shows_one_moment_while_others_write() {
     each(async |Scratch { db, .. }| {
         fill(&db, 5000).await;

@@ -1,0 +1,132 @@
+//! Shapes: structs of the caller's own that say what is read, to any depth.
+//!
+//! The derive turns `struct UserCard { email: String, posts: Vec<PostLine> }` into a list of handles
+//! (`user::email`, `user::posts`) and a function that makes the struct of their values. Here is what a handle can
+//! fill, and how rows become such values: columns while the rows are read, related rows afterwards, one statement
+//! for each relation and level.
+
+mod fills;
+mod list;
+mod pick;
+
+use std::marker::PhantomData;
+
+use crate::BoxFuture;
+use crate::cell::Row;
+use crate::error::Result;
+use crate::executor::Executor;
+use crate::load::Rows;
+use crate::meta::RelationMeta;
+use crate::model::Model;
+use crate::query::Selection;
+
+pub(crate) use fills::Fills;
+pub use list::{fill, made};
+pub(crate) use pick::{Pick, Picked};
+
+/// A struct that can be read in the place of a model's whole row. Derived.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a shape of a model",
+    note = "add `#[derive(Shape)]` and `#[shape(user)]`, with the model's module, to the struct"
+)]
+pub trait Shape: Clone + Send + Sized + 'static {
+    /// The model that it is a shape of.
+    type Model: Model;
+
+    /// What it reads and how it is made; made by the derive.
+    #[doc(hidden)]
+    fn spec() -> impl Spec<Model = Self::Model, Out = Self>;
+}
+
+/// How rows are read into values.
+#[doc(hidden)]
+pub trait Reads: Send + Sync + 'static {
+    /// The model whose rows are read.
+    type Model: Model;
+    /// What becomes of a row.
+    type Out: Send + 'static;
+    /// What has been read of the rows, before related rows are there.
+    type Parts: std::default::Default + Send;
+
+    /// Adds the columns that are needed.
+    fn columns(&self, columns: &mut Vec<usize>);
+
+    /// Reads one row, whose next column is `at`.
+    fn read(&self, row: &Row<'_>, at: &mut usize, parts: &mut Self::Parts) -> Result<()>;
+
+    /// Loads what is related and makes the values, in the order of the rows.
+    fn complete<'a>(
+        &'a self,
+        context: Context<'a>,
+        parts: Self::Parts,
+    ) -> BoxFuture<'a, Result<Vec<Self::Out>>>;
+}
+
+/// How rows are read into values, also those of a statement that a person wrote.
+#[doc(hidden)]
+pub trait Spec: Reads {
+    /// Makes the value of a row of a statement that a person wrote, column by column.
+    fn raw(&self, row: &Row<'_>, at: &mut usize) -> Result<Self::Out>;
+}
+
+/// Where related rows are loaded from, and what the caller asked of relations at this level.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub(crate) executor: &'a Executor,
+    pub(crate) relations: &'a [(&'static RelationMeta, Selection)],
+}
+
+impl<'a> Context<'a> {
+    fn selection(self, relation: &'static RelationMeta) -> Option<&'a Selection> {
+        self.relations.iter().find(|(r, _)| std::ptr::eq(*r, relation)).map(|(_, selection)| selection)
+    }
+}
+
+/// Whole rows, each with what `L` loads.
+pub(crate) struct Whole<M, L = ()> {
+    children: L,
+    model: PhantomData<fn() -> M>,
+}
+
+impl<M, L> Whole<M, L> {
+    pub(crate) fn new(children: L) -> Self {
+        Self { children, model: PhantomData }
+    }
+}
+
+impl<M: Model, L: Rows<M>> Reads for Whole<M, L> {
+    type Model = M;
+    type Out = L::Row;
+    type Parts = Vec<M>;
+
+    fn columns(&self, columns: &mut Vec<usize>) {
+        columns.extend(0..M::META.columns.len());
+    }
+
+    fn read(&self, row: &Row<'_>, at: &mut usize, parts: &mut Vec<M>) -> Result<()> {
+        parts.push(M::decode(row, *at)?);
+        *at += M::META.columns.len();
+        Ok(())
+    }
+
+    fn complete<'a>(&'a self, context: Context<'a>, parts: Vec<M>) -> BoxFuture<'a, Result<Vec<L::Row>>> {
+        self.children.complete(context.executor, parts)
+    }
+}
+
+impl<M: Model> Spec for Whole<M> {
+    fn raw(&self, row: &Row<'_>, at: &mut usize) -> Result<M> {
+        let value = M::decode(row, *at)?;
+        *at += M::META.columns.len();
+        Ok(value)
+    }
+}
+
+impl<M: Model> Shape for M {
+    type Model = M;
+
+    fn spec() -> impl Spec<Model = M, Out = M> {
+        Whole::new(())
+    }
+}

@@ -1,0 +1,88 @@
+//! Some fields of a row, as a tuple.
+
+use super::{Context, Reads};
+use crate::BoxFuture;
+use crate::cell::{Decode, Row};
+use crate::error::Result;
+use crate::handles::Field;
+use crate::model::Model;
+
+/// Fields that are read as a tuple: one field, or a tuple of them.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a field of a model or a tuple of its fields")]
+pub trait Pick {
+    /// The model that has the fields.
+    type Model: Model;
+    /// The tuple of their values.
+    type Out: Send + 'static;
+
+    #[doc(hidden)]
+    fn columns(&self, columns: &mut Vec<usize>);
+
+    #[doc(hidden)]
+    fn read(row: &Row<'_>, at: &mut usize) -> Result<Self::Out>;
+}
+
+/// The spec of a tuple of fields.
+pub(crate) struct Picked<P>(pub(crate) P);
+
+impl<P: Pick + Send + Sync + 'static> Reads for Picked<P> {
+    type Model = P::Model;
+    type Out = P::Out;
+    type Parts = Vec<P::Out>;
+
+    fn columns(&self, columns: &mut Vec<usize>) {
+        self.0.columns(columns);
+    }
+
+    fn read(&self, row: &Row<'_>, at: &mut usize, parts: &mut Self::Parts) -> Result<()> {
+        parts.push(P::read(row, at)?);
+        Ok(())
+    }
+
+    fn complete<'a>(&'a self, _: Context<'a>, parts: Self::Parts) -> BoxFuture<'a, Result<Vec<P::Out>>> {
+        Box::pin(std::future::ready(Ok(parts)))
+    }
+}
+
+impl<M: Model, T: Decode + Send + 'static, const C: usize> Pick for Field<M, T, C> {
+    type Model = M;
+    type Out = T;
+
+    fn columns(&self, columns: &mut Vec<usize>) {
+        columns.push(C);
+    }
+
+    fn read(row: &Row<'_>, at: &mut usize) -> Result<T> {
+        let value = row.get(*at);
+        *at += 1;
+        value
+    }
+}
+
+macro_rules! pick_tuples {
+    ($($name:ident),+) => {
+        impl<M: Model, $($name: Pick<Model = M>),+> Pick for ($($name,)+) {
+            type Model = M;
+            type Out = ($($name::Out,)+);
+
+            #[allow(non_snake_case)]
+            fn columns(&self, columns: &mut Vec<usize>) {
+                let ($($name,)+) = self;
+                $($name.columns(columns);)+
+            }
+
+            fn read(row: &Row<'_>, at: &mut usize) -> Result<Self::Out> {
+                Ok(($($name::read(row, at)?,)+))
+            }
+        }
+    };
+}
+
+pick_tuples!(A);
+pick_tuples!(A, B);
+pick_tuples!(A, B, C);
+pick_tuples!(A, B, C, D);
+pick_tuples!(A, B, C, D, E);
+pick_tuples!(A, B, C, D, E, F);
+pick_tuples!(A, B, C, D, E, F, G);
+pick_tuples!(A, B, C, D, E, F, G, H);
