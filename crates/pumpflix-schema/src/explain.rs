@@ -1,5 +1,6 @@
 //! The pages of the rules, for people.
 
+use crate::check::lints::LINTS;
 use crate::check::rules as checked;
 use crate::rule::RulePage;
 use crate::syntax::rules as parsed;
@@ -13,12 +14,22 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
     pages().map(|page| page.code)
 }
 
+/// The codes of the lints: warnings about what Prisma accepts, which `/// @allow(code)` silences.
+pub fn lints() -> impl Iterator<Item = &'static str> {
+    LINTS.iter().map(|(code, _)| *code)
+}
+
 /// The page of a rule: why it is there, an example that breaks it, the example mended.
 #[must_use]
 pub fn explain(code: &str) -> Option<String> {
     let page = pages().find(|page| page.code == code)?;
+    let silence = if lints().any(|lint| lint == code) {
+        format!("\n\nThis is a warning. `/// @allow({code})` above the place or its block silences it.")
+    } else {
+        String::new()
+    };
     Some(format!(
-        "{}\n\n{}\n\nWrong:\n\n{}\n\nRight:\n\n{}\n",
+        "{}\n\n{}{silence}\n\nWrong:\n\n{}\n\nRight:\n\n{}\n",
         page.code,
         page.why,
         indent(page.wrong),

@@ -18,7 +18,7 @@ pub mod syntax;
 
 pub use check::{Checked, check, load};
 pub use diagnostics::{Diagnostic, Diagnostics, Report, Severity};
-pub use explain::{codes, explain};
+pub use explain::{codes, explain, lints};
 pub use format::format;
 pub use model::Schema;
 pub use source::{FileId, Sources, Span};

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use miette::{GraphicalReportHandler, GraphicalTheme};
-use pumpflix_schema::{Checked, Diagnostics, Sources, codes, explain, load};
+use pumpflix_schema::{Checked, Diagnostics, Severity, Sources, codes, explain, lints, load};
 
 fn read(path: &Path) -> Sources {
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -72,6 +72,51 @@ fn every_rule_has_its_fixture() {
         assert!(said.contains(&code), "{stem}.prisma is not about {code} but {said:?}");
     }
     assert!(files.is_empty(), "fixtures without a rule: {files:?}");
+}
+
+/// Every lint is a warning on a schema that is right, and `/// @allow(code)` silences it and nothing else: above
+/// the line, and above the block.
+#[test]
+fn every_lint_can_be_silenced() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/err");
+    let mut seen = 0;
+    for code in lints() {
+        let stem = code.trim_start_matches("pumpflix::").replace("::", "_");
+        let text = std::fs::read_to_string(folder.join(format!("{stem}.prisma"))).unwrap();
+        let sources = Sources::single("a.prisma", text.clone());
+        let found = load(&sources).map(|checked| checked.warnings);
+        let found = found.unwrap_or_else(|all| panic!("{code} is no error: {all:?}"));
+        let about = |found: &Diagnostics| found.iter().filter(|d| d.code == code).count();
+        let others = found.len() - about(&found);
+        assert!(about(&found) > 0, "{code}: {found:?}");
+        assert!(found.iter().all(|d| d.severity == Severity::Warning));
+        let mut lines: Vec<usize> = found
+            .iter()
+            .filter(|d| d.code == code)
+            .map(|d| text[..d.span.start as usize].matches('\n').count())
+            .collect();
+        lines.dedup();
+        for of_block in [false, true] {
+            let mut all: Vec<String> = text.lines().map(str::to_owned).collect();
+            for line in lines.iter().rev() {
+                let mut above = *line;
+                while of_block && !all[above].ends_with('{') {
+                    above -= 1;
+                }
+                all.insert(above, format!("  /// @allow(pumpflix::another::one, {code})"));
+            }
+            let text = all.join("\n") + "\n";
+            let sources = Sources::single("a.prisma", text.clone());
+            let warnings = load(&sources).unwrap().warnings;
+            assert_eq!((about(&warnings), warnings.len()), (0, others), "{code}\n{text}\n{warnings:?}");
+            let wrong = text.replace(&format!("{code})"), "pumpflix::another::two)");
+            let warnings = load(&Sources::single("a.prisma", wrong)).unwrap().warnings;
+            assert_eq!(warnings.len(), found.len(), "{code} is silenced by another code");
+        }
+        assert!(explain(code).unwrap().contains(&format!("/// @allow({code})")));
+        seen += 1;
+    }
+    assert!(seen >= 32, "only {seen} lints");
 }
 
 /// What `explain` shows as right does not break the rule, and what it shows as wrong does.

@@ -68,12 +68,42 @@ fn the_machine_formats() {
 
 #[test]
 fn warnings_are_fine_until_they_are_denied() {
-    let schema = SCHEMA.replace("\"sqlite\"", "\"sqlite\"\n  relationMode = \"prisma\"");
+    let schema = SCHEMA.replace("\n\n  @@index([authorId])", "");
+    let schema = schema.replace("\"sqlite\"", "\"sqlite\"\n  relationMode = \"prisma\"");
     let project = Project::new(&[("schema.prisma", &schema)]);
     let run = project.run(&["check"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, "1 file: 1 warning\n"), "{}", run.stderr);
     assert_eq!(project.run(&["check", "--deny-warnings"]).code, 1);
     assert_eq!(project.run(&["build"]).code, 0);
+}
+
+/// Each lint alone: fine as a warning, a failure when warnings are denied, and fine again once allowed.
+#[test]
+fn every_lint_can_be_denied_and_allowed() {
+    let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../pumpflix-schema/tests/err");
+    let lints: Vec<&str> = pumpflix_schema::lints().collect();
+    assert!(lints.len() >= 32, "{lints:?}");
+    for code in lints {
+        let stem = code.trim_start_matches("pumpflix::").replace("::", "_");
+        let schema = std::fs::read_to_string(fixtures.join(format!("{stem}.prisma"))).unwrap();
+        let allow = format!("/// @allow({code})\n");
+        let allowed = schema
+            .replace("\nmodel ", &format!("\n{allow}model "))
+            .replace("\nenum ", &format!("\n{allow}enum "));
+        let project = Project::new(&[("a.prisma", &schema), ("b.prisma", &format!("{allow}{allowed}"))]);
+        let run = project.run(&["check", "a.prisma", "b.prisma", "--format", "json"]);
+        assert_eq!(run.code, 0, "{code}: {}", run.stdout);
+        let output: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let found: Vec<_> =
+            output["diagnostics"].as_array().unwrap().iter().filter(|d| d["code"] == code).collect();
+        assert!(!found.is_empty(), "{code} says nothing");
+        assert!(
+            found.iter().all(|d| d["file"] == "a.prisma" && d["severity"] == "warning"),
+            "{}",
+            run.stdout
+        );
+        assert_eq!(project.run(&["check", "a.prisma", "--deny-warnings"]).code, 1, "{code}");
+    }
 }
 
 #[test]

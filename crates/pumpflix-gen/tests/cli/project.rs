@@ -48,6 +48,8 @@ model Post {
   title    String
   author   User   @relation(fields: [authorId], references: [id])
   authorId Int
+
+  @@index([authorId])
 }
 "#;
 

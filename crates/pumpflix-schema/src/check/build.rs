@@ -1,9 +1,9 @@
 //! The last step: from a draft in which nothing is wrong to the schema. It cannot fail.
 
+use super::allow::ALLOW;
 use super::draft::{
     ColumnDraft, Draft, EnumDraft, FieldDraft, FieldTy, KeyDraft, KeyKind, ModelDraft, RelationDraft,
 };
-use super::lints::ALLOW;
 use super::predicate;
 use crate::model::{
     Datasource, Enum, EnumId, EnumValue, Field, FieldId, FieldKind, FieldType, Index, IndexColumn, Model,

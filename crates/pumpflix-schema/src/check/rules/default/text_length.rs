@@ -5,6 +5,7 @@ use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::model::{DefaultValue, Literal};
 use crate::rule::RulePage;
+use pumpflix_dialect::{Dialect, Scalar};
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::default::text_length",
@@ -20,31 +21,35 @@ pub(crate) const PAGE: RulePage = RulePage {
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
-    if !draft.own {
-        return;
-    }
-    for field in draft.models.iter().flat_map(|m| &m.fields) {
-        let (Some(default), Some(native)) = (&field.default, &field.native) else { continue };
+    for field in draft.models.iter().filter(|m| !m.is_view()).flat_map(|m| &m.fields) {
+        let Some(default) = &field.default else { continue };
         let Some(DefaultValue::Literal(Literal::String(text))) = &default.value else { continue };
-        if !matches!(native.name, "VarChar" | "Char" | "NVarChar" | "NChar" | "String") {
-            continue;
-        }
-        let limit = native.arguments.first().and_then(|a| draft.text(a.span).trim().parse::<usize>().ok());
+        let native = field.native.as_ref().filter(|_| draft.own);
+        let limit = match native {
+            Some(native) if matches!(native.name, "VarChar" | "Char" | "NVarChar" | "NChar" | "String") => {
+                native.arguments.first().and_then(|a| draft.text(a.span).trim().parse::<usize>().ok())
+            }
+            None if field.scalar() == Some(Scalar::String) => usual(draft.dialect),
+            _ => None,
+        };
         let length = text.chars().count();
-        if let Some(limit) = limit.filter(|limit| length > *limit) {
-            out.push(
-                Diagnostic::warning(
-                    PAGE.code,
-                    default.span,
-                    format!(
-                        "the default of `{}` has {length} characters, and its column {limit}",
-                        field.name
-                    ),
-                )
-                .label("too long")
-                .related(native.span, "the column")
-                .help("make the column longer, or the default shorter"),
-            );
-        }
+        let Some(limit) = limit.filter(|limit| length > *limit) else { continue };
+        let finding = Diagnostic::warning(
+            PAGE.code,
+            default.span,
+            format!("the default of `{}` has {length} characters, and its column {limit}", field.name),
+        )
+        .label("too long")
+        .help("make the column longer, or the default shorter");
+        out.push(match native {
+            Some(native) => finding.related(native.span, "the column"),
+            None => finding,
+        });
     }
+}
+
+/// How many characters the column of a `String` has that says nothing else: `VARCHAR(191)`.
+fn usual(dialect: Dialect) -> Option<usize> {
+    let (_, length) = dialect.default_type(Scalar::String).split_once('(')?;
+    length.trim_end_matches(')').parse().ok()
 }

@@ -1,6 +1,7 @@
 //! Rules about fields.
 
 pub(crate) mod autoincrement_nullable;
+pub(crate) mod ignored_required;
 pub(crate) mod ignored_twice;
 pub(crate) mod ignored_unsupported;
 pub(crate) mod updated_at_list;
@@ -11,6 +12,7 @@ use crate::rule::RulePage;
 /// Every page of this folder.
 pub(crate) const PAGES: &[RulePage] = &[
     autoincrement_nullable::PAGE,
+    ignored_required::PAGE,
     ignored_twice::PAGE,
     ignored_unsupported::PAGE,
     updated_at_list::PAGE,

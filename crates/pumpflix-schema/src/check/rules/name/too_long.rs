@@ -5,6 +5,7 @@ use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
 use crate::source::Span;
+use pumpflix_dialect::{Dialect, EnumStyle};
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::too_long",
@@ -22,6 +23,10 @@ pub(crate) const PAGE: RulePage = RulePage {
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
+    // CockroachDB keeps names of any length; its limit is one of constraint names in the schema language.
+    if draft.dialect == Dialect::CockroachDb {
+        return;
+    }
     let limit = draft.dialect.facts().max_identifier;
     let mut look = |what: &str, name: &str, span: Span| {
         if name.len() > limit {
@@ -44,6 +49,11 @@ pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
         look("table", model.db_name(), model.map.as_ref().map_or(model.block.name.span, |map| map.span));
         for field in model.fields.iter().filter(|f| f.is_column()) {
             look("column", field.db_name(), field.map.as_ref().map_or(field.ast.name.span, |map| map.span));
+        }
+    }
+    if draft.dialect.facts().enums == EnumStyle::Type {
+        for enum_ in &draft.enums {
+            look("type", enum_.db_name(), enum_.map.as_ref().map_or(enum_.block.name.span, |map| map.span));
         }
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod argument_count;
 pub(crate) mod argument_kind;
 pub(crate) mod bit_as_boolean;
+pub(crate) mod precision;
 pub(crate) mod range;
 pub(crate) mod scale;
 pub(crate) mod scope;
@@ -16,6 +17,7 @@ pub(crate) const PAGES: &[RulePage] = &[
     argument_count::PAGE,
     argument_kind::PAGE,
     bit_as_boolean::PAGE,
+    precision::PAGE,
     range::PAGE,
     scale::PAGE,
     scope::PAGE,

@@ -4,6 +4,7 @@ pub(crate) mod composite;
 pub(crate) mod composite_attribute;
 pub(crate) mod composite_cycle;
 pub(crate) mod empty_enum;
+pub(crate) mod empty_unsupported;
 pub(crate) mod enum_not_supported;
 pub(crate) mod json_list_not_supported;
 pub(crate) mod json_not_supported;
@@ -18,6 +19,7 @@ pub(crate) const PAGES: &[RulePage] = &[
     composite_attribute::PAGE,
     composite_cycle::PAGE,
     empty_enum::PAGE,
+    empty_unsupported::PAGE,
     enum_not_supported::PAGE,
     json_list_not_supported::PAGE,
     json_not_supported::PAGE,
