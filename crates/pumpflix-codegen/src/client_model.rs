@@ -239,9 +239,10 @@ pub(crate) struct Locals {
 }
 
 /// Types of the client crate that users of a client need by name.
-const REEXPORTS: [&str; 12] = [
+const REEXPORTS: [&str; 15] = [
     "count",
     "count_of",
+    "Assignment",
     "Error",
     "Filter",
     "Isolation",
@@ -249,7 +250,9 @@ const REEXPORTS: [&str; 12] = [
     "Nested",
     "Order",
     "Page",
+    "Paged",
     "Plan",
+    "RowStream",
     "Shape",
     "Unique",
 ];

@@ -36,8 +36,8 @@ pub use area::Area;
 pub use circle::Circle;
 pub use visit::Visit;
 pub use ::pumpflix_client::{
-    count, count_of, Error, Filter, Isolation, Key, Nested, Order, Page, Plan, Shape,
-    Unique,
+    count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Order, Page,
+    Paged, Plan, RowStream, Shape, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};

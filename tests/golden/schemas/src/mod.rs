@@ -35,7 +35,8 @@ pub use user::User;
 pub use order::Order;
 pub use item::Item;
 pub use ::pumpflix_client::{
-    count, count_of, Error, Filter, Isolation, Key, Nested, Page, Plan, Shape, Unique,
+    count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Page, Paged,
+    Plan, RowStream, Shape, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};
