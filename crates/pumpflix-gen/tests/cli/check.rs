@@ -16,6 +16,28 @@ fn all_errors_at_once_for_people() {
     assert!(run.stdout.starts_with("1 file: "), "{}", run.stdout);
 }
 
+/// A person gets the first fifty, errors before warnings; a program gets all.
+#[test]
+fn a_person_is_not_drowned() {
+    let fields = |ty: &str| (0..40).map(|i| format!("  f{ty}{i} {ty}\n")).collect::<String>();
+    let model = |name: &str, body: &str| format!("model {name} {{\n  id Int @id\n  a Int\n{body}}}\n\n");
+    let head = "datasource db {\n  provider = \"sqlite\"\n}\n\n";
+    let wrong = [head, &model("A", &fields("Strng")), &model("B", &fields("Nmber"))].concat();
+    let warned: String = (0..60).map(|i| model(&format!("M{i}"), "  @@id([a])\n").replace(" @id\n", "\n")).collect();
+    let project = Project::new(&[("wrong.prisma", &wrong), ("warned.prisma", &format!("{head}{warned}"))]);
+    for (file, code, all) in [("wrong.prisma", 1, 80), ("warned.prisma", 0, 60)] {
+        let run = project.run(&["check", file]);
+        assert_eq!((run.code, run.stderr.matches("╭─[").count()), (code, 50), "{}", run.stderr);
+        assert!(run.stderr.contains(&format!("… and {} more;", all - 50)), "{}", run.stderr);
+        assert!(run.stdout.contains(&format!("{all} ")), "{}", run.stdout);
+        let json: serde_json::Value =
+            serde_json::from_str(&project.run(&["check", file, "--format", "json"]).stdout).unwrap();
+        assert_eq!(json["diagnostics"].as_array().unwrap().len(), all);
+        let github = project.run(&["check", file, "--format", "github"]);
+        assert_eq!(github.stdout.lines().count(), all);
+    }
+}
+
 #[test]
 fn a_good_schema() {
     let project = Project::with_schema();

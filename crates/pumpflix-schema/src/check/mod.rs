@@ -28,6 +28,7 @@ mod conditions;
 mod config;
 mod constraints;
 pub(crate) mod draft;
+mod echoes;
 mod graph;
 pub(crate) mod lints;
 mod names;
@@ -54,6 +55,9 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::Schema;
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::ast::{Ast, ConfigKeyword};
+
+/// The finding that leaves room for no other.
+const CONFLICT: &str = crate::syntax::rules::merge_conflict::PAGE.code;
 
 /// What a schema without errors is.
 #[derive(Clone, Debug)]
@@ -92,6 +96,10 @@ pub fn load(sources: &Sources) -> Result<Checked, Diagnostics> {
 }
 
 fn finish(ast: &Ast, sources: &Sources, mut diagnostics: Diagnostics) -> Result<Checked, Diagnostics> {
+    if diagnostics.iter().any(|d| d.code == CONFLICT) {
+        // Half of what is there is somebody else's; nothing else can be said about it.
+        return Err(diagnostics.into_iter().filter(|d| d.code == CONFLICT).collect());
+    }
     let mut out = Out::new(sources);
     let config = config::resolve(ast, &mut out);
     diagnostics.append(out.diagnostics);
@@ -116,7 +124,7 @@ fn finish(ast: &Ast, sources: &Sources, mut diagnostics: Diagnostics) -> Result<
     }
     diagnostics.sort();
     if diagnostics.has_errors() {
-        return Err(diagnostics);
+        return Err(echoes::silence(diagnostics, sources));
     }
     let own = schemas.iter().position(|schema| Some(schema.dialect) == own);
     match own {

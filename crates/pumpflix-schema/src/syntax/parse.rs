@@ -114,7 +114,7 @@ impl Reader<'_> {
                 in_comment = !text.contains("*/");
             } else if number == 0 {
                 self.diagnostics.push(rules::unclosed_block::finding(span));
-            } else if !text.is_empty() && !text.starts_with("//") {
+            } else if !text.is_empty() && !text.starts_with("//") && !self.conflict(text, span) {
                 self.diagnostics.push(rules::unclosed_block::line(span));
             }
         }
@@ -129,14 +129,20 @@ impl Reader<'_> {
         let text = line.as_str().trim_end();
         let start = line.as_span().start();
         let span = self.place(start, start + text.len());
-        if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| text.starts_with(mark)) {
-            if !self.in_conflict {
-                self.in_conflict = true;
-                self.diagnostics.push(rules::merge_conflict::finding(span));
-            }
-            return;
+        if !self.conflict(text, span) {
+            self.diagnostics.push(finding(span, text));
         }
-        self.diagnostics.push(finding(span, text));
+    }
+
+    /// Whether a line is a mark of a merge conflict; the first of the file is reported.
+    fn conflict(&mut self, line: &str, span: Span) -> bool {
+        let marks = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+        let is_mark = marks.iter().any(|mark| line.starts_with(mark));
+        if is_mark && !self.in_conflict {
+            self.in_conflict = true;
+            self.diagnostics.push(rules::merge_conflict::finding(span));
+        }
+        is_mark
     }
 
     /// The documentation in a block of comments, or in a trailing one.

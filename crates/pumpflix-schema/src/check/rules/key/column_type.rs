@@ -4,7 +4,7 @@ use crate::check::draft::{Draft, KeyKind};
 use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
-use pumpflix_dialect::{Dialect, Scalar};
+use pumpflix_dialect::Dialect;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::column_type",
@@ -31,20 +31,6 @@ pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
         }
         for column in &key.columns {
             let field = &model.fields[column.field];
-            if draft.dialect == Dialect::SqlServer
-                && key.kind == KeyKind::Id
-                && field.scalar() == Some(Scalar::Bytes)
-            {
-                out.push(
-                    Diagnostic::error(
-                        PAGE.code,
-                        field.ast.span,
-                        "SQL Server does not take bytes as a primary key",
-                    )
-                    .label("bytes"),
-                );
-                continue;
-            }
             let Some(native) = field.native.as_ref().filter(|_| draft.own) else { continue };
             let max = native.arguments.first().is_some_and(|a| draft.text(a.span).trim() == "Max");
             let never = match draft.dialect {
