@@ -3,6 +3,8 @@
 //! In: a URL and typed queries from generated handles. Out: rows as the generated structs, or an [`Error`] that
 //! says which model, constraint and fields it is about. This crate links no parser and no code generator.
 //!
+//! `README.md` beside this folder shows by example what a client does.
+//!
 //! Application code meets this crate through its generated module; what is public here is what that module
 //! shows in its signatures.
 

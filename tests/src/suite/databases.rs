@@ -45,8 +45,23 @@ pub(crate) async fn each_shared<D: Client>(test: impl AsyncFn(D)) {
     on_postgres(test).await;
 }
 
+/// A new client on a database that is empty, with its tables.
+pub(crate) async fn with_tables<D: Client>(url: &str) -> D {
+    D::with_tables(url).await
+}
+
 /// Runs a test on PostgreSQL, if there is a server.
 pub(crate) async fn on_postgres<D: Client>(test: impl AsyncFn(D)) {
+    at_postgres(async |url: &str| {
+        let db = D::with_tables(url).await;
+        test(db.clone()).await;
+        db.database().close();
+    })
+    .await;
+}
+
+/// Runs a test with the URL of an empty schema of PostgreSQL, if there is a server.
+pub(crate) async fn at_postgres(test: impl AsyncFn(&str)) {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let Ok(server) = std::env::var("PUMPFLIX_TEST_POSTGRES_URL") else {
         assert!(
@@ -58,9 +73,7 @@ pub(crate) async fn on_postgres<D: Client>(test: impl AsyncFn(D)) {
     let schema = format!("suite_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     let owner = connect(&server).await;
     owner.batch_execute(&format!("CREATE SCHEMA {schema}")).await.unwrap();
-    let db = D::with_tables(&format!("{server}?schema={schema}")).await;
-    test(db.clone()).await;
-    db.database().close();
+    test(&format!("{server}?schema={schema}")).await;
     owner.batch_execute(&format!("DROP SCHEMA {schema} CASCADE")).await.unwrap();
 }
 

@@ -3,7 +3,7 @@
 
 mod bulk_nesting;
 mod creating;
-mod databases;
+pub(crate) mod databases;
 mod deleting;
 mod errors;
 mod filters;
@@ -14,7 +14,7 @@ mod native_types;
 mod nulls;
 mod ordering;
 mod related_filters;
-mod samples;
+pub(crate) mod samples;
 mod serde_form;
 mod transactions;
 mod updating;
