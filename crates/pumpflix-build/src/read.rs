@@ -1,8 +1,9 @@
 //! Reading a schema: one file, or a folder of `.prisma` files.
 
 use crate::{Error, Invalid};
-use pumpflix_schema::Checked;
+use pumpflix_dialect::Dialect;
 use pumpflix_schema::source::Sources;
+use pumpflix_schema::{Checked, Diagnostics};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -67,9 +68,19 @@ pub fn read(path: &Path) -> Result<Input, Error> {
 /// # Errors
 /// [`Error::Invalid`] with everything that is wrong.
 pub fn load(input: &Input) -> Result<Checked, Error> {
-    pumpflix_schema::load(&input.sources).map_err(|diagnostics| {
-        Error::Invalid(Box::new(Invalid { sources: input.sources.clone(), diagnostics }))
-    })
+    pumpflix_schema::load(&input.sources).map_err(|diagnostics| invalid(input, diagnostics))
+}
+
+/// Parses and checks a schema that was read, for one database, whichever the schema itself is for.
+///
+/// # Errors
+/// [`Error::Invalid`] with everything that is wrong.
+pub fn load_for(input: &Input, dialect: Dialect) -> Result<Checked, Error> {
+    pumpflix_schema::load_for(&input.sources, dialect).map_err(|diagnostics| invalid(input, diagnostics))
+}
+
+fn invalid(input: &Input, diagnostics: Diagnostics) -> Error {
+    Error::Invalid(Box::new(Invalid { sources: input.sources.clone(), diagnostics }))
 }
 
 /// The `.prisma` files of a folder and the folders below it; symbolic links to folders are not followed, so

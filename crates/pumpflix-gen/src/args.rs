@@ -266,7 +266,7 @@ pub(crate) struct DiffArgs {
     /// Exit 2 when the two differ
     #[arg(long)]
     pub(crate) exit_code: bool,
-    /// Which database; needed when the schemas serve several
+    /// Which database; needed when the schemas serve several, or are to be taken for another than their own
     #[arg(long, value_name = "NAME", value_parser = database)]
     pub(crate) database: Option<Dialect>,
     /// Exactly what Prisma writes, also where that loses values that need not be lost

@@ -4,7 +4,7 @@ use crate::servers::Kind;
 use crate::{Outcome, generate, step, test, tidy};
 
 /// The databases whose tests must run.
-const DATABASES: &[Kind] = &[Kind::Postgres];
+const DATABASES: &[Kind] = &[Kind::Postgres, Kind::MariaDb];
 
 /// Runs every check in the order of how soon it fails; stops at the first that does.
 pub(crate) fn run() -> Outcome {

@@ -21,9 +21,9 @@ use std::process::ExitCode;
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
-  test [--no-databases] [--mysql] [ARGS…]
-             all tests, on a throwaway PostgreSQL (and MariaDB with --mysql) that is stopped
-             afterwards; ARGS go to `cargo test`
+  test [--no-databases] [ARGS…]
+             all tests, on a throwaway PostgreSQL and MariaDB that are stopped afterwards; ARGS go
+             to `cargo test`
   ci         everything that must hold before a change lands; a skipped test is a failure
   bench [sqlite] [postgresql] [program]
              what the client costs beside the raw drivers, and the program on large schemas

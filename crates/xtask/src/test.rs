@@ -6,19 +6,13 @@ use crate::{Outcome, step};
 /// Set for tests that must fail, rather than skip, when a database is missing.
 const REQUIRE: &str = "PUMPFLIX_REQUIRE_DATABASES";
 
-/// Runs the tests; `--no-databases` and `--mysql` are ours, everything else goes to `cargo test`.
+/// Runs the tests; `--no-databases` is ours, everything else goes to `cargo test`.
 pub(crate) fn run(args: &[String]) -> Outcome {
-    let has = |flag: &str| args.iter().any(|arg| arg == flag);
-    let mut kinds = Vec::new();
-    if !has("--no-databases") {
-        kinds.push(Kind::Postgres);
-        if has("--mysql") {
-            kinds.push(Kind::MariaDb);
-        }
-    }
-    let passed: Vec<&str> =
-        args.iter().map(String::as_str).filter(|arg| !["--no-databases", "--mysql"].contains(arg)).collect();
-    run_with(&kinds, &passed, std::env::var_os("CI").is_some())
+    const WITHOUT: &str = "--no-databases";
+    let kinds: &[Kind] =
+        if args.iter().any(|arg| arg == WITHOUT) { &[] } else { &[Kind::Postgres, Kind::MariaDb] };
+    let passed: Vec<&str> = args.iter().map(String::as_str).filter(|arg| *arg != WITHOUT).collect();
+    run_with(kinds, &passed, std::env::var_os("CI").is_some())
 }
 
 /// Runs the tests with servers of these kinds. Without one of them the tests that need it are skipped, unless

@@ -7,7 +7,7 @@ use crate::outcome::{Exit, Failure, Outcome, note, print};
 use pumpflix_dialect::Dialect;
 use pumpflix_schema::Checked;
 use pumpflix_sql::{Backfill, PlanOptions, RenameRequest, RenderOptions, SqlSchema};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Runs the command below `migrate`.
 pub(crate) fn run(args: &MigrateArgs) -> Outcome {
@@ -19,8 +19,9 @@ pub(crate) fn run(args: &MigrateArgs) -> Outcome {
 
 /// Reads both ends, plans, and prints or writes what was asked for.
 fn diff(args: &DiffArgs) -> Outcome {
-    let (from, to) = (load(args.from_schema.as_deref())?, load(args.to_schema.as_deref())?);
-    let dialect = dialect(args.database, from.as_ref(), to.as_ref())?;
+    let load = |path: &Option<PathBuf>| load(path.as_deref(), args.database);
+    let (from, to) = (load(&args.from_schema)?, load(&args.to_schema)?);
+    let dialect = args.database.map_or_else(|| common_database(from.as_ref(), to.as_ref()), Ok)?;
     let tables = |checked: Option<&Checked>| {
         let schema = checked.and_then(|checked| checked.get(dialect));
         schema.map_or_else(|| SqlSchema::empty(dialect), pumpflix_sql::lower)
@@ -49,44 +50,41 @@ fn diff(args: &DiffArgs) -> Outcome {
     Ok(if args.exit_code && !script.is_empty() { Exit::Differs } else { Exit::Fine })
 }
 
-/// The schema at a path; nothing for an end that is empty.
-fn load(path: Option<&Path>) -> Result<Option<Checked>, Failure> {
+/// The schema at a path, for one database if one is wanted; nothing for an end that is empty.
+fn load(path: Option<&Path>, wanted: Option<Dialect>) -> Result<Option<Checked>, Failure> {
     let Some(path) = path else { return Ok(None) };
-    Ok(Some(pumpflix_build::load(&pumpflix_build::read(path)?)?))
+    let input = pumpflix_build::read(path)?;
+    let checked = match wanted {
+        Some(dialect) => pumpflix_build::load_for(&input, dialect),
+        None => pumpflix_build::load(&input),
+    };
+    Ok(Some(checked?))
 }
 
-/// The database that both ends are for.
-fn dialect(
-    wanted: Option<Dialect>,
-    from: Option<&Checked>,
-    to: Option<&Checked>,
-) -> Result<Dialect, Failure> {
+/// The one database that both ends are for.
+fn common_database(from: Option<&Checked>, to: Option<&Checked>) -> Result<Dialect, Failure> {
     let ends: Vec<Vec<Dialect>> = [from, to]
         .iter()
         .flatten()
         .map(|end| end.schemas.iter().map(|schema| schema.dialect).collect())
         .collect();
+    if ends.is_empty() {
+        return Err(Failure::failed("both ends are empty; say which --database"));
+    }
     let common: Vec<Dialect> =
         Dialect::ALL.into_iter().filter(|dialect| ends.iter().all(|end| end.contains(dialect))).collect();
     let names = |dialects: &[Dialect], word: &str| {
         dialects.iter().map(|dialect| dialect.provider()).collect::<Vec<_>>().join(word)
     };
-    match (wanted, common.as_slice()) {
-        (Some(wanted), _) if ends.is_empty() || common.contains(&wanted) => Ok(wanted),
-        (None, _) if ends.is_empty() => Err(Failure::failed("both ends are empty; say which --database")),
-        (None, [only]) => Ok(*only),
-        (None, []) => {
+    match common.as_slice() {
+        [only] => Ok(*only),
+        [] => {
             let of: Vec<_> = ends.iter().map(|end| names(end, ", ")).collect();
             Err(Failure::failed(format!("the two schemas are for different databases: {}", of.join(" and "))))
         }
-        (None, several) => {
+        several => {
             let names = names(several, " or ");
             Err(Failure::failed(format!("the schemas serve several databases; say --database {names}")))
-        }
-        (Some(wanted), _) => {
-            let (name, of) = (wanted.provider(), names(&common, ", "));
-            let of = if of.is_empty() { "none in common".to_owned() } else { of };
-            Err(Failure::failed(format!("the schemas are not both for {name}; they are for {of}")))
         }
     }
 }

@@ -62,8 +62,8 @@ const CONFLICT: &str = crate::syntax::rules::merge_conflict::PAGE.code;
 /// What a schema without errors is.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// One schema per database: those of the generator's `databases` in order, else the datasource's alone.
-    /// Never empty.
+    /// One schema per database: those of the generator's `databases` in order, else the datasource's alone; from
+    /// [`load_for`] that of its database alone. Never empty.
     pub schemas: Vec<Schema>,
     /// What was found on the way, in source order.
     pub warnings: Diagnostics,
@@ -71,7 +71,7 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// The schema of the datasource's own database.
+    /// The schema of the datasource's own database, or of the one that [`load_for`] was asked for.
     #[must_use]
     pub fn primary(&self) -> &Schema {
         &self.schemas[self.own]
@@ -86,16 +86,28 @@ impl Checked {
 
 /// Checks a tree of these sources. The error holds every error and warning, in source order.
 pub fn check(ast: &Ast, sources: &Sources) -> Result<Checked, Diagnostics> {
-    finish(ast, sources, Diagnostics::new())
+    finish(ast, sources, Diagnostics::new(), None)
 }
 
 /// Parses and checks. The error holds every error and warning, in source order.
 pub fn load(sources: &Sources) -> Result<Checked, Diagnostics> {
     let (ast, diagnostics) = crate::parse(sources);
-    finish(&ast, sources, diagnostics)
+    finish(&ast, sources, diagnostics, None)
 }
 
-fn finish(ast: &Ast, sources: &Sources, mut diagnostics: Diagnostics) -> Result<Checked, Diagnostics> {
+/// Parses and checks for one database, whichever the schema itself is for. The error holds every error and warning,
+/// in source order.
+pub fn load_for(sources: &Sources, dialect: Dialect) -> Result<Checked, Diagnostics> {
+    let (ast, diagnostics) = crate::parse(sources);
+    finish(&ast, sources, diagnostics, Some(dialect))
+}
+
+fn finish(
+    ast: &Ast,
+    sources: &Sources,
+    mut diagnostics: Diagnostics,
+    only: Option<Dialect>,
+) -> Result<Checked, Diagnostics> {
     if diagnostics.iter().any(|d| d.code == CONFLICT) {
         // Half of what is there is somebody else's; nothing else can be said about it.
         return Err(diagnostics.into_iter().filter(|d| d.code == CONFLICT).collect());
@@ -103,10 +115,13 @@ fn finish(ast: &Ast, sources: &Sources, mut diagnostics: Diagnostics) -> Result<
     let mut out = Out::new(sources);
     let config = config::resolve(ast, &mut out);
     diagnostics.append(out.diagnostics);
-    let own = config.datasource.as_ref().and_then(|d| d.dialect);
-    // Names, types and attributes of a schema without a known database are still checked, as if for PostgreSQL.
-    let databases =
-        if config.databases.is_empty() { vec![Dialect::Postgres] } else { config.databases.clone() };
+    let own = config.datasource.as_ref().and_then(|d| d.dialect).map(|own| only.unwrap_or(own));
+    let databases = match only {
+        Some(only) => vec![only],
+        // Names, types and attributes of a schema without a known database are still checked, as if for PostgreSQL.
+        None if config.databases.is_empty() => vec![Dialect::Postgres],
+        None => config.databases.clone(),
+    };
     let before = diagnostics.has_errors();
     let mut schemas = Vec::with_capacity(databases.len());
     let mut found = Vec::with_capacity(databases.len());
