@@ -23,16 +23,16 @@ pub(crate) type Values = Vec<Value>;
 /// Gives the rows to create for a parent.
 type MakeRows = Box<dyn FnOnce(&Values) -> Vec<Insert> + Send + Sync>;
 /// Does something for a parent.
-type Work = Box<dyn FnOnce(Executor, Values) -> BoxFuture<'static, Result<()>> + Send + Sync>;
+type Work<T> = Box<dyn FnOnce(Executor, Values) -> BoxFuture<'static, Result<T>> + Send + Sync>;
 
 /// What is to be done once the parent row is there.
 pub(crate) enum NestedOp {
     /// Rows are created; the closure gives them for the parent's values.
     Create(MakeRows),
-    /// The parent's own foreign key changes.
-    Parent(Work),
+    /// The parent's own foreign key changes; the parent as it is then.
+    Parent(Work<Values>),
     /// Anything else.
-    Other(Work),
+    Other(Work<()>),
 }
 
 impl std::fmt::Debug for NestedOp {
@@ -59,18 +59,29 @@ impl<M> Nested<M> {
     }
 }
 
-/// Runs what hangs off one row.
-pub(crate) async fn run(executor: &Executor, parent: &Values, ops: Vec<NestedOp>) -> Result<()> {
+/// Runs what hangs off one row; the row's values after that, as far as they are known.
+pub(crate) async fn run(executor: &Executor, parent: Values, ops: Vec<NestedOp>) -> Result<Values> {
     let mut created = Vec::new();
+    let parent = run_ops(executor, parent, ops, &mut created).await?;
+    insert_all(executor, created).await?;
+    Ok(parent)
+}
+
+/// The same, but for the rows to create: they are only gathered.
+async fn run_ops(
+    executor: &Executor,
+    mut parent: Values,
+    ops: Vec<NestedOp>,
+    created: &mut Vec<Insert>,
+) -> Result<Values> {
     for op in ops {
         match op {
-            NestedOp::Create(make) => created.extend(make(parent)),
-            NestedOp::Parent(run) | NestedOp::Other(run) => {
-                run(executor.clone(), parent.clone()).await?;
-            }
+            NestedOp::Create(make) => created.extend(make(&parent)),
+            NestedOp::Parent(run) => parent = run(executor.clone(), parent).await?,
+            NestedOp::Other(run) => run(executor.clone(), parent.clone()).await?,
         }
     }
-    insert_all(executor, created).await
+    Ok(parent)
 }
 
 /// Inserts rows of any models and all that hangs off them.
@@ -132,14 +143,7 @@ async fn insert_level(
         for (parent, row) in parents.into_iter().zip(run) {
             let ops = std::mem::take(&mut row.nested);
             let changed = changes_parent(&ops);
-            for op in ops {
-                match op {
-                    NestedOp::Create(make) => level.next.extend(make(&parent)),
-                    NestedOp::Parent(run) | NestedOp::Other(run) => {
-                        run(executor.clone(), parent.clone()).await?;
-                    }
-                }
-            }
+            let parent = run_ops(executor, parent, ops, &mut level.next).await?;
             if read_back {
                 level.rows.push((parent, changed));
             }
@@ -160,8 +164,7 @@ pub(crate) async fn insert_one(executor: &Executor, mut row: Insert) -> Result<O
     let Some(values) = insert_one_row(executor, &row).await? else {
         return Ok(None);
     };
-    Box::pin(run(executor, &values, ops)).await?;
-    Ok(Some(values))
+    Ok(Some(Box::pin(run(executor, values, ops)).await?))
 }
 
 /// Inserts one row; its values.
@@ -170,10 +173,10 @@ async fn insert_one_row(executor: &Executor, row: &Insert) -> Result<Option<Valu
     Ok(rows.pop())
 }
 
-/// The same row as it is now.
-pub(crate) async fn reread<M: Model>(executor: &Executor, row: &M) -> Result<M> {
+/// The row with these values as it is now.
+pub(crate) async fn reread<M: Model>(executor: &Executor, row: &Values) -> Result<M> {
     let key = M::META.uniques.first().map_or(&[][..], |u| u.columns);
-    let values = key.iter().map(|c| row.value(*c).to_value()).collect();
+    let values = key.iter().map(|c| row[*c].clone()).collect();
     let mut itself = Selector { model: M::META, unique: 0, values };
     crate::query::one(executor, &mut itself).await?.ok_or_else(|| itself.not_found())
 }
@@ -237,6 +240,10 @@ pub(crate) fn values(model: &'static ModelMeta, row: &Row<'_>) -> Result<Values>
 /// The condition that a row at the other end of a relation belongs to the parent.
 fn belongs(relation: &'static RelationMeta, parent: &Values) -> Node {
     match &relation.link {
+        // A null ties nothing to anything.
+        Link::Columns { here, .. } if here.iter().any(|here| parent[*here] == Value::Null) => {
+            Node::Any(Vec::new())
+        }
         Link::Columns { here, there } => {
             equal(there.iter().zip(*here).map(|(there, here)| (*there, parent[*here].clone())))
         }
@@ -301,7 +308,7 @@ pub(crate) async fn create(
         };
         let key = Node::Compare { column: *there, op: Compare::Eq, value: child[*there].clone() };
         link(executor, relation, parent, &key).await?;
-        Box::pin(run(executor, &child, ops)).await?;
+        Box::pin(run(executor, child, ops)).await?;
     }
     Ok(())
 }
@@ -347,6 +354,43 @@ pub(crate) async fn disconnect(
     let mut sql = Sql::new(executor.dialect());
     sql.unlink(relation, parent, &condition);
     executor.execute(&sql.text, &sql.params).await
+}
+
+/// Parts the parent from the row that is tied to it, where that can be without it, so that another (`but` itself)
+/// can take the place.
+pub(crate) async fn make_place(
+    executor: &Executor,
+    relation: &'static RelationMeta,
+    parent: &Values,
+    but: Option<&Selector>,
+) -> Result<()> {
+    let Link::Columns { there, .. } = &relation.link else { return Ok(()) };
+    if there.iter().any(|column| relation.target.columns[*column].nullable) {
+        let others = but.map_or(Node::All(Vec::new()), |selector| Node::Not(Box::new(is_row(selector))));
+        disconnect(executor, relation, parent, others).await?;
+    }
+    Ok(())
+}
+
+/// Makes the parent's own foreign key hold the key of a row, or nothing; the parent as it is then.
+pub(crate) async fn point_at(
+    executor: &Executor,
+    model: &'static ModelMeta,
+    relation: &'static RelationMeta,
+    mut parent: Values,
+    target: Option<&Values>,
+) -> Result<Values> {
+    let Link::Columns { here, there } = &relation.link else { return Ok(parent) };
+    let key = here.iter().zip(*there);
+    let key: Vec<(usize, Value)> =
+        key.map(|(here, there)| (*here, target.map_or(Value::Null, |row| row[*there].clone()))).collect();
+    let set = |(column, value): &(usize, Value)| Set { column: *column, change: Change::To(value.clone()) };
+    let sets: Vec<Set> = key.iter().map(set).collect();
+    update(executor, model, &itself(model, &parent)?, &sets).await?;
+    for (column, value) in key {
+        parent[column] = value;
+    }
+    Ok(parent)
 }
 
 /// Changes the parent's rows that satisfy a condition; their number.
@@ -399,7 +443,7 @@ async fn exists(executor: &Executor, model: &'static ModelMeta, condition: &Node
 }
 
 /// The condition that the parent's own row is meant: its primary key, or its first unique.
-pub(crate) fn itself(model: &'static ModelMeta, row: &Values) -> Result<Node> {
+fn itself(model: &'static ModelMeta, row: &Values) -> Result<Node> {
     let unique = model.uniques.first().ok_or_else(|| {
         Error::usage(format!("{} has no key by which its row could be changed", model.name))
     })?;

@@ -4,7 +4,7 @@ use super::{ToMany, ToOne, ToOptional};
 use crate::error::Result;
 use crate::executor::Executor;
 use crate::filter::{Filter, Node};
-use crate::input::{Assignment, Change, Key, KeySource, Set};
+use crate::input::{Assignment, Key, KeySource, Set};
 use crate::insert::Insert;
 use crate::meta::{Link, RelationMeta};
 use crate::model::Model;
@@ -182,28 +182,44 @@ impl<M: Model, T: Model> ToMany<M, T> {
     }
 }
 
-/// Makes the parent's own foreign key hold the key of a row, or nothing.
-fn point_at<M: Model>(relation: &'static RelationMeta, target: Option<Selector>) -> Nested<M> {
-    Nested::new(NestedOp::Parent(Box::new(move |executor, parent| {
-        Box::pin(async move {
-            let Link::Columns { here, there } = &relation.link else { return Ok(()) };
-            let found = match &target {
-                None => None,
-                Some(selector) => {
-                    Some(nest::find(&executor, selector).await?.ok_or_else(|| selector.not_found())?)
-                }
-            };
-            let sets: Vec<Set> = here
-                .iter()
-                .zip(*there)
-                .map(|(here, there)| Set {
-                    column: *here,
-                    change: Change::To(found.as_ref().map_or(Value::Null, |row| row[*there].clone())),
-                })
-                .collect();
-            nest::update(&executor, M::META, &nest::itself(M::META, &parent)?, &sets).await.map(drop)
-        })
-    })))
+/// Changes the parent's own foreign key.
+fn own<M, F>(work: impl FnOnce(Executor, Values) -> F + Send + Sync + 'static) -> Nested<M>
+where
+    F: Future<Output = Result<Values>> + Send + 'static,
+{
+    Nested::new(NestedOp::Parent(Box::new(move |executor, parent| Box::pin(work(executor, parent)))))
+}
+
+/// Changes the row that is tied to the parent; whether there is one.
+async fn change_theirs(
+    executor: &Executor,
+    relation: &'static RelationMeta,
+    parent: &Values,
+    sets: &[Set],
+) -> Result<bool> {
+    Ok(nest::update_theirs(executor, relation, parent, Node::All(Vec::new()), sets).await? > 0)
+}
+
+/// Creates a row in the place of the one that is tied to the parent.
+async fn take_place(
+    executor: &Executor,
+    relation: &'static RelationMeta,
+    parent: &Values,
+    new: Insert,
+) -> Result<()> {
+    nest::make_place(executor, relation, parent, None).await?;
+    nest::create(executor, relation, parent, vec![new]).await
+}
+
+/// Creates a row and makes the parent point at it.
+async fn point_at_new<M: Model>(
+    executor: &Executor,
+    relation: &'static RelationMeta,
+    parent: Values,
+    new: Insert,
+) -> Result<Values> {
+    let Some(child) = nest::insert_one(executor, new).await? else { return Ok(parent) };
+    nest::point_at(executor, M::META, relation, parent, Some(&child)).await
 }
 
 macro_rules! to_one {
@@ -213,21 +229,50 @@ macro_rules! to_one {
             pub fn update(self, assignments: impl IntoIterator<Item = Assignment<T>>) -> Nested<M> {
                 let (relation, sets) = (self.meta(), sets(assignments));
                 other(move |executor, parent| async move {
-                    let every = Node::All(Vec::new());
-                    match nest::update_theirs(&executor, relation, &parent, every, &sets).await? {
-                        0 => Err(crate::Error::NotFound { model: T::META.name, key: Vec::new() }),
-                        _ => Ok(()),
+                    match change_theirs(&executor, relation, &parent, &sets).await? {
+                        true => Ok(()),
+                        false => Err(crate::Error::NotFound { model: T::META.name, key: Vec::new() }),
                     }
                 })
             }
 
-            /// Makes an existing row the related one.
+            /// Changes the related row, or creates one when there is none.
+            pub fn upsert(
+                self,
+                new: impl Into<T::Draft>,
+                assignments: impl IntoIterator<Item = Assignment<T>>,
+            ) -> Nested<M> {
+                let (relation, sets) = (self.meta(), sets(assignments));
+                let new = new.into().into();
+                if !relation.holds_key {
+                    return other(move |executor, parent| async move {
+                        if change_theirs(&executor, relation, &parent, &sets).await? {
+                            return Ok(());
+                        }
+                        nest::create(&executor, relation, &parent, vec![new]).await
+                    });
+                }
+                own(move |executor, parent| async move {
+                    if change_theirs(&executor, relation, &parent, &sets).await? {
+                        return Ok(parent);
+                    }
+                    point_at_new::<M>(&executor, relation, parent, new).await
+                })
+            }
+
+            /// Makes an existing row the related one. Another that was is parted from the row, where it can be
+            /// without it.
             pub fn connect(self, unique: Unique<T>) -> Nested<M> {
                 let (relation, selector) = (self.meta(), unique.selector);
                 if relation.holds_key {
-                    return point_at(relation, Some(selector));
+                    return own(move |executor, parent| async move {
+                        let found = nest::find(&executor, &selector).await?;
+                        let found = found.ok_or_else(|| selector.not_found())?;
+                        nest::point_at(&executor, M::META, relation, parent, Some(&found)).await
+                    });
                 }
                 other(move |executor, parent| async move {
+                    nest::make_place(&executor, relation, &parent, Some(&selector)).await?;
                     match nest::connect(&executor, relation, &parent, &selector).await? {
                         true => Ok(()),
                         false => Err(selector.not_found()),
@@ -235,30 +280,37 @@ macro_rules! to_one {
                 })
             }
 
-            /// Creates the related row.
-            pub fn create(self, new: impl Into<T::Draft>) -> Nested<M> {
-                let (relation, new) = (self.meta(), new.into().into());
-                if !relation.holds_key {
-                    return other(move |executor, parent| async move {
-                        nest::create(&executor, relation, &parent, vec![new]).await
+            /// Makes an existing row the related one, or creates it.
+            pub fn connect_or_create(self, unique: Unique<T>, new: impl Into<T::Draft>) -> Nested<M> {
+                let (relation, selector, new) = (self.meta(), unique.selector, new.into().into());
+                if relation.holds_key {
+                    return own(move |executor, parent| async move {
+                        match nest::find(&executor, &selector).await? {
+                            None => point_at_new::<M>(&executor, relation, parent, new).await,
+                            found => {
+                                nest::point_at(&executor, M::META, relation, parent, found.as_ref()).await
+                            }
+                        }
                     });
                 }
-                Nested::new(NestedOp::Parent(Box::new(move |executor, parent| {
-                    Box::pin(async move {
-                        let Link::Columns { here, there } = &relation.link else { return Ok(()) };
-                        let Some(child) = nest::insert_one(&executor, new).await? else { return Ok(()) };
-                        let sets: Vec<Set> = here
-                            .iter()
-                            .zip(*there)
-                            .map(|(here, there)| Set {
-                                column: *here,
-                                change: Change::To(child[*there].clone()),
-                            })
-                            .collect();
-                        let row = nest::itself(M::META, &parent)?;
-                        nest::update(&executor, M::META, &row, &sets).await.map(drop)
-                    })
-                })))
+                other(move |executor, parent| async move {
+                    nest::make_place(&executor, relation, &parent, Some(&selector)).await?;
+                    if nest::connect(&executor, relation, &parent, &selector).await? {
+                        return Ok(());
+                    }
+                    nest::create(&executor, relation, &parent, vec![new]).await
+                })
+            }
+
+            /// Creates the related row. Another that was is parted from the row, where it can be without it.
+            pub fn create(self, new: impl Into<T::Draft>) -> Nested<M> {
+                let (relation, new) = (self.meta(), new.into().into());
+                if relation.holds_key {
+                    return own(move |executor, parent| async move {
+                        point_at_new::<M>(&executor, relation, parent, new).await
+                    });
+                }
+                other(move |executor, parent| async move { take_place(&executor, relation, &parent, new).await })
             }
         }
     };
@@ -272,7 +324,9 @@ impl<M: Model, T: Model> ToOptional<M, T> {
     pub fn disconnect(self) -> Nested<M> {
         let relation = self.meta();
         if relation.holds_key {
-            return point_at(relation, None);
+            return own(move |executor, parent| async move {
+                nest::point_at(&executor, M::META, relation, parent, None).await
+            });
         }
         other(move |executor, parent| async move {
             nest::disconnect(&executor, relation, &parent, Node::All(Vec::new())).await.map(drop)

@@ -53,8 +53,8 @@ impl<M: Model> Create<M> {
         let own = open_or_join(&self.executor).await?;
         let row: M = written(own.executor(), sql).await?.ok_or_else(no_row)?;
         let again = nest::changes_parent(&self.insert.nested);
-        nest::run(own.executor(), &nest::values_of(&row), self.insert.nested).await?;
-        let row = if again { nest::reread(own.executor(), &row).await? } else { row };
+        let values = nest::run(own.executor(), nest::values_of(&row), self.insert.nested).await?;
+        let row = if again { nest::reread(own.executor(), &values).await? } else { row };
         own.commit().await?;
         Ok(row)
     }
@@ -164,8 +164,10 @@ impl<M: Model> CreateManyReturning<M> {
         let created = nest::create_all(own.executor(), self.0.rows, conflict, true).await?;
         let mut rows = Vec::with_capacity(created.rows.len());
         for (values, changed) in &created.rows {
-            let row = nest::row_of(values)?;
-            rows.push(if *changed { nest::reread(own.executor(), &row).await? } else { row });
+            rows.push(match changed {
+                true => nest::reread(own.executor(), values).await?,
+                false => nest::row_of(values)?,
+            });
         }
         own.commit().await?;
         Ok(rows)

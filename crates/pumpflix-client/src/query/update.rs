@@ -4,7 +4,7 @@ use std::future::IntoFuture;
 use std::marker::PhantomData;
 
 use super::create::written;
-use super::{Plan, Selector, Unique};
+use super::{FindMany, Plan, Selector, Unique};
 use crate::BoxFuture;
 use crate::defaults;
 use crate::error::{Error, Result};
@@ -110,13 +110,16 @@ impl<M: Model> Update<M> {
         let own = open_or_join(&self.executor).await?;
         self.executor = own.executor().clone();
         let row: Option<M> = if self.sets.is_empty() {
-            super::unique::one(&self.executor, &mut self.selector.clone()).await?
+            let mut filter = nest::is_row(&self.selector);
+            filter.and(self.filter.clone());
+            FindMany::<M>::new(self.executor.clone()).filter(Filter::new(filter)).await?.pop()
         } else {
             written(&self.executor, self.sql()).await?
         };
         let row = row.ok_or_else(|| self.selector.not_found())?;
-        nest::run(&self.executor, &nest::values_of(&row), std::mem::take(&mut self.nested)).await?;
-        let row = nest::reread(&self.executor, &row).await?;
+        let values =
+            nest::run(&self.executor, nest::values_of(&row), std::mem::take(&mut self.nested)).await?;
+        let row = nest::reread(&self.executor, &values).await?;
         own.commit().await?;
         Ok(row)
     }

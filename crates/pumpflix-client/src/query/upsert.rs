@@ -87,8 +87,8 @@ impl<M: Model> Upsert<M> {
             };
             let Some(row) = row else { continue };
             let again = nest::changes_parent(ops);
-            nest::run(&executor, &nest::values_of(&row), std::mem::take(ops)).await?;
-            let row = if again { nest::reread(&executor, &row).await? } else { row };
+            let values = nest::run(&executor, nest::values_of(&row), std::mem::take(ops)).await?;
+            let row = if again { nest::reread(&executor, &values).await? } else { row };
             own.commit().await?;
             return Ok(row);
         }
