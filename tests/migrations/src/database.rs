@@ -1,7 +1,5 @@
 //! What the laws ask of a database, whichever it is.
 
-use std::fmt::Write as _;
-
 use pumpflix_dialect::Dialect;
 
 /// A row of text; `None` is null.
@@ -49,8 +47,7 @@ pub(crate) trait Database {
     /// The rows of a query, as text.
     fn rows(&mut self, query: &str) -> Vec<Row>;
 
-    /// The queries of the catalog that tell everything that matters about a database, in an order of their own.
-    /// What a query is about stands first.
+    /// The queries of the catalog that tell everything that matters about a database, each behind what it is about.
     fn catalog(&mut self) -> Vec<(&'static str, String)>;
 
     /// An expression for a column's value as text.
@@ -58,14 +55,15 @@ pub(crate) trait Database {
 
     /// Everything that matters about the database, as text: a line for each column, key, index and type.
     fn describe(&mut self) -> String {
-        let mut text = String::new();
+        let mut lines = Vec::new();
         for (title, query) in self.catalog() {
             for row in self.rows(&query) {
                 let cells: Vec<String> = row.into_iter().map(|cell| cell.unwrap_or("-".to_owned())).collect();
-                writeln!(text, "{title} {}", cells.join(" | ")).unwrap();
+                lines.push(format!("{title} {}", cells.join(" | ")));
             }
         }
-        text
+        lines.sort();
+        lines.join("\n")
     }
 }
 

@@ -99,7 +99,7 @@ impl Database for MariaDb {
                 "column",
                 format!(
                     "SELECT table_name, column_name, column_type, is_nullable, column_default, extra
-                     FROM information_schema.columns WHERE table_schema = '{name}' ORDER BY 1, 2"
+                     FROM information_schema.columns WHERE table_schema = '{name}'"
                 ),
             ),
             (
@@ -107,14 +107,14 @@ impl Database for MariaDb {
                 format!(
                     "SELECT table_name, index_name, seq_in_index, column_name, non_unique, collation, sub_part,
                             index_type
-                     FROM information_schema.statistics WHERE table_schema = '{name}' ORDER BY 1, 2, 3"
+                     FROM information_schema.statistics WHERE table_schema = '{name}'"
                 ),
             ),
             (
                 "key",
                 format!(
                     "SELECT table_name, constraint_name, referenced_table_name, update_rule, delete_rule
-                     FROM information_schema.referential_constraints WHERE constraint_schema = '{name}' ORDER BY 1, 2"
+                     FROM information_schema.referential_constraints WHERE constraint_schema = '{name}'"
                 ),
             ),
             (
@@ -122,7 +122,7 @@ impl Database for MariaDb {
                 format!(
                     "SELECT table_name, constraint_name, ordinal_position, column_name, referenced_column_name
                      FROM information_schema.key_column_usage
-                     WHERE table_schema = '{name}' AND referenced_table_name IS NOT NULL ORDER BY 1, 2, 3"
+                     WHERE table_schema = '{name}' AND referenced_table_name IS NOT NULL"
                 ),
             ),
         ]

@@ -105,8 +105,8 @@ impl Database for Postgres {
             "pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace AND t.relkind = 'r' AND {OURS}"
         );
         vec![
-            ("schema", format!("SELECT nspname FROM pg_namespace n WHERE {OURS} ORDER BY 1")),
-            ("extension", "SELECT extname FROM pg_extension ORDER BY 1".to_owned()),
+            ("schema", format!("SELECT nspname FROM pg_namespace n WHERE {OURS}")),
+            ("extension", "SELECT extname FROM pg_extension".to_owned()),
             (
                 "column",
                 format!(
@@ -115,21 +115,21 @@ impl Database for Postgres {
                               quote_ident(n.nspname) || '.' || quote_ident(t.relname), a.attname)
                      FROM {table}
                      JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
-                     LEFT JOIN pg_attrdef d ON d.adrelid = t.oid AND d.adnum = a.attnum ORDER BY 1, 2, 3"
+                     LEFT JOIN pg_attrdef d ON d.adrelid = t.oid AND d.adnum = a.attnum"
                 ),
             ),
             (
                 "constraint",
                 format!(
                     "SELECT n.nspname, t.relname, k.conname, k.contype, pg_get_constraintdef(k.oid)
-                     FROM {table} JOIN pg_constraint k ON k.conrelid = t.oid ORDER BY 1, 2, 3"
+                     FROM {table} JOIN pg_constraint k ON k.conrelid = t.oid"
                 ),
             ),
             (
                 "index",
                 format!(
                     "SELECT n.nspname, indexdef FROM pg_indexes i JOIN pg_namespace n ON n.nspname = i.schemaname
-                     WHERE {OURS} ORDER BY 1, 2"
+                     WHERE {OURS}"
                 ),
             ),
             (
@@ -138,7 +138,7 @@ impl Database for Postgres {
                     "SELECT n.nspname, t.typname, array(SELECT enumlabel FROM pg_enum e WHERE e.enumtypid = t.oid
                             ORDER BY enumlabel)
                      FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-                     WHERE t.typtype = 'e' AND {OURS} ORDER BY 1, 2"
+                     WHERE t.typtype = 'e' AND {OURS}"
                 ),
             ),
             (
@@ -146,7 +146,7 @@ impl Database for Postgres {
                 format!(
                     "SELECT n.nspname, t.relname, s.seqtypid::regtype FROM pg_sequence s
                      JOIN pg_class t ON t.oid = s.seqrelid JOIN pg_namespace n ON n.oid = t.relnamespace
-                     WHERE {OURS} ORDER BY 1, 2"
+                     WHERE {OURS}"
                 ),
             ),
         ]

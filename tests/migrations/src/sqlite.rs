@@ -66,7 +66,7 @@ impl Database for Sqlite {
     }
 
     fn catalog(&mut self) -> Vec<(&'static str, String)> {
-        let each = |select: &str| format!("SELECT t.name, {select} ORDER BY 1, 2, 3");
+        let each = |select: &str| format!("SELECT t.name, {select}");
         let table = "t.type = 'table' AND t.name NOT LIKE 'sqlite_%'";
         vec![
             ("table", each(&format!("t.sql LIKE '%AUTOINCREMENT%', 0 FROM sqlite_master t WHERE {table}"))),
@@ -86,7 +86,7 @@ impl Database for Sqlite {
             ),
             (
                 "index",
-                "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY 1, 2"
+                "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
                     .to_owned(),
             ),
         ]

@@ -23,7 +23,8 @@ fn a_person_is_not_drowned() {
     let model = |name: &str, body: &str| format!("model {name} {{\n  id Int @id\n  a Int\n{body}}}\n\n");
     let head = "datasource db {\n  provider = \"sqlite\"\n}\n\n";
     let wrong = [head, &model("A", &fields("Strng")), &model("B", &fields("Nmber"))].concat();
-    let warned: String = (0..60).map(|i| model(&format!("M{i}"), "  @@id([a])\n").replace(" @id\n", "\n")).collect();
+    let warned: String =
+        (0..60).map(|i| model(&format!("M{i}"), "  @@id([a])\n").replace(" @id\n", "\n")).collect();
     let project = Project::new(&[("wrong.prisma", &wrong), ("warned.prisma", &format!("{head}{warned}"))]);
     for (file, code, all) in [("wrong.prisma", 1, 80), ("warned.prisma", 0, 60)] {
         let run = project.run(&["check", file]);

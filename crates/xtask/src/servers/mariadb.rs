@@ -30,7 +30,7 @@ impl Programs {
 /// What went wrong, with the program's own words.
 pub(super) fn start() -> Result<Server, String> {
     let programs = Programs::find().ok_or("MariaDB's programs are missing")?;
-    let folder = super::folder("my", ACCOUNT)?;
+    let folder = super::folder(&super::memory().unwrap_or_else(std::env::temp_dir), "my", ACCOUNT)?;
     let data = format!("--datadir={}", folder.join("data").display());
     let prepare = [
         programs.install.display().to_string(),

@@ -47,7 +47,7 @@ impl Programs {
 /// What went wrong, with the program's own words.
 pub(super) fn start(durability: Durability) -> Result<Server, String> {
     let programs = Programs::find().ok_or("PostgreSQL's programs are missing")?;
-    let folder = super::folder("pg", ACCOUNT)?;
+    let folder = super::folder(&std::env::temp_dir(), "pg", ACCOUNT)?;
     let data = folder.join("data").display().to_string();
     let initdb = programs.initdb.display().to_string();
     let options = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync"];
