@@ -87,6 +87,11 @@ impl Diagnostics {
         self.items.iter()
     }
 
+    /// The findings, to be changed.
+    pub(crate) fn each_mut(&mut self) -> std::slice::IterMut<'_, Diagnostic> {
+        self.items.iter_mut()
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

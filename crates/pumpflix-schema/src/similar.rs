@@ -27,6 +27,23 @@ pub(crate) fn did_you_mean<'c>(
         .map(|(_, candidate)| candidate)
 }
 
+/// The scalar that other languages and databases call by this name.
+pub(crate) fn scalar(name: &str) -> Option<&'static str> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "string" | "str" | "text" | "varchar" | "char" | "character" | "uuid" | "cuid" | "id" | "citext"
+        | "nvarchar" => "String",
+        "int" | "integer" | "number" | "serial" | "smallint" | "int4" | "i32" | "int32" => "Int",
+        "bigint" | "bigserial" | "long" | "int8" | "i64" | "int64" => "BigInt",
+        "bool" | "boolean" => "Boolean",
+        "float" | "double" | "real" | "f64" => "Float",
+        "decimal" | "numeric" | "money" => "Decimal",
+        "date" | "time" | "datetime" | "timestamp" | "timestamptz" => "DateTime",
+        "json" | "jsonb" | "object" | "any" => "Json",
+        "bytes" | "bytea" | "blob" | "binary" | "buffer" => "Bytes",
+        _ => return None,
+    })
+}
+
 /// Insertions, deletions, replacements and swaps of neighbours from one text to the other.
 fn distance(from: &str, to: &str) -> usize {
     let to: Vec<char> = to.chars().collect();

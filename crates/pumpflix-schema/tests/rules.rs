@@ -44,6 +44,18 @@ fn err() {
     });
 }
 
+/// What people type who come from elsewhere or in a hurry: each slip with what they are told.
+#[test]
+fn slips() {
+    insta::glob!("slips/*.prisma", |path| {
+        let sources = read(path);
+        let found = findings(&sources);
+        assert!(found.has_errors(), "nothing is wrong with {}", path.display());
+        let source = &sources.iter().next().unwrap().1.text;
+        insta::assert_snapshot!(format!("{source}\n{}\n{}", "-".repeat(80), rendered(&sources, &found)));
+    });
+}
+
 #[test]
 fn ok() {
     insta::glob!("ok/*.prisma", |path| {

@@ -39,10 +39,11 @@ pub(crate) fn each(diagnostics: &Diagnostics, sources: &Sources) -> String {
         }
         text.push('\n');
     }
-    if let more @ 1.. = diagnostics.len() - shown.len() {
-        text.push_str(&format!("… and {more} more; `pumpflix-gen check --format json` lists all\n\n"));
-    }
-    text
+    let left = match diagnostics.len() - shown.len() {
+        0 => String::new(),
+        left => format!("… and {left} more; `pumpflix-gen check --format json` lists all\n\n"),
+    };
+    text + &left
 }
 
 /// `2 errors, 1 warning`, or nothing when there are none.

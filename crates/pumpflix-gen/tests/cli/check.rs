@@ -19,12 +19,12 @@ fn all_errors_at_once_for_people() {
 /// A person gets the first fifty, errors before warnings; a program gets all.
 #[test]
 fn a_person_is_not_drowned() {
-    let fields = |ty: &str| (0..40).map(|i| format!("  f{ty}{i} {ty}\n")).collect::<String>();
+    let fields = |ty: &str| (0..40).map(|i| format!("  f{ty}{i} {ty}\n")).collect::<Vec<_>>().concat();
     let model = |name: &str, body: &str| format!("model {name} {{\n  id Int @id\n  a Int\n{body}}}\n\n");
     let head = "datasource db {\n  provider = \"sqlite\"\n}\n\n";
     let wrong = [head, &model("A", &fields("Strng")), &model("B", &fields("Nmber"))].concat();
-    let warned: String =
-        (0..60).map(|i| model(&format!("M{i}"), "  @@id([a])\n").replace(" @id\n", "\n")).collect();
+    let warned = (0..60).map(|i| model(&format!("M{i}"), "  @@id([a])\n").replace(" @id\n", "\n"));
+    let warned = warned.collect::<Vec<_>>().concat();
     let project = Project::new(&[("wrong.prisma", &wrong), ("warned.prisma", &format!("{head}{warned}"))]);
     for (file, code, all) in [("wrong.prisma", 1, 80), ("warned.prisma", 0, 60)] {
         let run = project.run(&["check", file]);

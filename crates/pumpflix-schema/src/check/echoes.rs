@@ -5,7 +5,9 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
+use crate::syntax::ast::Ast;
+use crate::syntax::rules::{junk_line, nested_block};
 
 /// What is said first, and what follows from it.
 const ECHOES: &[(&str, &str)] = &[
@@ -17,6 +19,58 @@ const ECHOES: &[(&str, &str)] = &[
     ("pumpflix::attribute::duplicate", "pumpflix::argument::missing"),
     ("pumpflix::argument::unknown", "pumpflix::argument::missing"),
 ];
+
+/// Open braces that are looked at; a file with more has lost its form altogether.
+const MOST: usize = 10;
+
+/// What else is wrong with a block in which another one opens says to look there first.
+pub(crate) fn point_at_the_open_brace(findings: &mut Diagnostics, ast: &Ast, sources: &Sources) {
+    let nested: Vec<Span> =
+        findings.iter().filter(|d| d.code == nested_block::PAGE.code).map(|d| d.span).take(MOST).collect();
+    for place in nested {
+        let blocks = ast.models.iter().map(|b| b.span).chain(ast.enums.iter().map(|b| b.span));
+        let mut blocks = blocks.chain(ast.configs.iter().map(|b| b.span));
+        let Some(block) =
+            blocks.find(|b| b.file == place.file && b.start < place.start && place.start < b.end)
+        else {
+            continue;
+        };
+        let before = sources.file(place.file).text.get(..place.start as usize).unwrap_or("");
+        let line = before.matches('\n').count() + 1;
+        for finding in findings.each_mut() {
+            let inside = finding.span.file == block.file
+                && (block.start..block.end).contains(&finding.span.start)
+                && !finding.code.starts_with("pumpflix::syntax::");
+            if inside {
+                finding.help =
+                    Some(format!("first close the block in front of line {line}; this may follow from it"));
+            }
+        }
+    }
+}
+
+/// The lines of a block whose keyword is wrong say that, and not that they belong nowhere.
+pub(crate) fn point_at_the_keyword(findings: &mut Diagnostics, sources: &Sources) {
+    let mut open: Option<Span> = None;
+    for finding in findings.each_mut() {
+        if finding.code != junk_line::PAGE.code {
+            open = None;
+            continue;
+        }
+        let text = sources.text(finding.span).trim();
+        match open {
+            Some(opener) if opener.file == finding.span.file => {
+                "this line is in a block whose first line cannot be read".clone_into(&mut finding.message);
+                finding.label.clear();
+                finding.help = Some("mend the first line of the block, and this one is read".to_owned());
+                if text.starts_with(['}', ')']) {
+                    open = None;
+                }
+            }
+            _ => open = text.ends_with(['{', '(']).then_some(finding.span),
+        }
+    }
+}
 
 /// Of findings in source order, those that say something of their own.
 pub(crate) fn silence(findings: Diagnostics, sources: &Sources) -> Diagnostics {

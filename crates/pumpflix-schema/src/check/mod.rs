@@ -139,6 +139,8 @@ fn finish(
     }
     diagnostics.sort();
     if diagnostics.has_errors() {
+        echoes::point_at_the_keyword(&mut diagnostics, sources);
+        echoes::point_at_the_open_brace(&mut diagnostics, ast, sources);
         return Err(echoes::silence(diagnostics, sources));
     }
     let own = schemas.iter().position(|schema| Some(schema.dialect) == own);

@@ -28,7 +28,10 @@ pub(crate) fn resolve<'a>(draft: &mut Draft<'a>, out: &mut Out<'a>) {
     for (i, enum_) in draft.enums.iter().enumerate() {
         declared.entry(enum_.name).or_insert(Named::Enum(i));
         if enum_.values.is_empty() {
-            out.push(rules::empty_enum::finding(enum_.block.span, enum_.name));
+            let mut lines = out.text(enum_.block.span).lines().skip(1).map(str::trim);
+            let unread = lines
+                .any(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with(['}', '@']));
+            out.push(rules::empty_enum::finding(enum_.block.span, enum_.name, unread));
         }
     }
     for model in &mut draft.models {

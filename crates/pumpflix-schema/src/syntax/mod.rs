@@ -3,6 +3,7 @@
 pub mod ast;
 pub(crate) mod grammar;
 mod literal;
+mod mend;
 mod nesting;
 pub(crate) mod parse;
 pub(crate) mod rules;

@@ -10,6 +10,7 @@ use pest::iterators::Pair;
 
 use super::ast::{Ast, Docs, Ident};
 use super::grammar::{Grammar, Rule};
+use super::mend;
 use super::nesting;
 use super::rules;
 use crate::diagnostics::Diagnostics;
@@ -21,8 +22,13 @@ pub fn parse(sources: &Sources) -> (Ast, Diagnostics) {
     let mut ast = Ast::default();
     let mut diagnostics = Diagnostics::new();
     for (file, source) in sources.iter() {
-        let mut reader =
-            Reader { file, source: &source.text, diagnostics: &mut diagnostics, in_conflict: false };
+        let mut reader = Reader {
+            file,
+            source: &source.text,
+            diagnostics: &mut diagnostics,
+            in_conflict: false,
+            joined_until: 0,
+        };
         reader.file(&mut ast);
     }
     (ast, diagnostics)
@@ -35,6 +41,8 @@ struct Reader<'a> {
     diagnostics: &'a mut Diagnostics,
     /// A merge conflict has been reported in this file.
     in_conflict: bool,
+    /// Up to here the lines belong to an attribute that began on a line above.
+    joined_until: usize,
 }
 
 impl Reader<'_> {
@@ -113,9 +121,9 @@ impl Reader<'_> {
             if in_comment {
                 in_comment = !text.contains("*/");
             } else if number == 0 {
-                self.diagnostics.push(rules::unclosed_block::finding(span));
+                self.diagnostics.push(rules::unclosed_block::finding(span, text));
             } else if !text.is_empty() && !text.starts_with("//") && !self.conflict(text, span) {
-                self.diagnostics.push(rules::unclosed_block::line(span));
+                self.diagnostics.push(rules::unclosed_block::line(span, text));
             }
         }
     }
@@ -129,8 +137,20 @@ impl Reader<'_> {
         let text = line.as_str().trim_end();
         let start = line.as_span().start();
         let span = self.place(start, start + text.len());
-        if !self.conflict(text, span) {
-            self.diagnostics.push(finding(span, text));
+        if self.conflict(text, span) {
+            return;
+        }
+        if start < self.joined_until {
+            self.diagnostics.push(rules::junk_in_block::continuation(span));
+            return;
+        }
+        let rest = self.source.get(start + line.as_str().len()..).unwrap_or("");
+        match mend::joined(text, rest) {
+            Some((joined, taken)) => {
+                self.joined_until = start + line.as_str().len() + taken;
+                self.diagnostics.push(rules::junk_in_block::first_of_several(span, &joined));
+            }
+            None => self.diagnostics.push(finding(span, text)),
         }
     }
 

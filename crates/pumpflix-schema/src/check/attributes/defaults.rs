@@ -116,7 +116,7 @@ fn scalar_literal<'a>(
                 _ => formats::is_base64(&text),
             };
             if !fits {
-                out.push_later(rules::format::finding(value.span(), scalar));
+                out.push_later(rules::format::finding(value.span(), scalar, &text));
                 return None;
             }
             Some(Literal::String(text.into_owned()))
@@ -124,7 +124,7 @@ fn scalar_literal<'a>(
         (Scalar::Decimal, Expression::String(text)) => {
             let text = arguments::literal(*text, out);
             if !formats::is_decimal(&text) {
-                out.push_later(rules::format::finding(value.span(), scalar));
+                out.push_later(rules::format::finding(value.span(), scalar, &text));
                 return None;
             }
             Some(Literal::Number(text.into_owned()))

@@ -11,7 +11,7 @@ use super::super::rules::name::hyphen;
 use super::{Datasource, Preview, Previews, check_properties, property};
 use crate::model::{Extension, RelationMode};
 use crate::source::Span;
-use crate::syntax::ast::{ConfigBlock, Expression};
+use crate::syntax::ast::{Argument, ConfigBlock, Expression, Ident};
 
 /// Properties of every datasource. The three that hold connections are accepted because every schema written
 /// before version 7 of Prisma has them; the client is given its connection by the program.
@@ -39,7 +39,7 @@ pub(super) fn resolve<'a>(block: &'a ConfigBlock, previews: Previews, out: &mut 
         Some((_, Expression::Function(call))) if out.text(call.name.span) == "env" => {
             out.push(rules::env_provider::finding(block.span, call.span));
         }
-        Some((_, other)) => out.push(rules::provider::finding(other.span())),
+        Some((_, other)) => out.push(rules::provider::finding(other.span(), out.text(other.span()))),
         None if block.properties.iter().any(|p| out.text(p.key.span) == "provider") => {}
         None => out.push(rules::no_provider::finding(block.span, name)),
     }
@@ -51,6 +51,12 @@ pub(super) fn resolve<'a>(block: &'a ConfigBlock, previews: Previews, out: &mut 
         extensions: Vec::new(),
         span: block.name.span,
     };
+    for url in ["url", "directUrl", "shadowDatabaseUrl"] {
+        // What is wrong with the provider comes first, as everywhere in this block.
+        if let Some((key, value)) = property(block, url, out).filter(|_| dialect.is_some()) {
+            check_url(key.key, value, out);
+        }
+    }
     schemas(block, &mut datasource, out);
     let extensible = previews.has(Preview::PostgresqlExtensions) && dialect == Some(Dialect::Postgres);
     if extensible {
@@ -58,6 +64,20 @@ pub(super) fn resolve<'a>(block: &'a ConfigBlock, previews: Previews, out: &mut 
     }
     unknown_properties(block, dialect.is_some(), extensible, out);
     datasource
+}
+
+/// A connection is a text, or `env("NAME")`.
+fn check_url(key: Ident, value: &Expression, out: &mut Out<'_>) {
+    let is_connection = match value {
+        Expression::String(_) => true,
+        Expression::Function(call) if out.text(call.name.span) == "env" => {
+            matches!(call.arguments.items.as_slice(), [Argument { value: Some(Expression::String(_)), .. }])
+        }
+        _ => false,
+    };
+    if !is_connection {
+        out.push(rules::url::finding(value.span(), out.text(key.span), out.text(value.span())));
+    }
 }
 
 fn relation_mode<'a>(block: &'a ConfigBlock, out: &mut Out<'a>) -> RelationMode {

@@ -65,6 +65,7 @@ impl Reader<'_> {
     }
 
     fn field(&mut self, line: Pair<'_, Rule>, mut docs: Docs) -> Option<Field> {
+        let text = line.as_str();
         let whole = self.span(&line);
         let mut name = Ident { span: whole };
         let mut ty = None;
@@ -79,7 +80,7 @@ impl Reader<'_> {
                 }
                 Rule::legacy_colon => {
                     let span = self.span(&part);
-                    self.diagnostics.push(rules::field_colon::finding(span));
+                    self.diagnostics.push(rules::field_colon::finding(span, text));
                     refused = true;
                 }
                 Rule::field_type => {

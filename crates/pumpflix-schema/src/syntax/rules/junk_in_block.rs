@@ -3,6 +3,8 @@
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
 use crate::source::Span;
+use crate::syntax::mend;
+use crate::syntax::rules::nested_block;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::syntax::junk_in_block",
@@ -25,13 +27,18 @@ pub(crate) enum Block {
 }
 
 pub(crate) fn finding(span: Span, text: &str, block: Block) -> Diagnostic {
+    if text.trim_end().ends_with('{') {
+        return nested_block::finding(span);
+    }
     let (expected, example) = match block {
         Block::Model => ("a field or an `@@` attribute", "`name Type @attribute`"),
         Block::Enum => ("a value or an `@@` attribute", "`NAME @map(\"name\")`"),
         Block::Datasource => ("a property of the datasource", "`provider = \"postgresql\"`"),
         Block::Generator => ("a property of the generator", "`output = \"./src/db\"`"),
     };
-    let help = if text.ends_with(['(', '[', ',']) && !text.ends_with("),") && text.contains(['(', '[']) {
+    let help = if let Some(mended) = mend::line(text, block) {
+        format!("write `{}`: {}", mended.line, mended.why)
+    } else if text.ends_with(['(', '[', ',']) && !text.ends_with("),") && text.contains(['(', '[']) {
         "an attribute or a list must be closed on the line it opens on; join the lines".to_owned()
     } else if text.ends_with([',', ';']) {
         format!("take the `{}` away: a line feed ends a line", if text.ends_with(',') { ',' } else { ';' })
@@ -41,8 +48,6 @@ pub(crate) fn finding(span: Span, text: &str, block: Block) -> Diagnostic {
         "text stands in double quotes".to_owned()
     } else if text.ends_with('}') {
         "put the closing brace on a line of its own".to_owned()
-    } else if text.ends_with('{') {
-        "a block cannot open inside another; the block above may lack its closing `}`".to_owned()
     } else if text.starts_with('_') {
         "a name begins with a letter; give the database's name with `@map`".to_owned()
     } else {
@@ -51,4 +56,16 @@ pub(crate) fn finding(span: Span, text: &str, block: Block) -> Diagnostic {
     Diagnostic::error(PAGE.code, span, format!("this line is not {expected}"))
         .label(format!("expected {expected}"))
         .help(help)
+}
+
+/// The first of several lines that would be one, which is given.
+pub(crate) fn first_of_several(span: Span, joined: &str) -> Diagnostic {
+    Diagnostic::error(PAGE.code, span, "what is opened on this line is not closed on it")
+        .label("runs over several lines")
+        .help(format!("an attribute stands on one line: `{joined}`"))
+}
+
+/// One of the others.
+pub(crate) fn continuation(span: Span) -> Diagnostic {
+    Diagnostic::error(PAGE.code, span, "this line continues one that begins above").label("belongs to it")
 }

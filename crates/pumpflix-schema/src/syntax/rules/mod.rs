@@ -8,6 +8,7 @@ pub(crate) mod junk_line;
 pub(crate) mod keywordless_block;
 pub(crate) mod merge_conflict;
 pub(crate) mod missing_type;
+pub(crate) mod nested_block;
 pub(crate) mod nesting;
 pub(crate) mod optional_list;
 pub(crate) mod required_mark;
@@ -27,6 +28,7 @@ pub(crate) const PAGES: &[RulePage] = &[
     keywordless_block::PAGE,
     merge_conflict::PAGE,
     missing_type::PAGE,
+    nested_block::PAGE,
     nesting::PAGE,
     optional_list::PAGE,
     required_mark::PAGE,

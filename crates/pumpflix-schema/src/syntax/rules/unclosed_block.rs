@@ -14,13 +14,20 @@ pub(crate) const PAGE: RulePage = RulePage {
 }",
 };
 
-pub(crate) fn finding(span: Span) -> Diagnostic {
-    Diagnostic::error(PAGE.code, span, "this block is never closed")
-        .label("opened here")
-        .help("put `}` on a line of its own behind its last line")
+pub(crate) fn finding(span: Span, line: &str) -> Diagnostic {
+    let finding = Diagnostic::error(PAGE.code, span, "this block is never closed").label("opened here");
+    match line.split_once('{') {
+        Some((_, inside)) if inside.trim_end().ends_with('}') => finding
+            .help("what stands behind `{` is passed over: put each field, and the `}`, on a line of its own"),
+        _ => finding.help("put `}` on a line of its own behind its last line"),
+    }
 }
 
 /// One of the lines behind the one that opens the block.
-pub(crate) fn line(span: Span) -> Diagnostic {
-    Diagnostic::error(PAGE.code, span, "this line is in a block that is never closed")
+pub(crate) fn line(span: Span, line: &str) -> Diagnostic {
+    let finding = Diagnostic::error(PAGE.code, span, "this line is in a block that is never closed");
+    if line.ends_with('}') && line.len() > 1 {
+        return finding.help("put the `}` on a line of its own");
+    }
+    finding
 }

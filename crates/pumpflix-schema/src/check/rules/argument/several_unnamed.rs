@@ -24,5 +24,9 @@ pub(crate) const PAGE: RulePage = RulePage {
 pub(crate) fn finding(span: Span, of: &str, given: &str) -> Diagnostic {
     Diagnostic::error(PAGE.code, span, format!("`{of}` has several arguments without a name"))
         .label("only one may stand without a name")
-        .help(format!("for a list, add brackets: `[{given}]`"))
+        .help(if of.starts_with('@') {
+            format!("a list stands in brackets: `{of}([{given}])`")
+        } else {
+            format!("for a list, add brackets: `[{given}]`")
+        })
 }

@@ -21,7 +21,9 @@ pub(crate) fn finding(span: Span, mark: &str, name: &str, known: &[&str]) -> Dia
     let finding = Diagnostic::error(PAGE.code, span, format!("there is no attribute `{mark}{name}` {place}"))
         .label("not known here");
     let list = known.iter().map(|k| format!("`{mark}{k}`")).collect::<Vec<_>>().join(", ");
-    match did_you_mean(name, known.iter().copied()) {
+    let habit = HABITS.iter().find(|(habit, _)| habit.eq_ignore_ascii_case(name)).map(|(_, meant)| *meant);
+    let habit = habit.filter(|meant| known.contains(meant));
+    match habit.or_else(|| did_you_mean(name, known.iter().copied())) {
         Some(near) => finding.help(format!("did you mean `{mark}{near}`?")),
         None if mark == "@@" && FIELD_ONLY.contains(&name) => {
             finding.help(format!("`@{name}` stands on a field, with one `@`"))
@@ -31,3 +33,17 @@ pub(crate) fn finding(span: Span, mark: &str, name: &str, known: &[&str]) -> Dia
 }
 
 const FIELD_ONLY: &[&str] = &["default", "updatedAt", "relation"];
+
+/// What other schema languages call an attribute, and its name here.
+const HABITS: &[(&str, &str)] = &[
+    ("table", "map"),
+    ("column", "map"),
+    ("primary", "id"),
+    ("primaryKey", "id"),
+    ("pk", "id"),
+    ("key", "unique"),
+    ("foreignKey", "relation"),
+    ("references", "relation"),
+    ("hasMany", "relation"),
+    ("belongsTo", "relation"),
+];

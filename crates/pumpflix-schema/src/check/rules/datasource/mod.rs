@@ -15,6 +15,7 @@ pub(crate) mod several;
 pub(crate) mod two_relation_modes;
 pub(crate) mod unknown_property;
 pub(crate) mod unknown_provider;
+pub(crate) mod url;
 
 use crate::rule::RulePage;
 
@@ -35,4 +36,5 @@ pub(crate) const PAGES: &[RulePage] = &[
     two_relation_modes::PAGE,
     unknown_property::PAGE,
     unknown_provider::PAGE,
+    url::PAGE,
 ];

@@ -3,6 +3,7 @@
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
 use crate::source::Span;
+use pumpflix_dialect::Dialect;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::datasource::provider",
@@ -15,8 +16,12 @@ pub(crate) const PAGE: RulePage = RulePage {
 }"#,
 };
 
-pub(crate) fn finding(span: Span) -> Diagnostic {
+pub(crate) fn finding(span: Span, given: &str) -> Diagnostic {
     Diagnostic::error(PAGE.code, span, "the provider must be text in quotes")
         .label("expected the name of a database")
-        .help("it cannot come from the environment or be a list: `provider = \"postgresql\"`")
+        .help(if Dialect::from_provider(given).is_some() {
+            format!("in quotes: `provider = \"{given}\"`")
+        } else {
+            "it cannot come from the environment or be a list: `provider = \"postgresql\"`".to_owned()
+        })
 }

@@ -25,7 +25,7 @@ pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {
     }
     let finding =
         Diagnostic::error(PAGE.code, span, format!("no database is called `{name}`")).label("not known");
-    let names = Dialect::ALL.into_iter().map(Dialect::provider).chain(["postgres"]);
+    let names = Dialect::ALL.into_iter().map(Dialect::provider);
     match did_you_mean(name, names) {
         Some(near) => finding.help(format!("did you mean `\"{near}\"`?")),
         None => finding.help(format!("supported are {KNOWN}")),

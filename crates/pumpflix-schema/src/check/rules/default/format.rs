@@ -18,14 +18,16 @@ pub(crate) const PAGE: RulePage = RulePage {
 }"#,
 };
 
-pub(crate) fn finding(span: Span, scalar: Scalar) -> Diagnostic {
+pub(crate) fn finding(span: Span, scalar: Scalar, given: &str) -> Diagnostic {
     let (what, example) = match scalar {
         Scalar::DateTime => ("a point in time with its offset, as in RFC 3339", "2024-01-31T12:30:00Z"),
         Scalar::Json => ("a JSON document", r#"{ \"a\": [1, 2] }"#),
         Scalar::Bytes => ("bytes in base64", "aGVsbG8="),
         _ => ("a decimal number", "12.50"),
     };
-    Diagnostic::error(PAGE.code, span, format!("this text is not {what}"))
-        .label(format!("expected {what}"))
-        .help(format!("for example `\"{example}\"`"))
+    let finding = Diagnostic::error(PAGE.code, span, format!("this text is not {what}"));
+    if given.ends_with(')') {
+        return finding.label("text, and no function").help(format!("without the quotes: `{given}`"));
+    }
+    finding.label("cannot be read as such").help(format!("write {what}: `\"{example}\"`"))
 }

@@ -37,6 +37,17 @@ pub(crate) fn finding<'v>(
     let finding = Diagnostic::error(PAGE.code, span, format!("`{given}` is no value of the enum `{enum_}`"))
         .label(format!("expected a value of `{enum_}`"));
     let bare = given.trim_matches('"');
+    // `Role.USER`, as other languages write it.
+    if let Some((_, value)) = bare.split_once('.').filter(|(of, _)| *of == enum_) {
+        return finding.help(format!("without the name of the enum: `{value}`"));
+    }
+    if values.clone().next().is_none() {
+        return if bare == given {
+            finding
+        } else {
+            finding.help(format!("values stand without quotes: `{bare}`"))
+        };
+    }
     if bare != given && values.clone().any(|v| v == bare) {
         return finding.help(format!("values stand without quotes: `{bare}`"));
     }

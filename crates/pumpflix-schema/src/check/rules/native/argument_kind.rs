@@ -35,6 +35,11 @@ pub(crate) fn finding(span: Span, def: &NativeTypeDef, given: &[&str]) -> Diagno
         NativeArgs::OptionalOneOrMax => ("a whole number or `Max`", "100"),
         _ => ("a whole number", "100"),
     };
+    let bare = given.trim_matches('"');
+    if bare != given && bare.parse::<u32>().is_ok() {
+        return Diagnostic::error(PAGE.code, span, format!("`{name}` takes {expected}, not text"))
+            .help(format!("without the quotes: `@db.{name}({bare})`"));
+    }
     Diagnostic::error(PAGE.code, span, format!("`{name}` takes {expected}, not `{given}`"))
         .help(format!("write for example `@db.{name}({example})`"))
 }

@@ -1,6 +1,6 @@
 //! A foreign key on both sides.
 
-use crate::check::draft::{Draft, RelationDraft};
+use crate::check::draft::{Draft, End, RelationDraft};
 use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
@@ -40,6 +40,16 @@ pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'
     if !fields && !references {
         return;
     }
+    let without = |end: End| {
+        let field = draft.field(end);
+        let ty = draft.text(field.ast.ty.span).trim_end_matches('?');
+        format!("`{} {ty}?`", field.name)
+    };
+    let help = format!(
+        "one side has the key, the other only the field: write {} and drop its key, or {}",
+        without(relation.from),
+        without(relation.to)
+    );
     for (end, other) in [(relation.from, relation.to), (relation.to, relation.from)] {
         out.push(
             Diagnostic::error(
@@ -49,7 +59,7 @@ pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'
             )
             .label("one key")
             .related(draft.field(other).ast.span, "another key")
-            .help("take `fields` and `references` away on one of the two"),
+            .help(help.clone()),
         );
     }
 }

@@ -59,7 +59,7 @@ fn finding(draft: &Draft<'_>, end: End) -> Diagnostic {
     let named = name.map_or_else(String::new, |name| format!(" @relation(\"{}\")", name.text));
     let opposite = model.to_lower_camel_case();
     let line = if field.relation.as_ref().is_some_and(|r| r.fields().is_some()) {
-        format!("{opposite} {model}[]{named}")
+        format!("{opposite}s {model}[]{named}")
     } else {
         format!("{opposite} {model}?{named}")
     };

@@ -14,7 +14,10 @@ pub(crate) const PAGE: RulePage = RulePage {
 }",
 };
 
-pub(crate) fn finding(span: Span, name: &str) -> Diagnostic {
-    Diagnostic::error(PAGE.code, span, format!("the enum `{name}` has no values"))
-        .help("write each value on a line of its own")
+pub(crate) fn finding(span: Span, name: &str, unread: bool) -> Diagnostic {
+    Diagnostic::error(PAGE.code, span, format!("the enum `{name}` has no values")).help(if unread {
+        "none of its lines could be read; see below"
+    } else {
+        "write each value on a line of its own"
+    })
 }
