@@ -14,7 +14,7 @@ pub use crate::meta::{
 };
 pub use crate::model::Model;
 pub use crate::nest::Nested;
-pub use crate::query::{Create, Plan, Table, Unique};
+pub use crate::query::{Create, Plan, Query, Table, Unique};
 pub use crate::serial::{deserialize, deserialize_enum, serialize};
 pub use crate::shape::{Reads, Shape, Spec, fill, made};
 pub use crate::transaction::{Retries, Transaction};

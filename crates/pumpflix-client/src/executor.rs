@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pumpflix_dialect::Dialect;
 
-use crate::drivers::{Answer, EachRow};
+use crate::drivers::{Answer, CopyIn, EachRow};
 use crate::error::{Error, Result};
 use crate::pool::Core;
 use crate::transaction::Running;
@@ -24,7 +24,7 @@ impl std::fmt::Debug for Executor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Executor")
             .field("dialect", &self.core.dialect)
-            .field("in_transaction", &self.running.is_some())
+            .field("in_transaction", &self.in_transaction())
             .finish_non_exhaustive()
     }
 }
@@ -74,6 +74,17 @@ impl Executor {
         self
     }
 
+    /// It runs inside a transaction.
+    pub(crate) fn in_transaction(&self) -> bool {
+        self.running.as_ref().is_some_and(|running| running.is_transaction())
+    }
+
+    /// Statements will run where those of the other run; used by generated code.
+    pub fn join(&mut self, other: &Self) {
+        self.core = Arc::clone(&other.core);
+        self.running.clone_from(&other.running);
+    }
+
     /// The same, for queries of this crate's own.
     pub(crate) fn nowhere(mut self) -> Self {
         self.place = None;
@@ -105,6 +116,11 @@ impl Executor {
         self.run(Access::Write, sql, params, Answer::Count).await
     }
 
+    /// Copies rows into a table; their number.
+    pub(crate) async fn copy(&self, sql: &str, rows: &CopyIn<'_>) -> Result<u64> {
+        self.run(Access::Write, sql, &[], Answer::Taken(rows)).await
+    }
+
     /// Runs a statement of a transaction that returns other columns each time its text is used.
     pub(crate) async fn fetch(&self, sql: &str, each: &mut EachRow<'_>) -> Result<u64> {
         self.run(Access::Write, sql, &[], Answer::NewRows(each)).await
@@ -126,14 +142,15 @@ impl Executor {
     ) -> Result<u64> {
         let schema = self.core.schema;
         if let Some(running) = &self.running {
-            let mut held = running.connection().await?;
-            let result = held.get()?.begin()?.run(schema, sql, params, &mut answer).await;
-            held.get()?.ended();
+            let shared = running.connection().await;
+            let held = shared.get()?;
+            let result = held.begin()?.run(schema, sql, params, &mut answer).await;
+            held.ended();
             return result;
         }
         let mut write = access == Access::Write;
         loop {
-            let mut held = self.core.acquire(write).await?;
+            let held = self.core.acquire(write).await?;
             if access == Access::Unknown && !write && held.writes(schema, sql)? {
                 // Who writes waits for the right to first, and for a connection afterwards.
                 write = true;
@@ -160,12 +177,13 @@ impl Executor {
     pub(crate) async fn script(&self, sql: &str) -> Result<()> {
         let schema = self.core.schema;
         if let Some(running) = &self.running {
-            let mut held = running.connection().await?;
-            let result = held.get()?.begin()?.script(schema, sql).await;
-            held.get()?.ended();
+            let shared = running.connection().await;
+            let held = shared.get()?;
+            let result = held.begin()?.script(schema, sql).await;
+            held.ended();
             return result;
         }
-        let mut held = self.core.acquire(true).await?;
+        let held = self.core.acquire(true).await?;
         let result = held.begin()?.script(schema, sql).await;
         held.ended();
         result

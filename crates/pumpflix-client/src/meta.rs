@@ -319,7 +319,7 @@ impl ColumnMeta {
             out.push_str(alias);
             out.push('.');
         }
-        out.push_str(&dialect.quote(self.name));
+        dialect.quote_to(self.name, out);
         if let (Dialect::Postgres | Dialect::CockroachDb, Some(via)) = (dialect, self.pg_via) {
             out.push_str("::");
             out.push_str(via);

@@ -1,6 +1,7 @@
 //! The connections: a pool of them, one for each use, and what becomes of one whose use ends early.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use deadpool::managed::{
@@ -85,7 +86,7 @@ impl Manager for Connector {
             #[cfg(feature = "sqlite")]
             Target::Sqlite { target, options } => {
                 crate::drivers::sqlite::SqliteConnection::open(target, options, counters)
-                    .map(|c| Connection::Sqlite(Box::new(c)))
+                    .map(|c| Connection::Sqlite(Box::new(std::sync::Mutex::new(c))))
             }
             #[cfg(feature = "postgres")]
             Target::Postgres { config, options } => {
@@ -110,18 +111,20 @@ impl Manager for Connector {
 /// A connection for one use, with SQLite's right to write where it was asked for.
 ///
 /// A use that ends early (a dropped future, a panic) may leave the server busy with a statement that nobody waits
-/// for: `busy` says so, and the connection is then given up instead of handed to the next.
+/// for: `begun` says so, and the connection is then given up instead of handed to the next.
 pub(crate) struct Held {
     connection: Option<Object<Connector>>,
     writer: Option<OwnedMutexGuard<()>>,
-    busy: bool,
+    /// Statements that have begun and not ended.
+    begun: AtomicU32,
 }
 
 impl Held {
     /// The connection, to run a statement that `ended` follows.
-    pub(crate) fn begin(&mut self) -> Result<&mut Connection> {
-        self.busy = true;
-        self.connection.as_deref_mut().ok_or(Error::TransactionClosed)
+    pub(crate) fn begin(&self) -> Result<&Connection> {
+        let connection = self.connection.as_deref().ok_or(Error::TransactionClosed)?;
+        self.begun.fetch_add(1, Ordering::Relaxed);
+        Ok(connection)
     }
 
     /// The statement needs the right to write.
@@ -130,8 +133,12 @@ impl Held {
     }
 
     /// The statement has ended, well or badly.
-    pub(crate) fn ended(&mut self) {
-        self.busy = false;
+    pub(crate) fn ended(&self) {
+        self.begun.fetch_sub(1, Ordering::Relaxed);
+    }
+
+    fn is_busy(&self) -> bool {
+        self.begun.load(Ordering::Relaxed) > 0
     }
 
     /// The connection came from the pool and died there, before the statement could do anything.
@@ -144,16 +151,17 @@ impl Held {
 
     /// Rolls back without waiting; the connection returns to the pool only when that is done.
     pub(crate) fn roll_back(mut self, schema: &'static SchemaMeta) {
-        let Some(mut connection) = self.connection.take() else { return };
-        match &mut *connection {
+        let busy = self.is_busy();
+        let Some(connection) = self.connection.take() else { return };
+        match &*connection {
             #[cfg(feature = "sqlite")]
             Connection::Sqlite(c) => {
                 // An error means that SQLite has rolled back by itself; the pool looks at the connection anyway.
-                c.script(schema, "ROLLBACK").ok();
+                crate::drivers::lock(c).script(schema, "ROLLBACK").ok();
             }
             #[cfg(feature = "postgres")]
             Connection::Postgres(_) => {
-                if self.busy {
+                if busy {
                     Object::take(connection).abandon();
                 } else if let Ok(runtime) = tokio::runtime::Handle::try_current() {
                     runtime.spawn(async move {
@@ -174,7 +182,8 @@ impl Held {
 
 impl Drop for Held {
     fn drop(&mut self) {
-        if let Some(connection) = self.connection.take().filter(|c| self.busy && c.can_hang()) {
+        let busy = self.is_busy();
+        if let Some(connection) = self.connection.take().filter(|c| busy && c.can_hang()) {
             Object::take(connection).abandon();
         }
     }
@@ -229,7 +238,7 @@ impl Core {
             PoolError::Timeout(TimeoutType::Wait) => Error::PoolTimeout,
             other => Error::connection(other),
         })?;
-        Ok(Held { connection: Some(connection), writer, busy: false })
+        Ok(Held { connection: Some(connection), writer, begun: AtomicU32::new(0) })
     }
 
     async fn right_to_write(&self, lock: &Arc<Mutex<()>>) -> Result<OwnedMutexGuard<()>> {
@@ -239,7 +248,7 @@ impl Core {
     /// A connection inside a transaction.
     pub(crate) async fn begin(&self, write: bool, statement: &str) -> Result<Held> {
         loop {
-            let mut held = self.acquire(write).await?;
+            let held = self.acquire(write).await?;
             let result = held.begin()?.script(self.schema, statement).await;
             held.ended();
             match result {
@@ -247,6 +256,19 @@ impl Core {
                 // It changes nothing, so it can be said again.
                 Err(error) if held.was_stale(&error, false) => held.discard(),
                 Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// A connection that is alive as far as can be known without asking: for statements that cannot be said again.
+    pub(crate) async fn acquire_alive(&self, write: bool) -> Result<Held> {
+        loop {
+            let held = self.acquire(write).await?;
+            // What the server said while nobody listened is heard now.
+            tokio::task::yield_now().await;
+            match held.connection.as_deref() {
+                Some(connection) if !connection.is_usable() => held.discard(),
+                _ => return Ok(held),
             }
         }
     }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use pumpflix_dialect::Dialect;
-use tokio::sync::{Mutex, MutexGuard};
+use tokio::sync::{RwLock, RwLockReadGuard};
 
 use crate::BoxFuture;
 use crate::database::Database;
@@ -27,25 +27,39 @@ pub enum Isolation {
     Serializable,
 }
 
-/// The connection of a transaction while it runs.
+/// A connection that statements share: that of a transaction while it runs, or that of a batch.
 pub(crate) struct Running {
-    held: Mutex<Option<Held>>,
+    /// Statements read it, and its end writes it: it waits until they have their answers.
+    held: RwLock<Option<Held>>,
     schema: &'static SchemaMeta,
     numbers: AtomicU32,
+    is_transaction: bool,
 }
 
-/// The right to use a transaction's connection for one statement.
-pub(crate) struct InTransaction<'a>(MutexGuard<'a, Option<Held>>);
+/// The right to use a shared connection for one statement.
+pub(crate) struct Shared<'a>(RwLockReadGuard<'a, Option<Held>>);
 
-impl InTransaction<'_> {
-    pub(crate) fn get(&mut self) -> Result<&mut Held> {
-        self.0.as_mut().ok_or(Error::TransactionClosed)
+impl Shared<'_> {
+    pub(crate) fn get(&self) -> Result<&Held> {
+        self.0.as_ref().ok_or(Error::TransactionClosed)
     }
 }
 
 impl Running {
-    pub(crate) async fn connection(&self) -> Result<InTransaction<'_>> {
-        Ok(InTransaction(self.held.lock().await))
+    fn new(held: Held, schema: &'static SchemaMeta, is_transaction: bool) -> Arc<Self> {
+        let held = RwLock::new(Some(held));
+        Arc::new(Self { held, schema, numbers: AtomicU32::new(0), is_transaction })
+    }
+
+    pub(crate) async fn connection(&self) -> Shared<'_> {
+        Shared(match self.held.try_read() {
+            Ok(guard) => guard,
+            Err(_) => Box::pin(self.held.read()).await,
+        })
+    }
+
+    pub(crate) fn is_transaction(&self) -> bool {
+        self.is_transaction
     }
 
     /// A number that it has given to nothing else.
@@ -54,7 +68,7 @@ impl Running {
     }
 
     async fn finish(&self, statement: &str) -> Result<()> {
-        let Some(mut held) = self.held.lock().await.take() else {
+        let Some(held) = self.held.write().await.take() else {
             return Err(Error::TransactionClosed);
         };
         let result = held.begin()?.script(self.schema, statement).await;
@@ -69,7 +83,7 @@ impl Running {
 impl Drop for Running {
     /// A transaction that was neither committed nor rolled back (a dropped future, a panic) is rolled back.
     fn drop(&mut self) {
-        if let Some(held) = self.held.get_mut().take() {
+        if let Some(held) = self.held.get_mut().take().filter(|_| self.is_transaction) {
             held.roll_back(self.schema);
         }
     }
@@ -245,7 +259,26 @@ async fn start(executor: &Executor, isolation: Option<Isolation>) -> Result<Arc<
 async fn start_with(executor: &Executor, write: bool, begin: &str) -> Result<Arc<Running>> {
     let core = executor.core();
     let held = core.begin(write, begin).await?;
-    Ok(Arc::new(Running { held: Mutex::new(Some(held)), schema: core.schema, numbers: AtomicU32::new(0) }))
+    Ok(Running::new(held, core.schema, true))
+}
+
+/// A connection for queries that run side by side, and the statement that goes out before theirs. PostgreSQL takes it
+/// in the same breath; where nothing is written it needs none.
+pub(crate) async fn open_side_by_side(
+    executor: &Executor,
+    write: bool,
+) -> Result<(Own, Option<&'static str>)> {
+    if executor.running().is_some() {
+        return Ok((Own { executor: executor.clone(), opened: None }, None));
+    }
+    let core = executor.core();
+    let (running, first) = if core.dialect == Dialect::Sqlite {
+        let begin = if write { "BEGIN IMMEDIATE" } else { "BEGIN" };
+        (start_with(executor, write, begin).await?, None)
+    } else {
+        (Running::new(core.acquire_alive(write).await?, core.schema, write), write.then_some("BEGIN"))
+    };
+    Ok((Own { executor: executor.inside(Arc::clone(&running)), opened: Some(running) }, first))
 }
 
 /// The transaction that runs already, or a new one that only reads and sees the rows of one moment; none where that
@@ -283,8 +316,16 @@ impl Own {
 
     pub(crate) async fn commit(self) -> Result<()> {
         match self.opened {
-            Some(running) => running.finish("COMMIT").await,
-            None => Ok(()),
+            Some(running) if running.is_transaction => running.finish("COMMIT").await,
+            _ => Ok(()),
+        }
+    }
+
+    /// Undoes what was done, unless that is for somebody else to say.
+    pub(crate) async fn roll_back(self) {
+        if let Some(running) = self.opened.filter(|running| running.is_transaction) {
+            // What made it fail is the news.
+            running.finish("ROLLBACK").await.ok();
         }
     }
 }

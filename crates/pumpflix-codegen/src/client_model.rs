@@ -239,7 +239,7 @@ pub(crate) struct Locals {
 }
 
 /// Types of the client crate that users of a client need by name.
-const REEXPORTS: [&str; 15] = [
+const REEXPORTS: [&str; 17] = [
     "count",
     "count_of",
     "Assignment",
@@ -248,12 +248,14 @@ const REEXPORTS: [&str; 15] = [
     "Isolation",
     "Key",
     "Nested",
+    "Notice",
     "Order",
     "Page",
     "Paged",
     "Plan",
     "RowStream",
     "Shape",
+    "Stats",
     "Unique",
 ];
 

@@ -7,17 +7,23 @@ use crate::Dialect;
 impl Dialect {
     /// An identifier as the database wants it quoted, with quote characters inside doubled.
     pub fn quote(self, name: &str) -> String {
-        let (open, close) = self.facts().quote;
         let mut text = String::with_capacity(name.len() + 2);
-        text.push(open);
-        for c in name.chars() {
-            text.push(c);
-            if c == close {
-                text.push(c);
-            }
-        }
-        text.push(close);
+        self.quote_to(name, &mut text);
         text
+    }
+
+    /// Writes an identifier, quoted as by [`Dialect::quote`], to `out`.
+    pub fn quote_to(self, name: &str, out: &mut String) {
+        let (open, close) = self.facts().quote;
+        out.push(open);
+        for (at, part) in name.split(close).enumerate() {
+            if at > 0 {
+                out.push(close);
+                out.push(close);
+            }
+            out.push_str(part);
+        }
+        out.push(close);
     }
 
     /// A string literal: single quotes, quotes inside doubled; backslashes too where the database reads them.

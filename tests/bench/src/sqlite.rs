@@ -1,10 +1,16 @@
-//! The tasks on SQLite: a file, write-ahead log, beside rusqlite with `prepare_cached`.
+//! The tasks on SQLite: a file for each side, write-ahead log, beside rusqlite with `prepare_cached`.
+//!
+//! Each side has a file of its own with the same rows: on one file, who commits last pays for moving the other's
+//! changes out of the log. For the same reason the raw side reads a statement that writes to its end, as the client
+//! does: one that is left at its first row commits, but never looks at the length of the log.
 
 use std::hint::black_box;
 
 use rusqlite::{Connection, Row};
 
 use crate::Outcome;
+use pumpflix_client::codegen_support::{DateTime, chrono};
+
 use crate::data::{RawAuthor, RawComment, RawPost, WRITERS, email, fill, tree};
 use crate::db::{Db, author, post};
 use crate::turns::{Effort, compare};
@@ -12,9 +18,9 @@ use crate::turns::{Effort, compare};
 #[expect(clippy::too_many_lines, reason = "one task after the other, each written twice side by side")]
 pub(crate) async fn run() -> Outcome {
     let folder = tempfile::tempdir()?;
-    let file = folder.path().join("bench.db");
-    let db = Db::connect(format!("sqlite:{}", file.display())).await?;
-    fill(&db).await?;
+    let db = filled(&folder.path().join("ours.db")).await?;
+    let file = folder.path().join("raw.db");
+    filled(&file).await?.database().close();
     let raw = Connection::open(&file)?;
     raw.pragma_update(None, "synchronous", "NORMAL")?;
     raw.pragma_update(None, "foreign_keys", true)?;
@@ -81,7 +87,7 @@ pub(crate) async fn run() -> Outcome {
             let mut statement = raw.prepare_cached(
                 r#"INSERT INTO "Author" ("email") VALUES (?1) RETURNING "id", "email", "name", "logins""#,
             )?;
-            black_box(statement.query_row([format!("raw{n}")], raw_author)?);
+            black_box(one(&mut statement, [format!("raw{n}")], raw_author)?);
             Ok(())
         },
         async |n| {
@@ -99,7 +105,7 @@ pub(crate) async fn run() -> Outcome {
                 r#"UPDATE "Author" SET "logins" = "logins" + ?1 WHERE "id" = ?2
                    RETURNING "id", "email", "name", "logins""#,
             )?;
-            black_box(statement.query_row([1, n % 900 + 1], raw_author)?);
+            black_box(one(&mut statement, [1, n % 900 + 1], raw_author)?);
             Ok(())
         },
         async |n| {
@@ -132,6 +138,24 @@ pub(crate) async fn run() -> Outcome {
     Ok(())
 }
 
+async fn filled(file: &std::path::Path) -> Outcome<Db> {
+    let db = Db::connect(format!("sqlite:{}", file.display())).await?;
+    fill(&db).await?;
+    Ok(db)
+}
+
+/// The only row of a statement that writes, which is read to its end.
+fn one<T>(
+    statement: &mut rusqlite::Statement<'_>,
+    params: impl rusqlite::Params,
+    read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<T> {
+    let mut rows = statement.query(params)?;
+    let row = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows).and_then(read)?;
+    while rows.next()?.is_some() {}
+    Ok(row)
+}
+
 fn all<T>(
     raw: &Connection,
     sql: &str,
@@ -145,15 +169,22 @@ fn raw_author(row: &Row<'_>) -> rusqlite::Result<RawAuthor> {
     Ok(RawAuthor { id: row.get(0)?, email: row.get(1)?, name: row.get(2)?, logins: row.get(3)? })
 }
 
-/// The time stays text: rusqlite has no opinion on it, and parsing it is part of what the client does.
-fn raw_post(row: &Row<'_>) -> rusqlite::Result<RawPost<String>> {
+fn raw_post(row: &Row<'_>) -> rusqlite::Result<RawPost<DateTime>> {
     Ok(RawPost {
         id: row.get(0)?,
         title: row.get(1)?,
         body: row.get(2)?,
         published: row.get(3)?,
         views: row.get(4)?,
-        created_at: row.get(5)?,
+        created_at: time(row.get_ref(5)?.as_str()?)?,
         author_id: row.get(6)?,
+    })
+}
+
+/// What rusqlite makes of such a text with its feature for chrono.
+fn time(text: &str) -> rusqlite::Result<DateTime> {
+    let time = chrono::DateTime::parse_from_rfc3339(text);
+    time.map(|time| time.to_utc()).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(5, rusqlite::types::Type::Text, Box::new(error))
     })
 }

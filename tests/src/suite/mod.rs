@@ -1,6 +1,7 @@
 //! What queries do, one function a behaviour, the same on SQLite in memory, on SQLite in a file, and on PostgreSQL
 //! where `PUMPFLIX_TEST_POSTGRES_URL` names a server.
 
+mod batches;
 mod bulk_nesting;
 mod creating;
 pub(crate) mod databases;

@@ -5,8 +5,12 @@ pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 
+#[cfg(feature = "sqlite")]
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use crate::cell::Row;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::insert::Insert;
 use crate::meta::SchemaMeta;
 use crate::value::Value;
 
@@ -21,16 +25,36 @@ pub(crate) enum Answer<'a, 'f> {
     NewRows(&'a mut EachRow<'f>),
     /// The number of rows that it changed.
     Count,
+    /// It takes these rows in; their number. Only PostgreSQL is asked for it.
+    Taken(&'a CopyIn<'a>),
+}
+
+/// Rows that go into a table without a statement for each.
+pub(crate) struct CopyIn<'a> {
+    /// A statement whose columns are those that are filled.
+    pub(crate) like: &'a str,
+    /// Those columns.
+    pub(crate) columns: &'a [usize],
+    /// Rows that give them values, and no keys that are to be looked up.
+    pub(crate) rows: &'a [Insert],
 }
 
 /// A connection of whichever database the URL named.
 ///
-/// What speaks with a server is boxed: it is large, and a query of SQLite would carry that size along for nothing.
+/// Several statements may be under way at once: PostgreSQL is sent them one after the other without waiting for
+/// answers, SQLite has answered one before the next can ask. What speaks with a server is boxed: it is large, and a
+/// query of SQLite would carry that size along for nothing.
 pub(crate) enum Connection {
     #[cfg(feature = "sqlite")]
-    Sqlite(Box<sqlite::SqliteConnection>),
+    Sqlite(Box<Mutex<sqlite::SqliteConnection>>),
     #[cfg(feature = "postgres")]
     Postgres(Box<postgres::PostgresConnection>),
+}
+
+/// A panic inside SQLite's answer leaves nothing half done that the next statement would see.
+#[cfg(feature = "sqlite")]
+pub(crate) fn lock(connection: &Mutex<sqlite::SqliteConnection>) -> MutexGuard<'_, sqlite::SqliteConnection> {
+    connection.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg_attr(
@@ -40,7 +64,7 @@ pub(crate) enum Connection {
 impl Connection {
     /// Runs a statement; the number of rows that it returned or changed.
     pub(crate) async fn run(
-        &mut self,
+        &self,
         schema: &SchemaMeta,
         sql: &str,
         params: &[Value],
@@ -49,14 +73,16 @@ impl Connection {
         match self {
             #[cfg(feature = "sqlite")]
             Self::Sqlite(c) => match answer {
-                Answer::Rows(each) | Answer::NewRows(each) => c.query(schema, sql, params, each),
-                Answer::Count => c.execute(schema, sql, params),
+                Answer::Rows(each) | Answer::NewRows(each) => lock(c).query(schema, sql, params, each),
+                Answer::Count => lock(c).execute(schema, sql, params),
+                Answer::Taken(_) => Err(Error::usage("SQLite has no COPY")),
             },
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => match answer {
                 Answer::Rows(each) => Box::pin(c.query(schema, sql, params, each)).await,
                 Answer::NewRows(each) => Box::pin(c.fetch(schema, sql, each)).await,
                 Answer::Count => Box::pin(c.execute(schema, sql, params)).await,
+                Answer::Taken(copy) => Box::pin(c.copy(schema, sql, copy)).await,
             },
         }
     }
@@ -65,17 +91,17 @@ impl Connection {
     pub(crate) fn writes(&self, schema: &SchemaMeta, sql: &str) -> Result<bool> {
         match self {
             #[cfg(feature = "sqlite")]
-            Self::Sqlite(c) => c.writes(schema, sql),
+            Self::Sqlite(c) => lock(c).writes(schema, sql),
             #[cfg(feature = "postgres")]
             Self::Postgres(_) => Ok(false),
         }
     }
 
     /// Runs a script of several statements without parameters.
-    pub(crate) async fn script(&mut self, schema: &SchemaMeta, sql: &str) -> Result<()> {
+    pub(crate) async fn script(&self, schema: &SchemaMeta, sql: &str) -> Result<()> {
         match self {
             #[cfg(feature = "sqlite")]
-            Self::Sqlite(c) => c.script(schema, sql),
+            Self::Sqlite(c) => lock(c).script(schema, sql),
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => Box::pin(c.script(schema, sql)).await,
         }
@@ -115,7 +141,7 @@ impl Connection {
     pub(crate) fn is_usable(&self) -> bool {
         match self {
             #[cfg(feature = "sqlite")]
-            Self::Sqlite(c) => c.is_usable(),
+            Self::Sqlite(c) => lock(c).is_usable(),
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => c.is_usable(),
         }

@@ -2,21 +2,27 @@
 
 use std::collections::HashMap;
 use std::error::Error as StdError;
+use std::pin::pin;
 use std::str::FromStr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::Poll;
 
 use bytes::BytesMut;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use tokio::sync::{Mutex, MutexGuard};
+use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{FromSql, IsNull, Kind, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, Config, NoTls, Statement};
 
-use super::EachRow;
+use super::{CopyIn, EachRow};
 use crate::blame::breaks_others;
 use crate::cell::{Cell, Decode, RawRow, Row};
 use crate::database::Options;
 use crate::error::{Error, Result};
+use crate::input::KeySource;
 use crate::meta::SchemaMeta;
 use crate::observe::Counters;
 use crate::value::Value;
@@ -24,12 +30,33 @@ use crate::value::Value;
 /// One connection and the statements prepared on it.
 pub(crate) struct PostgresConnection {
     client: Client,
-    statements: HashMap<Box<str>, Statement>,
-    capacity: usize,
+    /// Who holds them is the next to send: statements reach the server in the order in which they were asked for, also
+    /// those that have to be prepared.
+    statements: Mutex<Statements>,
     counters: Arc<Counters>,
     /// The server closed it before it looked at the last statement.
-    refused: bool,
+    refused: AtomicBool,
 }
+
+/// Statements that are prepared on a connection, by their text.
+struct Statements {
+    known: HashMap<Box<str>, Statement>,
+    capacity: usize,
+}
+
+/// Sends what the future begins with, lets the next statement go, and waits for the answer.
+async fn sent<T>(turn: MutexGuard<'_, Statements>, answer: impl Future<Output = T>) -> T {
+    let mut answer = pin!(answer);
+    let first = std::future::poll_fn(|cx| Poll::Ready(answer.as_mut().poll(cx))).await;
+    drop(turn);
+    match first {
+        Poll::Ready(answer) => answer,
+        Poll::Pending => answer.await,
+    }
+}
+
+/// A column without a value.
+static NULL: Value = Value::Null;
 
 /// A connection that waited too long for a statement; the driver has no name for it.
 const IDLE_SESSION_TIMEOUT: &str = "57P05";
@@ -83,16 +110,20 @@ impl PostgresConnection {
         tokio::spawn(async move { connection.await.ok() });
         Ok(Self {
             client,
-            statements: HashMap::new(),
-            capacity: options.statement_cache,
+            statements: Mutex::new(Statements { known: HashMap::new(), capacity: options.statement_cache }),
             counters,
-            refused: false,
+            refused: AtomicBool::new(false),
         })
     }
 
     /// The statement, and whether it was prepared before.
-    async fn prepare(&mut self, schema: &SchemaMeta, sql: &str) -> Result<(Statement, bool)> {
-        if let Some(statement) = self.statements.get(sql) {
+    async fn prepare(
+        &self,
+        statements: &mut Statements,
+        schema: &SchemaMeta,
+        sql: &str,
+    ) -> Result<(Statement, bool)> {
+        if let Some(statement) = statements.known.get(sql) {
             self.counters.prepared(true);
             return Ok((statement.clone(), true));
         }
@@ -101,22 +132,27 @@ impl PostgresConnection {
             Ok(statement) => statement,
             Err(error) => {
                 // Nothing has run yet.
-                self.refused = error.is_closed();
+                self.refused.store(error.is_closed(), Ordering::Relaxed);
                 return Err(self.failed(schema, sql, &error));
             }
         };
-        if self.statements.len() >= self.capacity {
+        if statements.known.len() >= statements.capacity {
             // Statement texts are few unless lists are spelled out; starting over is as good as any order.
-            self.statements.clear();
+            statements.known.clear();
         }
-        self.statements.insert(sql.into(), statement.clone());
+        statements.known.insert(sql.into(), statement.clone());
         Ok((statement, false))
     }
 
     /// The statement prepared anew, because the tables changed since it was prepared.
-    async fn prepare_again(&mut self, schema: &SchemaMeta, sql: &str) -> Result<Statement> {
-        self.statements.remove(sql);
-        match self.prepare(schema, sql).await {
+    async fn prepare_again(
+        &self,
+        statements: &mut Statements,
+        schema: &SchemaMeta,
+        sql: &str,
+    ) -> Result<Statement> {
+        statements.known.remove(sql);
+        match self.prepare(statements, schema, sql).await {
             Ok((statement, _)) => Ok(statement),
             // A transaction does not survive the error that told of the change; the next try of it will.
             Err(Error::Database { code, .. }) if code == SqlState::IN_FAILED_SQL_TRANSACTION.code() => {
@@ -126,27 +162,32 @@ impl PostgresConnection {
         }
     }
 
-    fn failed(&mut self, schema: &SchemaMeta, sql: &str, error: &tokio_postgres::Error) -> Error {
+    fn failed(&self, schema: &SchemaMeta, sql: &str, error: &tokio_postgres::Error) -> Error {
         // What ends a connection that waits for a statement comes in the place of the answer to the next one.
-        self.refused |= error
+        let unheard = error
             .code()
             .is_some_and(|code| *code == SqlState::ADMIN_SHUTDOWN || code.code() == IDLE_SESSION_TIMEOUT);
+        if unheard {
+            self.refused.store(true, Ordering::Relaxed);
+        }
         translate(schema, sql, error)
     }
 
     pub(crate) async fn query(
-        &mut self,
+        &self,
         schema: &SchemaMeta,
         sql: &str,
         params: &[Value],
         each: &mut EachRow<'_>,
     ) -> Result<u64> {
-        let (statement, cached) = self.prepare(schema, sql).await?;
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|v| v as &(dyn ToSql + Sync)).collect();
-        let rows = match self.client.query(&statement, &params).await {
+        let mut turn = self.statements.lock().await;
+        let (statement, cached) = self.prepare(&mut turn, schema, sql).await?;
+        let rows = match sent(turn, self.client.query(&statement, &params)).await {
             Err(error) if cached && is_outdated(&error) => {
-                let statement = self.prepare_again(schema, sql).await?;
-                self.client.query(&statement, &params).await
+                let mut turn = self.statements.lock().await;
+                let statement = self.prepare_again(&mut turn, schema, sql).await?;
+                sent(turn, self.client.query(&statement, &params)).await
             }
             result => result,
         };
@@ -157,34 +198,59 @@ impl PostgresConnection {
         Ok(u64::try_from(rows.len()).unwrap_or(u64::MAX))
     }
 
-    pub(crate) async fn fetch(
-        &mut self,
-        schema: &SchemaMeta,
-        sql: &str,
-        each: &mut EachRow<'_>,
-    ) -> Result<u64> {
-        let rows = self.client.query_typed(sql, &[]).await.map_err(|e| self.failed(schema, sql, &e))?;
+    pub(crate) async fn fetch(&self, schema: &SchemaMeta, sql: &str, each: &mut EachRow<'_>) -> Result<u64> {
+        let turn = self.statements.lock().await;
+        let rows =
+            sent(turn, self.client.query_typed(sql, &[])).await.map_err(|e| self.failed(schema, sql, &e))?;
         for row in &rows {
             each(&Row(RawRow::Postgres(row)))?;
         }
         Ok(u64::try_from(rows.len()).unwrap_or(u64::MAX))
     }
 
-    pub(crate) async fn execute(&mut self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<u64> {
-        let (statement, cached) = self.prepare(schema, sql).await?;
+    pub(crate) async fn execute(&self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<u64> {
         let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|v| v as &(dyn ToSql + Sync)).collect();
-        let changed = match self.client.execute(&statement, &params).await {
+        let mut turn = self.statements.lock().await;
+        let (statement, cached) = self.prepare(&mut turn, schema, sql).await?;
+        let changed = match sent(turn, self.client.execute(&statement, &params)).await {
             Err(error) if cached && is_outdated(&error) => {
-                let statement = self.prepare_again(schema, sql).await?;
-                self.client.execute(&statement, &params).await
+                let mut turn = self.statements.lock().await;
+                let statement = self.prepare_again(&mut turn, schema, sql).await?;
+                sent(turn, self.client.execute(&statement, &params)).await
             }
             result => result,
         };
         changed.map_err(|e| self.failed(schema, sql, &e))
     }
 
-    pub(crate) async fn script(&mut self, schema: &SchemaMeta, sql: &str) -> Result<()> {
-        self.client.batch_execute(sql).await.map_err(|e| self.failed(schema, sql, &e))
+    pub(crate) async fn script(&self, schema: &SchemaMeta, sql: &str) -> Result<()> {
+        let turn = self.statements.lock().await;
+        sent(turn, self.client.batch_execute(sql)).await.map_err(|e| self.failed(schema, sql, &e))
+    }
+
+    /// Copies rows into a table in the driver's binary form; the number of rows.
+    pub(crate) async fn copy(&self, schema: &SchemaMeta, sql: &str, copy: &CopyIn<'_>) -> Result<u64> {
+        // The next statement has to wait anyway until all rows are there.
+        let _turn = self.statements.lock().await;
+        // Never kept: what a column's type is now decides which bytes it takes.
+        let like = self.client.prepare(copy.like).await.map_err(|e| {
+            self.refused.store(e.is_closed(), Ordering::Relaxed);
+            self.failed(schema, sql, &e)
+        })?;
+        let types: Vec<Type> = like.columns().iter().map(|column| column.type_().clone()).collect();
+        let copied = async {
+            let sink = self.client.copy_in(sql).await?;
+            let mut writer = pin!(BinaryCopyInWriter::new(sink, &types));
+            for row in copy.rows {
+                let value = |column: &usize| match &row.slots[*column] {
+                    Some(KeySource::Value(value)) => value,
+                    Some(KeySource::Lookup(_)) | None => &NULL,
+                };
+                writer.as_mut().write_raw(copy.columns.iter().map(value)).await?;
+            }
+            writer.finish().await
+        };
+        copied.await.map_err(|e| self.failed(schema, sql, &e))
     }
 
     pub(crate) fn is_usable(&self) -> bool {
@@ -193,7 +259,7 @@ impl PostgresConnection {
 
     /// It ended before the server looked at the last statement.
     pub(crate) fn refused_unseen(&self) -> bool {
-        self.refused
+        self.refused.load(Ordering::Relaxed)
     }
 
     /// Asks the server to stop what it does, and hangs up.

@@ -19,7 +19,7 @@ use crate::render::Sql;
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct Totals<M, R> {
-    executor: Executor,
+    pub(super) executor: Executor,
     items: Vec<Item>,
     selection: Selection,
     types: PhantomData<fn() -> (M, R)>,
@@ -29,7 +29,7 @@ pub struct Totals<M, R> {
 #[derive(Clone, Debug)]
 #[must_use = "groups give nothing until `.select(…)`"]
 pub struct GroupBy<M, G> {
-    executor: Executor,
+    pub(super) executor: Executor,
     keys: Vec<usize>,
     selection: Selection,
     types: PhantomData<fn() -> (M, G)>,
@@ -39,7 +39,7 @@ pub struct GroupBy<M, G> {
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct Groups<M, R> {
-    executor: Executor,
+    pub(super) executor: Executor,
     grouping: Grouping,
     selection: Selection,
     types: PhantomData<fn() -> (M, R)>,

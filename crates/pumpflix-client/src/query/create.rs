@@ -3,21 +3,23 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
+use super::Selection;
 use crate::BoxFuture;
 use crate::defaults;
+use crate::drivers::CopyIn;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::insert::Insert;
 use crate::model::Model;
 use crate::nest;
-use crate::render::{Conflict, Returning, Sql};
+use crate::render::{Conflict, Returning, Shape, Sql};
 use crate::transaction::open_or_join;
 
 /// A row to be created, without the methods for its optional fields; generated `Create`s wrap it.
 #[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct Create<M> {
-    executor: Executor,
+    pub(super) executor: Executor,
     insert: Insert,
     model: PhantomData<fn() -> M>,
 }
@@ -26,7 +28,7 @@ pub struct Create<M> {
 #[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct CreateMany<M> {
-    executor: Executor,
+    pub(super) executor: Executor,
     rows: Vec<Insert>,
     skip_duplicates: bool,
     model: PhantomData<fn() -> M>,
@@ -35,7 +37,7 @@ pub struct CreateMany<M> {
 /// Rows to be created at once and read back.
 #[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
-pub struct CreateManyReturning<M>(CreateMany<M>);
+pub struct CreateManyReturning<M>(pub(super) CreateMany<M>);
 
 impl<M: Model> Create<M> {
     /// Used by generated code.
@@ -109,24 +111,46 @@ impl<M: Model> CreateMany<M> {
         if self.skip_duplicates { Conflict::Skip } else { Conflict::Fail }
     }
 
-    /// Statements that together insert all rows, in order: one for each run of rows that give the same columns,
-    /// and none larger than the database takes.
-    fn statements(mut self, returning: Returning) -> Vec<Sql> {
+    fn fill_defaults(&mut self) {
         let now = defaults::now();
         for row in &mut self.rows {
             row.fill_defaults(now);
         }
-        let conflict = self.conflict();
+    }
+
+    /// The rows in pieces that one statement each inserts, in order: rows that give the same columns, and no more
+    /// than the database takes.
+    fn pieces(&self, returning: Returning) -> Vec<&[Insert]> {
         let dialect = self.executor.dialect();
-        let mut statements = Vec::new();
+        let mut pieces = Vec::new();
         for run in self.rows.chunk_by(Insert::same_statement) {
-            for chunk in Insert::statements(run, dialect) {
-                let mut sql = Sql::new(dialect);
-                sql.insert(chunk, conflict, returning);
-                statements.push(sql);
+            if self.copies(run, returning) {
+                pieces.push(run);
+            } else {
+                pieces.extend(Insert::statements(run, dialect));
             }
         }
-        statements
+        pieces
+    }
+
+    fn copies(&self, piece: &[Insert], returning: Returning) -> bool {
+        returning == Returning::Nothing
+            && !self.skip_duplicates
+            && Insert::as_copy(piece, self.executor.dialect())
+    }
+
+    /// Inserts one piece; the number of rows.
+    async fn insert(&self, executor: &Executor, piece: &[Insert]) -> Result<u64> {
+        let mut sql = Sql::new(executor.dialect());
+        let (true, Some(first)) = (self.copies(piece, Returning::Nothing), piece.first()) else {
+            sql.insert(piece, self.conflict(), Returning::Nothing);
+            return executor.execute(&sql.text, &sql.params).await;
+        };
+        let columns = first.given();
+        sql.copy(M::META, &columns);
+        let mut like = Sql::new(executor.dialect());
+        like.select(M::META, &Selection::default(), Shape::Columns(&columns));
+        executor.copy(&sql.text, &CopyIn { like: &like.text, columns: &columns, rows: piece }).await
     }
 }
 
@@ -134,7 +158,7 @@ impl<M: Model> IntoFuture for CreateMany<M> {
     type Output = Result<u64>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
-    fn into_future(self) -> Self::IntoFuture {
+    fn into_future(mut self) -> Self::IntoFuture {
         Box::pin(async move {
             let executor = self.executor.clone();
             if self.is_nested() {
@@ -143,14 +167,15 @@ impl<M: Model> IntoFuture for CreateMany<M> {
                 own.commit().await?;
                 return Ok(created.count);
             }
-            let statements = self.statements(Returning::Nothing);
-            if let [sql] = statements.as_slice() {
-                return executor.execute(&sql.text, &sql.params).await;
+            self.fill_defaults();
+            let pieces = self.pieces(Returning::Nothing);
+            if let [piece] = pieces.as_slice() {
+                return self.insert(&executor, piece).await;
             }
             let outer = open_or_join(&executor).await?;
             let mut count = 0;
-            for sql in &statements {
-                count += outer.executor().execute(&sql.text, &sql.params).await?;
+            for piece in pieces {
+                count += self.insert(outer.executor(), piece).await?;
             }
             outer.commit().await?;
             Ok(count)
@@ -178,20 +203,22 @@ impl<M: Model> IntoFuture for CreateManyReturning<M> {
     type Output = Result<Vec<M>>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
-    fn into_future(self) -> Self::IntoFuture {
+    fn into_future(mut self) -> Self::IntoFuture {
         Box::pin(async move {
             let executor = self.0.executor.clone();
             if self.0.is_nested() {
                 return self.with_nested().await;
             }
-            let statements = self.0.statements(Returning::Rows);
+            self.0.fill_defaults();
             let mut rows = Vec::new();
             let mut each = |row: &crate::cell::Row<'_>| {
                 rows.push(M::decode(row, 0)?);
                 Ok(())
             };
             let outer = open_or_join(&executor).await?;
-            for sql in &statements {
+            for piece in self.0.pieces(Returning::Rows) {
+                let mut sql = Sql::new(executor.dialect());
+                sql.insert(piece, self.0.conflict(), Returning::Rows);
                 outer.executor().write(&sql.text, &sql.params, &mut each).await?;
             }
             outer.commit().await?;

@@ -17,7 +17,7 @@ use crate::render::Sql;
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct Delete<M> {
-    executor: Executor,
+    pub(super) executor: Executor,
     selector: Selector,
     model: PhantomData<fn() -> M>,
 }
@@ -26,7 +26,7 @@ pub struct Delete<M> {
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct DeleteMany<M> {
-    executor: Executor,
+    pub(super) executor: Executor,
     filter: Option<Node>,
     model: PhantomData<fn() -> M>,
 }

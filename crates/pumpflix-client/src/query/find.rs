@@ -31,12 +31,12 @@ pub struct FindFirst<M, L = ()>(pub(super) FindMany<M, L>);
 /// How many rows there are.
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
-pub struct Count<M>(FindMany<M>);
+pub struct Count<M>(pub(super) FindMany<M>);
 
 /// Whether there is a row.
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
-pub struct Exists<M>(FindMany<M>);
+pub struct Exists<M>(pub(super) FindMany<M>);
 
 impl<M: Model> FindMany<M> {
     pub(crate) fn new(executor: Executor) -> Self {

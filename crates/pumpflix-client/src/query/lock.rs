@@ -25,7 +25,7 @@ impl Lock {
 
     /// A lock that ends with its own statement protects nothing.
     pub(crate) fn check(lock: Option<Self>, executor: &Executor) -> Result<()> {
-        if lock.is_some() && executor.running().is_none() {
+        if lock.is_some() && !executor.in_transaction() {
             return Err(Error::usage("`for_update` needs a transaction around it: the lock ends with it"));
         }
         Ok(())

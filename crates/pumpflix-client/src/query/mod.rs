@@ -1,6 +1,7 @@
 //! Query builders. Each is awaited directly and can show its statement without running it.
 
 mod aggregate;
+mod batch;
 mod create;
 mod delete;
 mod find;
@@ -16,6 +17,7 @@ mod upsert;
 
 pub(crate) use aggregate::Grouping;
 pub use aggregate::{GroupBy, Groups, Totals};
+pub use batch::{Batch, BatchQuery, Query};
 pub use create::{Create, CreateMany, CreateManyReturning};
 pub use delete::{Delete, DeleteMany};
 pub use find::{Count, Exists, FindFirst, FindMany};

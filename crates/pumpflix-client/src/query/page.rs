@@ -17,7 +17,7 @@ use crate::shape::{Context, Reads as _, Shape};
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct FindPage<M, L = ()> {
-    executor: Executor,
+    pub(super) executor: Executor,
     selection: Selection,
     children: L,
     page: Page,
@@ -28,7 +28,7 @@ pub struct FindPage<M, L = ()> {
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct SelectPage<S> {
-    reading: Reading,
+    pub(super) reading: Reading,
     page: Page,
     shape: PhantomData<fn() -> S>,
 }

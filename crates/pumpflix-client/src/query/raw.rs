@@ -125,7 +125,7 @@ tuple_params!(A, B, C, D, E, F, G, H);
 #[derive(Clone, Debug)]
 #[must_use = "a statement runs when it is awaited"]
 pub struct RawQuery<T> {
-    executor: Executor,
+    pub(super) executor: Executor,
     statement: Result<(String, Vec<Value>), String>,
     row: PhantomData<fn() -> T>,
 }
@@ -134,7 +134,7 @@ pub struct RawQuery<T> {
 #[derive(Clone, Debug)]
 #[must_use = "a statement runs when it is awaited"]
 pub struct RawExecute {
-    executor: Executor,
+    pub(super) executor: Executor,
     statement: Result<(String, Vec<Value>), String>,
 }
 

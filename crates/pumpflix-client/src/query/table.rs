@@ -11,7 +11,7 @@ use crate::model::Model;
 /// The queries of the model `M`: what `db.user()` returns.
 #[derive(Clone, Debug)]
 pub struct Table<M> {
-    executor: Executor,
+    pub(super) executor: Executor,
     model: std::marker::PhantomData<fn() -> M>,
 }
 

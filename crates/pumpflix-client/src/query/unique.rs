@@ -36,7 +36,7 @@ impl<M: Model> Unique<M> {
 #[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct FindUnique<M, L = ()> {
-    executor: Executor,
+    pub(super) executor: Executor,
     selector: Selector,
     pub(super) lock: Option<Lock>,
     children: L,

@@ -23,7 +23,7 @@ use crate::value::Value;
 #[must_use = "a query runs when it is awaited"]
 pub struct Update<M> {
     nested: Vec<NestedOp>,
-    executor: Executor,
+    pub(super) executor: Executor,
     selector: Selector,
     filter: Node,
     sets: Vec<Set>,
@@ -34,7 +34,7 @@ pub struct Update<M> {
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct UpdateMany<M> {
-    executor: Executor,
+    pub(super) executor: Executor,
     filter: Option<Node>,
     sets: Vec<Set>,
     model: PhantomData<fn() -> M>,

@@ -24,7 +24,7 @@ use crate::transaction::open_or_join;
 #[derive(Debug)]
 #[must_use = "a query runs when it is awaited"]
 pub struct Upsert<M> {
-    executor: Executor,
+    pub(super) executor: Executor,
     selector: Selector,
     insert: Insert,
     sets: Vec<Set>,

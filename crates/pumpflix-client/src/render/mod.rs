@@ -56,8 +56,7 @@ impl Sql {
             self.push(alias);
             self.push(".");
         }
-        let quoted = self.dialect.quote(column.name);
-        self.push(&quoted);
+        self.dialect.quote_to(column.name, &mut self.text);
     }
 
     /// A parameter without a cast.

@@ -36,7 +36,7 @@ impl Sql {
         let Some(first) = rows.first() else { return };
         let model = first.meta;
         let dialect = self.dialect;
-        let given: Vec<usize> = (0..first.slots.len()).filter(|c| first.slots[*c].is_some()).collect();
+        let given = first.given();
         self.push("INSERT INTO ");
         self.push(model.table(dialect));
         if given.is_empty() {
@@ -77,6 +77,15 @@ impl Sql {
             }
         }
         self.returning(model, returning);
+    }
+
+    /// `COPY "Post" ("id", "title") FROM STDIN BINARY`
+    pub(crate) fn copy(&mut self, model: &'static ModelMeta, columns: &[usize]) {
+        self.push("COPY ");
+        self.push(model.table(self.dialect));
+        self.push(" (");
+        self.separated(", ", columns, |sql, c| sql.column(None, &model.columns[*c]));
+        self.push(") FROM STDIN BINARY");
     }
 
     /// `VALUES ($1, $2), ($3, $4)`

@@ -156,7 +156,7 @@ fn copy(model: &ModelCode, creation: &Creation) -> TokenStream {
 /// The row on its way into a database.
 fn query(model: &ModelCode, creation: &Creation) -> TokenStream {
     let Creation { draft, create, .. } = creation;
-    let row = &model.ident;
+    let (row, executor) = (&model.ident, &model.locals.executor);
     let docs = said(&format!("Creates a row of `{}` when awaited, and gives it back.", model.name));
     quote! {
         #docs
@@ -175,6 +175,17 @@ fn query(model: &ModelCode, creation: &Creation) -> TokenStream {
 
             fn into_future(self) -> Self::IntoFuture {
                 ::std::future::IntoFuture::into_future(rt::Create::<#row>::new(self.on, self.insert))
+            }
+        }
+
+        impl rt::Query for #create {
+            type Answer = #row;
+
+            const WRITES: bool = true;
+
+            fn on(mut self, #executor: &rt::Executor) -> Self {
+                self.on.join(#executor);
+                self
             }
         }
     }

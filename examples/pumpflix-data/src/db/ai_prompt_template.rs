@@ -409,6 +409,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = AiPromptTemplate;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `AIPromptTemplate`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "AIPromptTemplate",

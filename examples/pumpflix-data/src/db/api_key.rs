@@ -293,6 +293,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = ApiKey;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `ApiKey`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "ApiKey",

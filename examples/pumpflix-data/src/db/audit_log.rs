@@ -304,6 +304,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = AuditLog;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `AuditLog`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "AuditLog",

@@ -284,6 +284,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = CredentialUsageLog;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `CredentialUsageLog`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "CredentialUsageLog",

@@ -504,6 +504,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = ExecutionLog;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `ExecutionLog`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "ExecutionLog",

@@ -259,6 +259,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = InvoiceItem;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `InvoiceItem`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "InvoiceItem",

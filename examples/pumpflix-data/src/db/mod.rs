@@ -103,8 +103,8 @@ pub use audit_log::AuditLog;
 pub use system_alert::SystemAlert;
 pub use api_key::ApiKey;
 pub use ::pumpflix_client::{
-    count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Order, Page,
-    Paged, Plan, RowStream, Shape, Unique,
+    count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Notice, Order,
+    Page, Paged, Plan, RowStream, Shape, Stats, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};

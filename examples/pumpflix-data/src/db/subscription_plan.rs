@@ -364,6 +364,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = SubscriptionPlan;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `SubscriptionPlan`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "SubscriptionPlan",

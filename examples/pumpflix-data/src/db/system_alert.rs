@@ -370,6 +370,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = SystemAlert;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `SystemAlert`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "SystemAlert",

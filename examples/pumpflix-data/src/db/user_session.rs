@@ -269,6 +269,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = UserSession;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `UserSession`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "UserSession",

@@ -355,6 +355,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = WebSocketSession;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `WebSocketSession`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "WebSocketSession",

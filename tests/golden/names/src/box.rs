@@ -475,6 +475,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = Box;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor_: &rt::Executor) -> Self {
+        self.on.join(executor_);
+        self
+    }
+}
+
 /// The facts of `Box`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "Box",

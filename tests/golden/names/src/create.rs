@@ -130,6 +130,17 @@ impl ::std::future::IntoFuture for Create_ {
     }
 }
 
+impl rt::Query for Create_ {
+    type Answer = Create;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `Create`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "Create",

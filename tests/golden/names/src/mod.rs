@@ -97,8 +97,8 @@ pub use clone::Clone;
 pub use on::On;
 pub use format::Format;
 pub use ::pumpflix_client::{
-    count, count_of, Assignment, Filter, Isolation, Key, Nested, Order, Page, Paged,
-    Plan, RowStream, Shape, Unique,
+    count, count_of, Assignment, Filter, Isolation, Key, Nested, Notice, Order, Page,
+    Paged, Plan, RowStream, Shape, Stats, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};

@@ -187,6 +187,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = Membership;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `Membership`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "Membership",

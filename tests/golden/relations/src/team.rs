@@ -199,6 +199,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = Team;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `Team`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "Team",

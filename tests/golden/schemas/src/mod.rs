@@ -35,8 +35,8 @@ pub use user::User;
 pub use order::Order;
 pub use item::Item;
 pub use ::pumpflix_client::{
-    count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Page, Paged,
-    Plan, RowStream, Shape, Unique,
+    count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Notice, Page,
+    Paged, Plan, RowStream, Shape, Stats, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};

@@ -35,8 +35,8 @@ pub use scalars::Scalars;
 pub use defaults::Defaults;
 pub use native::Native;
 pub use ::pumpflix_client::{
-    count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Order, Page,
-    Paged, Plan, RowStream, Shape, Unique,
+    count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Notice, Order,
+    Page, Paged, Plan, RowStream, Shape, Stats, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};

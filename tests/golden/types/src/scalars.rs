@@ -451,6 +451,17 @@ impl ::std::future::IntoFuture for Create {
     }
 }
 
+impl rt::Query for Create {
+    type Answer = Scalars;
+
+    const WRITES: bool = true;
+
+    fn on(mut self, executor: &rt::Executor) -> Self {
+        self.on.join(executor);
+        self
+    }
+}
+
 /// The facts of `Scalars`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
     name: "Scalars",

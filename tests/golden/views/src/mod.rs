@@ -32,8 +32,8 @@ pub use user::User;
 pub use user_stat::UserStat;
 pub use total::Total;
 pub use ::pumpflix_client::{
-    count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Order, Page,
-    Paged, Plan, RowStream, Shape, Unique,
+    count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Notice, Order,
+    Page, Paged, Plan, RowStream, Shape, Stats, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};
