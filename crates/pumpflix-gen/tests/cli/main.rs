@@ -8,6 +8,7 @@ mod explain;
 mod format;
 mod help;
 mod init;
+mod machine;
 mod migrate;
 mod project;
 mod readme;
