@@ -9,6 +9,14 @@ pub(crate) enum Plain {
 }
 
 impl Plain {
+    /// Runs statements.
+    pub(crate) async fn run(&self, sql: &str) {
+        match self {
+            Self::Sqlite(connection) => connection.execute_batch(sql).unwrap(),
+            Self::Postgres(client) => client.batch_execute(sql).await.unwrap(),
+        }
+    }
+
     /// Each row of a query as text: its columns with a space between, `-` for null.
     pub(crate) async fn rows(&self, sql: &str) -> Vec<String> {
         match self {
