@@ -1,10 +1,16 @@
 //! `cargo xtask bench`: the benchmark, with a throwaway PostgreSQL that writes to disk as a real one does.
 
+mod peers;
+
 use crate::servers::{self, Kind};
 use crate::{Outcome, step};
 
-/// Builds the program and the benchmark for release and runs them; `args` choose parts.
+/// Builds the program and the benchmark for release and runs them; `args` choose parts. `peers` is a
+/// benchmark of its own.
 pub(crate) fn run(args: &[String]) -> Outcome {
+    if let Some(("peers", rest)) = args.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+        return peers::run(rest);
+    }
     step::run("cargo build --release", &mut step::cargo(["build", "--release", "-p", "pumpflix-gen"]))?;
     let mut cargo = step::cargo(["run", "--release", "-q", "-p", "pumpflix-bench", "--"]);
     cargo.args(args);

@@ -27,6 +27,8 @@ Usage: cargo xtask <command>
   ci         everything that must hold before a change lands; a skipped test is a failure
   bench [sqlite] [postgresql] [program]
              what the client costs beside the raw drivers, and the program on large schemas
+  bench peers [--quick] [--turns N] [sqlite] [postgresql]
+             what the client costs beside Diesel, sqlx, SeaORM and Toasty; builds them all first
   tidy       file lengths, headers, arrows between crates, paths named in crates/README.md
   generate   remakes every generated file that is checked in
   reference [OPTIONS] [PATH…]
