@@ -28,8 +28,12 @@ pub fn compile(schema: impl AsRef<Path>) -> Result<(), Error> {
         println!("cargo::rerun-if-changed={}", file.display());
     }
     let checked = crate::load(&input)?;
-    for warning in checked.warnings.reports(&input.sources) {
+    let (warnings, left) = checked.warnings.readable();
+    for warning in warnings.reports(&input.sources) {
         println!("cargo::warning={}: {warning}", schema.display());
+    }
+    if left > 0 {
+        println!("cargo::warning={}: {left} more; `pumpflix-gen check` lists them", schema.display());
     }
     let label = Label::of_build_script(schema);
     let tables: Vec<_> = checked.schemas.iter().map(pumpflix_sql::lower).collect();

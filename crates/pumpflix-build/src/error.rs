@@ -95,8 +95,12 @@ pub struct Invalid {
 impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "the schema has errors\n")?;
-        for report in self.diagnostics.reports(&self.sources) {
+        let (shown, left) = self.diagnostics.readable();
+        for report in shown.reports(&self.sources) {
             writeln!(f, "{}", crate::plain(&report))?;
+        }
+        if left > 0 {
+            writeln!(f, "… and {left} more")?;
         }
         Ok(())
     }

@@ -3,6 +3,9 @@
 use crate::report::{Excerpts, Report};
 use crate::source::{Sources, Span};
 
+/// Nobody reads more reports than this, and the first ones mended often mend the rest.
+const READABLE: usize = 50;
+
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -124,6 +127,22 @@ impl Diagnostics {
     pub fn sort(&mut self) {
         self.items.sort_by_key(|d| d.span);
         self.items.dedup();
+    }
+
+    /// As many as a person reads, and how many are left: the first fifty, errors before warnings, in their order.
+    #[must_use]
+    pub fn readable(&self) -> (Self, usize) {
+        let errors = self.items.iter().filter(|d| d.severity == Severity::Error).count();
+        let (mut errors_left, mut warnings_left) = (READABLE, READABLE.saturating_sub(errors));
+        let readable = self.items.iter().filter(|d| {
+            let left = if d.severity == Severity::Error { &mut errors_left } else { &mut warnings_left };
+            let fits = *left > 0;
+            *left = left.saturating_sub(1);
+            fits
+        });
+        let readable: Self = readable.cloned().collect();
+        let left = self.len() - readable.len();
+        (readable, left)
     }
 
     /// Each one with the text it is about, ready to be printed.

@@ -9,9 +9,6 @@ use std::io::IsTerminal;
 /// Columns of a report that does not go to a terminal.
 const WIDTH: usize = 100;
 
-/// Most reports of one schema: nobody reads more, and the first ones mended often mend the rest.
-const MOST: usize = 50;
-
 /// Each finding, then how many there are.
 pub(crate) fn all(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let number = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
@@ -19,19 +16,11 @@ pub(crate) fn all(diagnostics: &Diagnostics, sources: &Sources) -> String {
     each(diagnostics, sources) + &counts.map(|counts| counts + "\n").unwrap_or_default()
 }
 
-/// Each finding, as far as a person reads: the first [`MOST`], errors before warnings, and how many are left.
+/// Each finding, as far as a person reads: see [`Diagnostics::readable`].
 pub(crate) fn each(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let handler = handler();
     let mut text = String::new();
-    let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
-    let (mut errors_left, mut warnings_left) = (MOST, MOST.saturating_sub(errors));
-    let shown = diagnostics.iter().filter(|d| {
-        let left = if d.severity == Severity::Error { &mut errors_left } else { &mut warnings_left };
-        let fits = *left > 0;
-        *left = left.saturating_sub(1);
-        fits
-    });
-    let shown: Diagnostics = shown.cloned().collect();
+    let (shown, left) = diagnostics.readable();
     for report in shown.reports(sources) {
         // Writing to a string cannot fail; a report that cannot be drawn still has its message.
         if handler.render_report(&mut text, &report).is_err() {
@@ -39,7 +28,7 @@ pub(crate) fn each(diagnostics: &Diagnostics, sources: &Sources) -> String {
         }
         text.push('\n');
     }
-    let left = match diagnostics.len() - shown.len() {
+    let left = match left {
         0 => String::new(),
         left => format!("… and {left} more; `pumpflix-gen check --format json` lists all\n\n"),
     };

@@ -49,7 +49,7 @@ pub(super) fn resolve<'a>(
     RelationAttribute { name, fields, references, on_delete, on_update, map, span: attribute.span }
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Side {
     Fields,
     References,
@@ -92,11 +92,8 @@ fn names<'a>(
                 complete = false;
                 let most = if out.may_suggest() { usize::MAX } else { 0 };
                 let near = model.fields.iter().take(most).filter(|f| f.is_column()).map(|f| f.name);
-                let finding = match side {
-                    Side::Fields => rules::unknown_field::finding(span, model.name, name, near),
-                    Side::References => rules::unknown_reference::finding(span, model.name, name, near),
-                };
-                out.push(finding);
+                let argument = if side == Side::Fields { "fields" } else { "references" };
+                out.push(rules::unknown_field::finding(span, model.name, name, near, argument));
             }
         }
     }

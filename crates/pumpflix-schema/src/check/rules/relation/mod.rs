@@ -43,7 +43,6 @@ pub(crate) mod several_paths;
 pub(crate) mod split_key;
 pub(crate) mod unknown_action;
 pub(crate) mod unknown_field;
-pub(crate) mod unknown_reference;
 
 use crate::rule::RulePage;
 
@@ -92,5 +91,4 @@ pub(crate) const PAGES: &[RulePage] = &[
     split_key::PAGE,
     unknown_action::PAGE,
     unknown_field::PAGE,
-    unknown_reference::PAGE,
 ];

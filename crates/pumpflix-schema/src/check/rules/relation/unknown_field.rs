@@ -1,4 +1,4 @@
-//! A foreign key over a field that is not there.
+//! A foreign key over a field that is not there, or to one.
 
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
@@ -7,7 +7,7 @@ use crate::source::Span;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::unknown_field",
-    why: "`fields` names columns of the model that the attribute stands in.",
+    why: "`fields` names columns of the model that the attribute stands in, `references` columns of the other model.",
     wrong: "model User {
   id    Int    @id
   posts Post[]
@@ -35,13 +35,15 @@ pub(crate) fn finding<'n>(
     model: &str,
     name: &str,
     fields: impl Iterator<Item = &'n str>,
+    argument: &str,
 ) -> Diagnostic {
     let finding = Diagnostic::error(PAGE.code, span, format!("the model `{model}` has no field `{name}`"))
         .label("not there");
     match did_you_mean(name, fields) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding.help(HELP),
+        None if argument == "fields" => {
+            finding.help("`fields` names fields of this model; add the field that shall hold the key")
+        }
+        None => finding.help("`references` names fields of the other model"),
     }
 }
-
-const HELP: &str = "`fields` names fields of this model; add the field that shall hold the key";
