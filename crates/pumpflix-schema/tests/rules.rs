@@ -65,6 +65,20 @@ fn ok() {
     });
 }
 
+/// What follows from something else on its line is not said, and nothing is said beside a merge conflict.
+#[test]
+fn one_mistake_is_one_error() {
+    let slips = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/slips");
+    for (slip, code) in [
+        ("relation_to_unknown_model", "pumpflix::types::unknown"),
+        ("merge_conflict", "pumpflix::syntax::merge_conflict"),
+        ("mongodb", "pumpflix::datasource::unknown_provider"),
+    ] {
+        let found = findings(&read(&slips.join(format!("{slip}.prisma"))));
+        assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), [code], "{slip}");
+    }
+}
+
 /// Each rule has a fixture of its name that it speaks about, and no fixture is without a rule.
 #[test]
 fn every_rule_has_its_fixture() {
