@@ -26,6 +26,7 @@ mod races;
 mod read_only;
 mod related_filters;
 pub(crate) mod samples;
+mod secrets;
 mod serde_form;
 mod transactions;
 mod updating;

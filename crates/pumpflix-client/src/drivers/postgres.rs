@@ -337,7 +337,24 @@ fn translate(schema: &SchemaMeta, sql: &str, error: &tokio_postgres::Error) -> E
         SqlState::ADMIN_SHUTDOWN | SqlState::CRASH_SHUTDOWN | SqlState::CANNOT_CONNECT_NOW => {
             Error::connection(db.message())
         }
-        ref code => Error::Database { code: code.code().to_owned(), message: db.message().to_owned() },
+        ref code => {
+            let message = match code.code() {
+                // Data exceptions quote the value that does not fit.
+                data if data.starts_with("22") => without_quoted(db.message()),
+                _ => db.message().to_owned(),
+            };
+            Error::Database { code: code.code().to_owned(), message }
+        }
+    }
+}
+
+/// A message without what stands between its first and its last quotation mark.
+fn without_quoted(message: &str) -> String {
+    match (message.find('"'), message.rfind('"')) {
+        (Some(first), Some(last)) if first < last => {
+            format!("{}\"…\"{}", &message[..first], &message[last + 1..])
+        }
+        _ => message.to_owned(),
     }
 }
 
