@@ -10,7 +10,7 @@ use crate::rule::RulePage;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::relation::key_of_several",
-    why: "A key refers to one row by one value for each column. A list is several, and JSON any number of them; no database makes a foreign key of JSON, and one of a list compares the whole list. Prisma does not look.",
+    why: "A key refers to one row by one value for each column. A list is several, and JSON any number of them: PostgreSQL compares the whole of it, and MySQL refuses it. Prisma does not look.",
     wrong: "model User {
   id    Int    @id
   codes Int[]  @unique
