@@ -83,6 +83,11 @@ impl<D: From<Database>> Builder<D> {
     }
 
     /// The database: `sqlite:app.db`, `sqlite::memory:`, `file:app.db`, `postgres://user:password@host/name`.
+    ///
+    /// With the feature `tls` a PostgreSQL URL may say `sslmode=`: `disable`; `prefer` (the default: encrypted if the
+    /// server offers it); `require` (always, but nobody checks who the server is); `verify-ca`; `verify-full` (its
+    /// certificate is checked and is for that host: what a connection over a network wants). `sslrootcert=` names a
+    /// file of certificates to trust in the place of those that the system trusts.
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
@@ -156,9 +161,9 @@ impl<D: From<Database>> Builder<D> {
             return Ok((Target::Sqlite { target, options: self.options.clone() }, Dialect::Sqlite));
         }
         #[cfg(feature = "postgres")]
-        if let Some(config) = crate::drivers::postgres::PostgresConnection::parse(url)? {
-            let config = Box::new(config);
-            return Ok((Target::Postgres { config, options: self.options.clone() }, Dialect::Postgres));
+        if let Some(target) = crate::drivers::postgres::PostgresTarget::parse(url)? {
+            let target = Box::new(target);
+            return Ok((Target::Postgres { target, options: self.options.clone() }, Dialect::Postgres));
         }
         let mut known = Vec::new();
         if cfg!(feature = "sqlite") {

@@ -1,6 +1,8 @@
 //! Which related row belongs to which row: keys, each asked for once, and the way back.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::LazyLock;
 
 use crate::cell::{Row, read_kind, read_like};
 use crate::error::{Error, Result};
@@ -81,21 +83,106 @@ pub(crate) fn missing(relation: &RelationMeta) -> Error {
     }
 }
 
+/// The number of each key, by its values.
+type Numbers<'a> = HashMap<RowKey<'a>, usize, Seed>;
+
 /// The rows' keys, each once, in groups that fit into one statement; and for each row the number of its key.
-pub(crate) struct Grouped {
+pub(crate) struct Grouped<'a> {
     chunks: Vec<Keys>,
     index: Vec<Option<usize>>,
-    pub(crate) count: usize,
+    numbers: Numbers<'a>,
+}
+
+impl Grouped<'_> {
+    /// How many keys there are.
+    pub(crate) fn count(&self) -> usize {
+        self.numbers.len()
+    }
+}
+
+/// Makes hashers that take a few instructions a key; each row that is loaded is looked up once. The seed is new in
+/// every process, so that nobody can choose keys that fall on each other.
+#[derive(Clone, Copy)]
+struct Seed(u64);
+
+impl Default for Seed {
+    fn default() -> Self {
+        static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
+        Self(*SEED)
+    }
+}
+
+impl BuildHasher for Seed {
+    type Hasher = Folded;
+
+    fn build_hasher(&self) -> Folded {
+        Folded(self.0)
+    }
+}
+
+/// Multiplies and folds, word by word.
+struct Folded(u64);
+
+impl Folded {
+    fn add(&mut self, word: u64) {
+        /// The golden ratio's fraction, as in Fibonacci hashing.
+        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+        let product = u128::from(self.0 ^ word) * u128::from(FACTOR);
+        let halves = product ^ (product >> 64);
+        self.0 = (halves & u128::from(u64::MAX)).try_into().unwrap_or(0);
+    }
+}
+
+impl Hasher for Folded {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.add(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u8(&mut self, value: u8) {
+        self.add(u64::from(value));
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.add(value);
+    }
+
+    fn write_i64(&mut self, value: i64) {
+        self.add(value.cast_unsigned());
+    }
+
+    fn write_usize(&mut self, value: usize) {
+        self.add(value as u64);
+    }
+
+    fn write_isize(&mut self, value: isize) {
+        self.add(value.cast_unsigned() as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// Groups the keys of rows of a model.
-pub(crate) fn group_rows<M: Model>(executor: &Executor, relation: &RelationMeta, rows: &[M]) -> Grouped {
+pub(crate) fn group_rows<'a, M: Model>(
+    executor: &Executor,
+    relation: &RelationMeta,
+    rows: &'a [M],
+) -> Grouped<'a> {
     let columns = here(relation);
     group(executor, columns.len(), rows.iter().map(|row| key_of(row, columns)))
 }
 
 /// Groups keys that were read by themselves.
-pub(crate) fn group_keys(executor: &Executor, relation: &RelationMeta, keys: &[&OwnedKey]) -> Grouped {
+pub(crate) fn group_keys<'a>(
+    executor: &Executor,
+    relation: &RelationMeta,
+    keys: &[&'a OwnedKey],
+) -> Grouped<'a> {
     let width = here(relation).len();
     group(executor, width, keys.iter().map(|key| RowKey::of(key.iter().map(Value::as_ref))))
 }
@@ -104,8 +191,8 @@ fn group<'a>(
     executor: &Executor,
     width: usize,
     keys: impl ExactSizeIterator<Item = Option<RowKey<'a>>>,
-) -> Grouped {
-    let mut seen: HashMap<RowKey<'_>, usize> = HashMap::with_capacity(keys.len());
+) -> Grouped<'a> {
+    let mut seen = Numbers::with_capacity_and_hasher(keys.len(), Seed::default());
     let mut values: Vec<Value> = Vec::with_capacity(keys.len() * width);
     let mut index = Vec::with_capacity(keys.len());
     for key in keys {
@@ -122,16 +209,7 @@ fn group<'a>(
     // Half of what the database takes: the conditions of the selection have parameters too.
     let most = (executor.dialect().facts().max_parameters / 2 / width.max(1)).max(1);
     let chunks = values.chunks(most * width.max(1)).map(|c| Keys { width, values: c.to_vec() }).collect();
-    Grouped { chunks, index, count: seen.len() }
-}
-
-/// The number of each key, by its values.
-fn numbered(keys: &[Keys]) -> HashMap<RowKey<'_>, usize> {
-    let tuples = keys.iter().flat_map(|k| k.values.chunks(k.width));
-    tuples
-        .enumerate()
-        .filter_map(|(number, tuple)| Some((RowKey::of(tuple.iter().map(Value::as_ref))?, number)))
-        .collect()
+    Grouped { chunks, index, numbers: seen }
 }
 
 /// Reads the related rows of all keys: the rows, and for each the number of its key.
@@ -139,9 +217,9 @@ pub(crate) async fn fetch<T: Model>(
     executor: &Executor,
     relation: &'static RelationMeta,
     selection: &Selection,
-    grouped: &Grouped,
+    grouped: &Grouped<'_>,
 ) -> Result<(Vec<T>, Vec<usize>)> {
-    let numbers = numbered(&grouped.chunks);
+    let numbers = &grouped.numbers;
     let (mut rows, mut owners) = (Vec::new(), Vec::new());
     for keys in &grouped.chunks {
         let mut sql = Sql::new(executor.dialect());
@@ -171,12 +249,7 @@ pub(crate) async fn fetch<T: Model>(
 }
 
 /// The number of the key that stands in a row from column `at` on.
-fn owner(
-    row: &Row<'_>,
-    at: usize,
-    keys: &Keys,
-    numbers: &HashMap<RowKey<'_>, usize>,
-) -> Result<Option<usize>> {
+fn owner(row: &Row<'_>, at: usize, keys: &Keys, numbers: &Numbers<'_>) -> Result<Option<usize>> {
     let mut key = Vec::with_capacity(keys.width);
     for (place, like) in keys.values.iter().take(keys.width).enumerate() {
         key.push(read_like(row, at + place, Some(like))?);
@@ -190,17 +263,16 @@ pub(crate) async fn fetch_columns(
     relation: &'static RelationMeta,
     selection: &Selection,
     columns: &[usize],
-    grouped: &Grouped,
+    grouped: &Grouped<'_>,
     mut read: impl FnMut(&Row<'_>) -> Result<()> + Send,
 ) -> Result<Vec<usize>> {
-    let numbers = numbered(&grouped.chunks);
     let mut owners = Vec::new();
     for keys in &grouped.chunks {
         let mut sql = Sql::new(executor.dialect());
         sql.select_related(relation, selection, Some(columns), keys);
         executor
             .query(&sql.text, &sql.params, &mut |row| {
-                if let Some(owner) = owner(row, columns.len(), keys, &numbers)? {
+                if let Some(owner) = owner(row, columns.len(), keys, &grouped.numbers)? {
                     read(row)?;
                     owners.push(owner);
                 }
@@ -216,28 +288,26 @@ pub(crate) async fn count(
     executor: &Executor,
     relation: &'static RelationMeta,
     filter: &Node,
-    grouped: Grouped,
+    grouped: Grouped<'_>,
 ) -> Result<Vec<i64>> {
-    let numbers = numbered(&grouped.chunks);
-    let mut counts = vec![Some(0); grouped.count];
+    let mut counts = vec![Some(0); grouped.count()];
     for keys in &grouped.chunks {
         let mut sql = Sql::new(executor.dialect());
         sql.count_related(relation, filter, keys);
         executor
             .query(&sql.text, &sql.params, &mut |row| {
-                if let Some(number) = owner(row, 0, keys, &numbers)? {
+                if let Some(number) = owner(row, 0, keys, &grouped.numbers)? {
                     counts[number] = Some(row.get::<i64>(keys.width)?);
                 }
                 Ok(())
             })
             .await?;
     }
-    drop(numbers);
     Ok(hand_out(grouped, counts).into_iter().map(Option::unwrap_or_default).collect())
 }
 
 /// Hands each key's value to the rows that have the key, copying it only where several do.
-pub(crate) fn hand_out<V: Clone>(grouped: Grouped, mut values: Vec<Option<V>>) -> Vec<Option<V>> {
+pub(crate) fn hand_out<V: Clone>(grouped: Grouped<'_>, mut values: Vec<Option<V>>) -> Vec<Option<V>> {
     let mut uses = vec![0_usize; values.len()];
     for number in grouped.index.iter().flatten() {
         uses[*number] += 1;
@@ -254,8 +324,12 @@ pub(crate) fn hand_out<V: Clone>(grouped: Grouped, mut values: Vec<Option<V>>) -
 }
 
 /// Hands each row the related rows of its key, in the order in which they came.
-pub(crate) fn hand_out_groups<V: Clone>(grouped: Grouped, rows: Vec<V>, owners: Vec<usize>) -> Vec<Vec<V>> {
-    let mut groups: Vec<Option<Vec<V>>> = vec![None; grouped.count];
+pub(crate) fn hand_out_groups<V: Clone>(
+    grouped: Grouped<'_>,
+    rows: Vec<V>,
+    owners: Vec<usize>,
+) -> Vec<Vec<V>> {
+    let mut groups: Vec<Option<Vec<V>>> = vec![None; grouped.count()];
     for (row, owner) in rows.into_iter().zip(owners) {
         groups[owner].get_or_insert_default().push(row);
     }

@@ -137,7 +137,7 @@ async fn load_one<P: Model, T: Model, L: Rows<T>>(
     let grouped = group_rows(executor, relation, parents);
     let (rows, owners) = fetch::<T>(executor, relation, &Selection::default(), &grouped).await?;
     let rows = children.complete(executor, rows).await?;
-    let mut found: Vec<Option<L::Row>> = vec![None; grouped.count];
+    let mut found: Vec<Option<L::Row>> = vec![None; grouped.count()];
     for (row, owner) in rows.into_iter().zip(owners) {
         found[owner] = Some(row);
     }

@@ -38,7 +38,9 @@ pub(crate) enum Target {
     #[cfg(feature = "sqlite")]
     Sqlite { target: crate::drivers::sqlite::SqliteTarget, options: Options },
     #[cfg(feature = "postgres")]
-    Postgres { config: Box<tokio_postgres::Config>, options: Options },
+    Postgres { target: Box<crate::drivers::postgres::PostgresTarget>, options: Options },
+    #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+    None(std::convert::Infallible),
 }
 
 impl Target {
@@ -49,6 +51,8 @@ impl Target {
             Self::Sqlite { target, .. } => target.path.is_none(),
             #[cfg(feature = "postgres")]
             Self::Postgres { .. } => false,
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match *never {},
         }
     }
 
@@ -62,7 +66,8 @@ impl Target {
                 server.namespace = target.path.as_ref().map(|path| path.display().to_string());
             }
             #[cfg(feature = "postgres")]
-            Self::Postgres { config, .. } => {
+            Self::Postgres { target, .. } => {
+                let config = &target.config;
                 server.namespace = config.get_dbname().map(str::to_owned);
                 server.address = config.get_hosts().first().and_then(|host| match host {
                     tokio_postgres::config::Host::Tcp(name) => Some(name.clone()),
@@ -71,6 +76,8 @@ impl Target {
                 });
                 server.port = config.get_ports().first().copied();
             }
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match *never {},
         }
         server
     }
@@ -89,12 +96,14 @@ impl Manager for Connector {
                     .map(|c| Connection::Sqlite(Box::new(std::sync::Mutex::new(c))))
             }
             #[cfg(feature = "postgres")]
-            Target::Postgres { config, options } => {
+            Target::Postgres { target, options } => {
                 // Boxed, or every query would carry the size of a handshake along.
-                Box::pin(crate::drivers::postgres::PostgresConnection::open(config, options, counters))
+                Box::pin(crate::drivers::postgres::PostgresConnection::open(target, options, counters))
                     .await
                     .map(|c| Connection::Postgres(Box::new(c)))
             }
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Target::None(never) => match *never {},
         }
     }
 
@@ -151,7 +160,6 @@ impl Held {
 
     /// Rolls back without waiting; the connection returns to the pool only when that is done.
     pub(crate) fn roll_back(mut self, schema: &'static SchemaMeta) {
-        let busy = self.is_busy();
         let Some(connection) = self.connection.take() else { return };
         match &*connection {
             #[cfg(feature = "sqlite")]
@@ -161,7 +169,7 @@ impl Held {
             }
             #[cfg(feature = "postgres")]
             Connection::Postgres(_) => {
-                if busy {
+                if self.is_busy() {
                     Object::take(connection).abandon();
                 } else if let Ok(runtime) = tokio::runtime::Handle::try_current() {
                     runtime.spawn(async move {
@@ -174,6 +182,8 @@ impl Held {
                     drop(Object::take(connection));
                 }
             }
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Connection::None(never) => match *never {},
         }
         // Only now may the next one write.
         drop(self.writer.take());

@@ -6,6 +6,9 @@ use crate::{Outcome, generate, step, test, tidy};
 /// The databases whose tests must run.
 const DATABASES: &[Kind] = &[Kind::Postgres, Kind::MariaDb];
 
+/// The client compiles with these features alone; without a driver it finds no URL that it could connect to.
+const FEATURES: &[&str] = &["", "sqlite", "postgres", "tls"];
+
 /// Runs every check in the order of how soon it fails; stops at the first that does.
 pub(crate) fn run() -> Outcome {
     tidy::run()?;
@@ -13,6 +16,14 @@ pub(crate) fn run() -> Outcome {
     let clippy =
         ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"];
     step::run("clippy", &mut step::cargo(clippy))?;
+    for features in FEATURES {
+        let client =
+            ["check", "--package", "pumpflix-client", "--no-default-features", "--features", features];
+        step::run(
+            &format!("the client with the features `{features}`"),
+            step::cargo(client).arg("--locked"),
+        )?;
+    }
     generate::check()?;
     let docs = ["doc", "--workspace", "--no-deps", "--locked"];
     step::run("documentation", step::cargo(docs).env("RUSTDOCFLAGS", "-D warnings"))?;

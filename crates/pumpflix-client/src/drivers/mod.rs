@@ -9,7 +9,7 @@ pub mod sqlite;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::cell::Row;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::insert::Insert;
 use crate::meta::SchemaMeta;
 use crate::value::Value;
@@ -26,10 +26,12 @@ pub(crate) enum Answer<'a, 'f> {
     /// The number of rows that it changed.
     Count,
     /// It takes these rows in; their number. Only PostgreSQL is asked for it.
+    #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "only PostgreSQL takes them"))]
     Taken(&'a CopyIn<'a>),
 }
 
 /// Rows that go into a table without a statement for each.
+#[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "only PostgreSQL takes them"))]
 pub(crate) struct CopyIn<'a> {
     /// A statement whose columns are those that are filled.
     pub(crate) like: &'a str,
@@ -49,6 +51,9 @@ pub(crate) enum Connection {
     Sqlite(Box<Mutex<sqlite::SqliteConnection>>),
     #[cfg(feature = "postgres")]
     Postgres(Box<postgres::PostgresConnection>),
+    /// A program without drivers compiles, and finds no URL that it could connect to.
+    #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+    None(std::convert::Infallible),
 }
 
 /// A panic inside SQLite's answer leaves nothing half done that the next statement would see.
@@ -58,7 +63,7 @@ pub(crate) fn lock(connection: &Mutex<sqlite::SqliteConnection>) -> MutexGuard<'
 }
 
 #[cfg_attr(
-    not(feature = "postgres"),
+    all(feature = "sqlite", not(feature = "postgres")),
     expect(clippy::unused_async, reason = "SQLite answers at once; the others do not")
 )]
 impl Connection {
@@ -75,7 +80,7 @@ impl Connection {
             Self::Sqlite(c) => match answer {
                 Answer::Rows(each) | Answer::NewRows(each) => lock(c).query(schema, sql, params, each),
                 Answer::Count => lock(c).execute(schema, sql, params),
-                Answer::Taken(_) => Err(Error::usage("SQLite has no COPY")),
+                Answer::Taken(_) => Err(crate::Error::usage("SQLite has no COPY")),
             },
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => match answer {
@@ -84,16 +89,21 @@ impl Connection {
                 Answer::Count => Box::pin(c.execute(schema, sql, params)).await,
                 Answer::Taken(copy) => Box::pin(c.copy(schema, sql, copy)).await,
             },
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match *never {},
         }
     }
 
     /// It needs the right to write. Only SQLite, which has one writer at a time, is asked.
+    #[cfg_attr(not(feature = "sqlite"), expect(unused_variables, reason = "only SQLite is asked"))]
     pub(crate) fn writes(&self, schema: &SchemaMeta, sql: &str) -> Result<bool> {
         match self {
             #[cfg(feature = "sqlite")]
             Self::Sqlite(c) => lock(c).writes(schema, sql),
             #[cfg(feature = "postgres")]
             Self::Postgres(_) => Ok(false),
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match *never {},
         }
     }
 
@@ -104,6 +114,8 @@ impl Connection {
             Self::Sqlite(c) => lock(c).script(schema, sql),
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => Box::pin(c.script(schema, sql)).await,
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match *never {},
         }
     }
 
@@ -114,6 +126,8 @@ impl Connection {
             Self::Sqlite(_) => false,
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => c.refused_unseen(),
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match *never {},
         }
     }
 
@@ -124,6 +138,8 @@ impl Connection {
             Self::Sqlite(_) => false,
             #[cfg(feature = "postgres")]
             Self::Postgres(_) => true,
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match *never {},
         }
     }
 
@@ -134,6 +150,8 @@ impl Connection {
             Self::Sqlite(_) => {}
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => c.abandon(),
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match never {},
         }
     }
 
@@ -144,6 +162,8 @@ impl Connection {
             Self::Sqlite(c) => lock(c).is_usable(),
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => c.is_usable(),
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match *never {},
         }
     }
 }

@@ -15,3 +15,5 @@ mod pool;
 mod spans;
 mod sqlite;
 mod stream;
+#[cfg(feature = "tls")]
+mod tls;

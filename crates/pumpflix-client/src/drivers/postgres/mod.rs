@@ -1,31 +1,36 @@
 //! PostgreSQL through tokio-postgres: statements prepared once a connection, values in binary.
 
+mod tls;
+mod url;
+mod values;
+
 use std::collections::HashMap;
 use std::error::Error as StdError;
 use std::pin::pin;
-use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 
-use bytes::BytesMut;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use tokio::sync::{Mutex, MutexGuard};
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::error::SqlState;
-use tokio_postgres::types::{FromSql, IsNull, Kind, ToSql, Type, to_sql_checked};
-use tokio_postgres::{Client, Config, NoTls, Statement};
+use tokio_postgres::types::{ToSql, Type};
+use tokio_postgres::{Client, Config, Statement};
 
 use super::{CopyIn, EachRow};
 use crate::blame::breaks_others;
-use crate::cell::{Cell, Decode, RawRow, Row};
+use crate::cell::{RawRow, Row};
 use crate::database::Options;
 use crate::error::{Error, Result};
 use crate::input::KeySource;
 use crate::meta::SchemaMeta;
 use crate::observe::Counters;
 use crate::value::Value;
+
+pub(crate) use url::PostgresTarget;
+pub(crate) use values::{Element, RawCell};
+
+use tls::Tls;
 
 /// One connection and the statements prepared on it.
 pub(crate) struct PostgresConnection {
@@ -34,6 +39,8 @@ pub(crate) struct PostgresConnection {
     /// those that have to be prepared.
     statements: Mutex<Statements>,
     counters: Arc<Counters>,
+    /// What asks the server to stop has to be encrypted too.
+    tls: Tls,
     /// The server closed it before it looked at the last statement.
     refused: AtomicBool,
 }
@@ -62,46 +69,14 @@ static NULL: Value = Value::Null;
 const IDLE_SESSION_TIMEOUT: &str = "57P05";
 
 impl PostgresConnection {
-    /// Reads a URL; `schema=` of Prisma's URLs becomes the search path, its other own keys are dropped.
-    pub(crate) fn parse(url: &str) -> Result<Option<Config>> {
-        if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
-            return Ok(None);
-        }
-        let (base, query) = url.split_once('?').unwrap_or((url, ""));
-        let mut kept = Vec::new();
-        let mut search_path = None;
-        for pair in query.split('&').filter(|p| !p.is_empty()) {
-            match pair.split_once('=').unwrap_or((pair, "")) {
-                ("schema", name) => search_path = Some(name.to_owned()),
-                (
-                    "connection_limit"
-                    | "pool_timeout"
-                    | "pgbouncer"
-                    | "socket_timeout"
-                    | "statement_cache_size",
-                    _,
-                ) => {}
-                _ => kept.push(pair),
-            }
-        }
-        let url = if kept.is_empty() { base.to_owned() } else { format!("{base}?{}", kept.join("&")) };
-        let mut config = Config::from_str(&url)
-            .map_err(|e| Error::usage(format!("the PostgreSQL URL cannot be read: {}", cause(&e))))?;
-        if let Some(name) = search_path {
-            let path = format!("-c search_path=\"{}\"", name.replace(['\\', '"', ' '], ""));
-            // Beside the options that the URL itself has.
-            let options = config.get_options().map_or(path.clone(), |given| format!("{given} {path}"));
-            config.options(options);
-        }
-        if config.get_application_name().is_none() {
-            config.application_name("pumpflix-client");
-        }
-        Ok(Some(config))
-    }
-
     /// Connects; the task that speaks the protocol runs on the current Tokio runtime.
-    pub(crate) async fn open(config: &Config, options: &Options, counters: Arc<Counters>) -> Result<Self> {
-        let connecting = config.connect(NoTls);
+    pub(crate) async fn open(
+        target: &PostgresTarget,
+        options: &Options,
+        counters: Arc<Counters>,
+    ) -> Result<Self> {
+        let PostgresTarget { config, tls } = target;
+        let connecting = config.connect(tls.connector());
         let (client, connection) = tokio::time::timeout(options.connect_timeout, connecting)
             .await
             .map_err(|_| Error::connection(format!("{} did not answer in time", shown(config))))?
@@ -112,6 +87,7 @@ impl PostgresConnection {
             client,
             statements: Mutex::new(Statements { known: HashMap::new(), capacity: options.statement_cache }),
             counters,
+            tls: tls.clone(),
             refused: AtomicBool::new(false),
         })
     }
@@ -266,8 +242,9 @@ impl PostgresConnection {
     pub(crate) fn abandon(self) {
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             let stop = self.client.cancel_token();
+            let tls = self.tls.connector();
             runtime.spawn(async move {
-                stop.cancel_query(NoTls).await.ok();
+                stop.cancel_query(tls).await.ok();
                 drop(self);
             });
         }
@@ -356,80 +333,4 @@ fn without_quoted(message: &str) -> String {
         }
         _ => message.to_owned(),
     }
-}
-
-/// The bytes of a cell, whatever its type.
-pub(crate) struct RawCell<'a>(pub(crate) &'a [u8]);
-
-impl<'a> FromSql<'a> for RawCell<'a> {
-    fn from_sql(_: &Type, raw: &'a [u8]) -> Result<Self, Box<dyn StdError + Sync + Send>> {
-        Ok(Self(raw))
-    }
-
-    fn accepts(_: &Type) -> bool {
-        true
-    }
-}
-
-/// An element of an array.
-pub(crate) struct Element<T>(pub(crate) T);
-
-impl<'a, T: Decode> FromSql<'a> for Element<T> {
-    fn from_sql(ty: &Type, raw: &'a [u8]) -> Result<Self, Box<dyn StdError + Sync + Send>> {
-        T::decode(Cell::Postgres(ty, raw)).map(Self).ok_or_else(|| format!("not {}", T::EXPECTED).into())
-    }
-
-    fn accepts(_: &Type) -> bool {
-        true
-    }
-}
-
-impl ToSql for Value {
-    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn StdError + Sync + Send>> {
-        match (self, ty) {
-            (Self::Null, _) => Ok(IsNull::Yes),
-            (Self::Bool(v), _) => v.to_sql(ty, out),
-            (Self::Int(v), &Type::INT4) => i32::try_from(*v)?.to_sql(ty, out),
-            (Self::Int(v), &Type::INT2) => i16::try_from(*v)?.to_sql(ty, out),
-            (Self::Int(v), &Type::OID) => u32::try_from(*v)?.to_sql(ty, out),
-            (Self::Int(v), &Type::NUMERIC) => Decimal::from(*v).to_sql(ty, out),
-            #[expect(clippy::cast_precision_loss, reason = "the column is a floating point number")]
-            (Self::Int(v), &Type::FLOAT8) => (*v as f64).to_sql(ty, out),
-            (Self::Int(v), _) => v.to_sql(ty, out),
-            #[expect(clippy::cast_possible_truncation, reason = "the column is a float of 32 bits")]
-            (Self::Float(v), &Type::FLOAT4) => (*v as f32).to_sql(ty, out),
-            (Self::Float(v), &Type::NUMERIC) => Decimal::try_from(*v)?.to_sql(ty, out),
-            (Self::Float(v), _) => v.to_sql(ty, out),
-            (Self::Decimal(v), &Type::FLOAT8) => v.to_f64().to_sql(ty, out),
-            (Self::Decimal(v), _) => v.to_sql(ty, out),
-            (Self::Text(v), &Type::UUID) => uuid::Uuid::parse_str(v)?.to_sql(ty, out),
-            (Self::Text(v), _) => {
-                out.extend_from_slice(v.as_bytes());
-                Ok(IsNull::No)
-            }
-            (Self::Bytes(v), _) => v.to_sql(ty, out),
-            (Self::DateTime(v), &Type::TIMESTAMP) => v.naive_utc().to_sql(ty, out),
-            (Self::DateTime(v), &Type::DATE) => v.date_naive().to_sql(ty, out),
-            (Self::DateTime(v), &Type::TIME) => v.time().to_sql(ty, out),
-            (Self::DateTime(v), &Type::TIMETZ) => {
-                let time = v.time();
-                let midnight = chrono::NaiveTime::MIN;
-                let micros = (time - midnight).num_microseconds().unwrap_or(0);
-                out.extend_from_slice(&micros.to_be_bytes());
-                out.extend_from_slice(&0_i32.to_be_bytes());
-                Ok(IsNull::No)
-            }
-            (Self::DateTime(v), _) => v.to_sql(ty, out),
-            (Self::Json(v), _) => v.to_sql(ty, out),
-            (Self::List(v), _) if matches!(ty.kind(), Kind::Array(_)) => v.to_sql(ty, out),
-            (Self::List(_), _) => Err(format!("a list was given where {ty} is wanted").into()),
-        }
-    }
-
-    fn accepts(ty: &Type) -> bool {
-        // The column's own type decides; a mismatch is an error of `to_sql`.
-        !matches!(ty.kind(), Kind::Pseudo)
-    }
-
-    to_sql_checked!();
 }
