@@ -10,6 +10,7 @@ use pumpflix_dialect::Dialect;
 
 use super::out::Out;
 use super::rules;
+use crate::diagnostics::Diagnostic;
 use crate::model::{Extension, Generator, RelationMode};
 use crate::source::Span;
 use crate::syntax::ast::{Ast, ConfigBlock, ConfigKeyword, Expression, Property};
@@ -38,6 +39,8 @@ pub(crate) struct Datasource<'a> {
     pub(crate) relation_mode: RelationMode,
     pub(crate) schemas: Vec<(String, Span)>,
     pub(crate) extensions: Vec<Extension>,
+    /// What is wrong with it, but said only when all names and attributes of the schema are right.
+    pub(crate) later: Vec<Diagnostic>,
     pub(crate) span: Span,
 }
 

@@ -4,22 +4,20 @@ use super::draft::Draft;
 use super::out::Out;
 use super::relations::Group;
 use super::{constraints, natives, rules};
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::RelationKind;
+use crate::source::Span;
 
 /// Applies every rule to a draft in which all names, types and attributes are resolved.
 pub(crate) fn run(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
     if let Some(ambiguous) = rules::relation::ambiguous::find(draft, groups) {
-        let mut before = Out::new(out.sources);
-        relation_fields(draft, &mut before);
-        for finding in before.diagnostics {
-            if finding.span < ambiguous.span {
-                out.push(finding);
-            }
-        }
-        out.push(ambiguous);
+        ambiguous_relation(draft, ambiguous, out);
         return;
     }
     out.release_later();
+    for finding in draft.config.datasource.iter().flat_map(|datasource| &datasource.later) {
+        out.push(finding.clone());
+    }
     names(draft, out);
     types(draft, out);
     schemas(draft, out);
@@ -29,6 +27,26 @@ pub(crate) fn run(draft: &Draft<'_>, groups: &[Group], out: &mut Out<'_>) {
     relation_fields(draft, out);
     rules::relation::missing_opposite::check(draft, groups, out);
     relations(draft, out);
+}
+
+/// Says that a relation is ambiguous, and what can be said all the same: the reference goes from model to model, and
+/// in each from names and keys to relations, and stops at the ambiguous field.
+fn ambiguous_relation(draft: &Draft<'_>, ambiguous: Diagnostic, out: &mut Out<'_>) {
+    let of_model = |span: &Span| ambiguous.span >= *span && ambiguous.span.end <= span.end;
+    let end = draft.models.iter().map(|m| m.block.span).find(of_model).map_or(ambiguous.span.end, |m| m.end);
+    let end = Span { start: end, ..ambiguous.span };
+    let found = |rules: &[fn(&Draft<'_>, &mut Out<'_>)]| {
+        let mut found = Out::new(out.sources);
+        rules.iter().for_each(|rule| rule(draft, &mut found));
+        found.diagnostics
+    };
+    let about_models = found(&[names, types, schemas, models, views, keys]);
+    let about_relations = found(&[relation_fields]);
+    let before = about_models.into_iter().filter(|finding| finding.span < end);
+    let before = before.chain(about_relations.into_iter().filter(|finding| finding.span < ambiguous.span));
+    let before: Vec<_> = before.filter(|finding| finding.severity == Severity::Error).collect();
+    before.into_iter().for_each(|finding| out.push(finding));
+    out.push(ambiguous);
 }
 
 fn names(draft: &Draft<'_>, out: &mut Out<'_>) {

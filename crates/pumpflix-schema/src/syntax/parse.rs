@@ -25,6 +25,7 @@ pub fn parse(sources: &Sources) -> (Ast, Diagnostics) {
         let mut reader = Reader {
             file,
             source: &source.text,
+            base: 0,
             diagnostics: &mut diagnostics,
             in_conflict: false,
             joined_until: 0,
@@ -38,6 +39,8 @@ pub fn parse(sources: &Sources) -> (Ast, Diagnostics) {
 struct Reader<'a> {
     file: FileId,
     source: &'a str,
+    /// Where the piece begins that is being read; pest counts from there.
+    base: usize,
     diagnostics: &'a mut Diagnostics,
     /// A merge conflict has been reported in this file.
     in_conflict: bool,
@@ -52,59 +55,55 @@ impl Reader<'_> {
             let span = self.place(start, end);
             self.diagnostics.push(rules::nesting::finding(span));
         }
-        // The grammar takes any text; an error here can only mean that pest gave up on its own account.
-        match Grammar::parse(Rule::schema, &text) {
-            Ok(pairs) => {
-                for pair in pairs {
-                    self.schema(ast, pair);
-                }
-            }
-            Err(error) => {
-                let at = match error.location {
-                    pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
-                };
-                let span = self.place(at, at);
+        let mut docs = Docs::default();
+        while let Some(rest) = text.get(self.base..).filter(|rest| !rest.is_empty()) {
+            // The grammar takes any text; an error here can only mean that pest gave up on its own account.
+            let Ok(mut pairs) = Grammar::parse(Rule::next, rest) else {
+                let span = self.place(0, 0);
                 self.diagnostics.push(rules::junk_line::finding(span, ""));
-            }
+                return;
+            };
+            let Some(next) = pairs.next() else { return };
+            let end = self.base + next.as_span().end();
+            let Some(item) = next.into_inner().next() else { return };
+            self.item(ast, item, &mut docs);
+            self.base = end;
         }
     }
 
-    /// The top level: blocks, and the comments that belong to them.
-    fn schema(&mut self, ast: &mut Ast, schema: Pair<'_, Rule>) {
-        let mut docs = Docs::default();
-        for pair in schema.into_inner() {
-            match pair.as_rule() {
-                Rule::comment_block => {
-                    docs = self.docs(pair);
-                    continue;
-                }
-                _ if is_unclosed(&pair) => self.unclosed(&pair),
-                Rule::model_block => {
-                    let block = self.model_block(pair, std::mem::take(&mut docs));
-                    ast.models.push(block);
-                }
-                Rule::enum_block => {
-                    let block = self.enum_block(pair, std::mem::take(&mut docs));
-                    ast.enums.push(block);
-                }
-                Rule::config_block => {
-                    let block = self.config_block(pair);
-                    ast.configs.push(block);
-                }
-                Rule::type_alias => {
-                    let span = self.span(&pair);
-                    self.diagnostics.push(rules::type_alias::finding(span));
-                }
-                Rule::keywordless_block => {
-                    let span = self.span(&pair);
-                    let name = pair.into_inner().next().map_or("", |name| name.as_str());
-                    self.diagnostics.push(rules::keywordless_block::finding(span, name));
-                }
-                Rule::junk_line => self.junk(&pair, rules::junk_line::finding),
-                _ => {}
+    /// Something at the top: a block, or the comments that belong to the one that follows.
+    fn item(&mut self, ast: &mut Ast, pair: Pair<'_, Rule>, docs: &mut Docs) {
+        match pair.as_rule() {
+            Rule::comment_block => {
+                *docs = self.docs(pair);
+                return;
             }
-            docs = Docs::default();
+            _ if is_unclosed(&pair) => self.unclosed(&pair),
+            Rule::model_block => {
+                let block = self.model_block(pair, std::mem::take(docs));
+                ast.models.push(block);
+            }
+            Rule::enum_block => {
+                let block = self.enum_block(pair, std::mem::take(docs));
+                ast.enums.push(block);
+            }
+            Rule::config_block => {
+                let block = self.config_block(pair);
+                ast.configs.push(block);
+            }
+            Rule::type_alias => {
+                let span = self.span(&pair);
+                self.diagnostics.push(rules::type_alias::finding(span));
+            }
+            Rule::keywordless_block => {
+                let span = self.span(&pair);
+                let name = pair.into_inner().next().map_or("", |name| name.as_str());
+                self.diagnostics.push(rules::keywordless_block::finding(span, name));
+            }
+            Rule::junk_line => self.junk(&pair, rules::junk_line::finding),
+            _ => {}
         }
+        *docs = Docs::default();
     }
 
     /// Reports a block that is never closed, and each of its lines: nothing that they say is used, and where the
@@ -181,8 +180,9 @@ impl Reader<'_> {
         self.place(span.start(), span.end())
     }
 
+    /// A place in the piece that is being read.
     fn place(&self, start: usize, end: usize) -> Span {
-        let byte = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        let byte = |at| u32::try_from(self.base + at).unwrap_or(u32::MAX);
         Span { file: self.file, start: byte(start), end: byte(end) }
     }
 

@@ -5,6 +5,7 @@ use pumpflix_dialect::{Dialect, Scalar};
 use super::super::arguments::{self, Args};
 use super::super::draft::{DefaultDraft, Draft, FieldDraft, FieldTy};
 use super::super::out::Out;
+use super::super::rules::constraint::named_default;
 use super::super::rules::default as rules;
 use super::formats;
 use crate::model::{Arity, DefaultValue, Literal};
@@ -27,6 +28,9 @@ pub(super) fn resolve<'a>(
     args.finish(out);
     let expression = expression?;
     let value = value(draft, field, expression, out);
+    if let (Some(map), Some(DefaultValue::Autoincrement)) = (&map, &value) {
+        out.push(named_default::of_autoincrement(map.span));
+    }
     Some(DefaultDraft { value, map, span: attribute.span })
 }
 

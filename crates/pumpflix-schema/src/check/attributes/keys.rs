@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::super::arguments::{self, Args};
-use super::super::draft::{ColumnDraft, Draft, FieldTy, KeyDraft, KeyKind, Ops, Placed, Spelled};
+use super::super::draft::{ColumnDraft, Draft, FieldTy, KeyDraft, KeyKind, ModelDraft, Ops, Placed, Spelled};
+use super::super::operator_classes;
 use super::super::out::Out;
 use super::super::rules::key as rules;
 use crate::model::{Arity, IndexAlgorithm, SortOrder};
@@ -91,14 +92,16 @@ pub(super) fn on_block<'a>(
         out.push(rules::selector_name::finding(attribute.span, selector.span, &selector.text));
     }
     let Some(fields) = fields else { return };
-    let columns = columns(draft, model, fields, attribute, kind, out);
+    let columns = columns(draft, model, fields, attribute, out);
     let m = &mut draft.models[model];
     if kind == KeyKind::Id
+        && columns.is_some()
         && let Some(on_field) = m.keys.iter().find(|k| k.kind == KeyKind::Id)
     {
         let (block, other) = (m.block.span, on_field.attribute.span);
         out.push(rules::id_and_block_id::finding(block, m.name, other, attribute.span));
     }
+    let columns = columns.filter(|c| kind != KeyKind::Id || all_required(m, c, attribute, out));
     if let Some(columns) = columns {
         m.keys.push(KeyDraft {
             kind,
@@ -120,13 +123,11 @@ fn columns<'a>(
     model: usize,
     fields: &'a Expression,
     attribute: &'a Attribute,
-    kind: KeyKind,
     out: &mut Out<'a>,
 ) -> Option<Vec<ColumnDraft<'a>>> {
     let model = &draft.models[model];
     let mut columns: Vec<ColumnDraft<'a>> = Vec::new();
     let mut complete = true;
-    let mut repeated = false;
     for item in arguments::list(fields) {
         let (name, span, call) = match item {
             Expression::Constant(span) => (out.text(*span), *span, None),
@@ -157,7 +158,6 @@ fn columns<'a>(
             continue;
         }
         if let Some(first) = columns.iter().find(|c| c.field == field) {
-            repeated = true;
             complete = false;
             out.push(rules::repeated_field::finding(attribute.span, first.span, span, name));
             continue;
@@ -168,16 +168,25 @@ fn columns<'a>(
         }
         columns.push(column);
     }
-    if kind == KeyKind::Id && complete && !repeated {
-        for column in &columns {
-            let f = &model.fields[column.field];
-            if f.arity() != Arity::Required {
-                complete = false;
-                out.push(rules::optional_in_id::finding(attribute.span, column.span, f.name));
-            }
+    complete.then_some(columns)
+}
+
+/// Whether no column of an id is optional or a list; reports those that are.
+fn all_required(
+    model: &ModelDraft<'_>,
+    columns: &[ColumnDraft<'_>],
+    attribute: &Attribute,
+    out: &mut Out<'_>,
+) -> bool {
+    let mut all = true;
+    for column in columns {
+        let field = &model.fields[column.field];
+        if field.arity() != Arity::Required {
+            all = false;
+            out.push(rules::optional_in_id::finding(attribute.span, column.span, field.name));
         }
     }
-    complete.then_some(columns)
+    all
 }
 
 /// `sort:`, `length:`, `ops:` of a column. The reference passes over names that it does not know here.
@@ -190,6 +199,10 @@ fn column_options<'a>(call: &'a FunctionCall, column: &mut ColumnDraft<'a>, out:
 
 fn ops<'a>(value: &'a Expression, out: &mut Out<'a>) -> Option<Ops<'a>> {
     match value {
+        Expression::Constant(span) if operator_classes::algorithms(out.text(*span)).is_empty() => {
+            out.push(rules::operator_class::unknown(*span, out.text(*span)));
+            None
+        }
         Expression::Constant(span) => {
             Some(Ops { name: Cow::Borrowed(out.text(*span)), raw: false, span: *span })
         }

@@ -49,6 +49,7 @@ pub(super) fn resolve<'a>(block: &'a ConfigBlock, previews: Previews, out: &mut 
         relation_mode: relation_mode(block, out),
         schemas: Vec::new(),
         extensions: Vec::new(),
+        later: Vec::new(),
         span: block.name.span,
     };
     for url in ["url", "directUrl", "shadowDatabaseUrl"] {
@@ -62,7 +63,7 @@ pub(super) fn resolve<'a>(block: &'a ConfigBlock, previews: Previews, out: &mut 
     if extensible {
         extensions(block, &mut datasource, out);
     }
-    unknown_properties(block, dialect.is_some(), extensible, out);
+    unknown_properties(block, &mut datasource, extensible, out);
     datasource
 }
 
@@ -169,17 +170,19 @@ fn extension(name: &str) -> Extension {
     Extension { name: name.to_owned(), db_name: name.to_owned(), schema: None, version: None }
 }
 
-fn unknown_properties(block: &ConfigBlock, provider_known: bool, extensible: bool, out: &mut Out<'_>) {
+fn unknown_properties(block: &ConfigBlock, of: &mut Datasource<'_>, extensible: bool, out: &mut Out<'_>) {
     // Without its provider it is not known what a datasource may have.
-    if !provider_known {
-        return;
-    }
+    let Some(dialect) = of.dialect else { return };
     for property in &block.properties {
         let key = out.text(property.key.span);
         let span: Span = property.span;
         if key == "previewFeatures" {
             out.push(rules::previews::finding(span));
-        } else if !(KNOWN.contains(&key) || extensible && key == "extensions") {
+        } else if key == "extensions" && dialect == Dialect::Postgres {
+            if !extensible {
+                of.later.push(rules::unknown_property::needs_preview(span, key));
+            }
+        } else if !KNOWN.contains(&key) {
             out.push(rules::unknown_property::finding(span, key, KNOWN));
         }
     }

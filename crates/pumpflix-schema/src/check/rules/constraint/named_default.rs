@@ -3,8 +3,8 @@
 use crate::check::draft::Draft;
 use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
-use crate::model::DefaultValue;
 use crate::rule::RulePage;
+use crate::source::Span;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::constraint::named_default",
@@ -24,14 +24,18 @@ pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
         for field in &model.fields {
             let Some(default) = &field.default else { continue };
             let Some(map) = &default.map else { continue };
-            let message = if !draft.dialect.facts().named_defaults {
-                format!("defaults have no names on {}", draft.dialect)
-            } else if default.value == Some(DefaultValue::Autoincrement) {
-                "`autoincrement()` is no default of the database and has no name".to_owned()
-            } else {
-                continue;
-            };
-            out.push(Diagnostic::error(PAGE.code, map.span, message).label("take this away"));
+            if !draft.dialect.facts().named_defaults {
+                out.push(finding(map.span, format!("defaults have no names on {}", draft.dialect)));
+            }
         }
     }
+}
+
+/// The name of an `autoincrement()`.
+pub(crate) fn of_autoincrement(map: Span) -> Diagnostic {
+    finding(map, "`autoincrement()` is no default of the database and has no name".to_owned())
+}
+
+fn finding(map: Span, message: String) -> Diagnostic {
+    Diagnostic::error(PAGE.code, map, message).label("take this away")
 }

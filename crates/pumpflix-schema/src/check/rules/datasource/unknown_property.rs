@@ -28,3 +28,9 @@ pub(crate) fn finding(span: Span, key: &str, known: &[&str]) -> Diagnostic {
         )),
     }
 }
+
+/// A property that only a preview feature brings.
+pub(crate) fn needs_preview(span: Span, key: &str) -> Diagnostic {
+    Diagnostic::error(PAGE.code, span, format!("`{key}` is a preview feature, which is not switched on"))
+        .help("write `previewFeatures = [\"postgresqlExtensions\"]` in a generator block")
+}

@@ -6,6 +6,7 @@ use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::model::{Arity, IndexAlgorithm};
 use crate::rule::RulePage;
+use crate::source::Span;
 use pumpflix_dialect::Dialect;
 
 pub(crate) const PAGE: RulePage = RulePage {
@@ -24,6 +25,13 @@ pub(crate) const PAGE: RulePage = RulePage {
   @@index([data(ops: JsonbPathOps)], type: Gin)
 }",
 };
+
+/// A name that no class of any type of index has.
+pub(crate) fn unknown(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::error(PAGE.code, span, format!("there is no operator class `{name}`"))
+        .label("not known")
+        .help(format!("a class that the schema language does not know is written `raw(\"{name}\")`"))
+}
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
     for (model, key) in draft.keys() {
