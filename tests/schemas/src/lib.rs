@@ -2,7 +2,7 @@
 //!
 //! In: choices of an [`Rng`]. Out: a [`Draft`] that means to be valid, a [`Draft`] after some changes ([`evolve`]),
 //! and texts: printed with odd spacing ([`Draft::print`]), laid out otherwise ([`mangle`]), cut into
-//! files ([`split`]), damaged ([`damage`]), or with a rule broken in them ([`Violation`]). Nothing here asks whether a text is valid; whoever uses it does.
+//! files ([`split`]), with rare constructs ([`rarities`]), damaged ([`damage`]), or with a rule broken in them ([`Violation`]). Nothing here asks whether a text is valid; whoever uses it does.
 
 mod columns;
 mod damage;
@@ -11,6 +11,7 @@ mod evolve;
 mod keys;
 mod layout;
 mod names;
+mod rarities;
 mod relations;
 mod restructure;
 mod rng;
@@ -22,6 +23,7 @@ pub use damage::damage;
 pub use draft::Draft;
 pub use evolve::evolve;
 pub use layout::{mangle, split};
+pub use rarities::rarities;
 pub use rng::Rng;
 pub use schemas::{context, draft, provider};
 pub use violations::{Violation, all as violations};

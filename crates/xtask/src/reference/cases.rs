@@ -25,10 +25,24 @@ pub(crate) fn case(seed: u64, number: u64) -> Case {
     let mess = rng.word(&["0", "30", "60", "100"]).parse().unwrap_or(0);
     let draft = schemas::draft(&mut rng, dialect, size, 3);
     let text = draft.print(&mut rng, mess);
+    let text = if rng.chance(25) { schemas::rarities(&mut rng, &text) } else { text };
     let text = if rng.chance(25) { schemas::mangle(&mut rng, &text) } else { text };
     let text = if rng.chance(25) { schemas::damage(&mut rng, &text) } else { text };
     let files = if rng.chance(15) { schemas::split(&mut rng, &text) } else { vec![text] };
     Case { name: format!("{number:05}"), dialect, files, previous: None }
+}
+
+/// Another version of a case from disk: laid out otherwise, with something rare in it, or damaged.
+pub(crate) fn varied(case: &Case, seed: u64, number: u64) -> Case {
+    let mut rng = Rng::new(seed ^ 0xD15C_0000, number);
+    let kind = rng.below(4);
+    let mut vary = |text: &String| {
+        let text = if kind == 0 { schemas::mangle(&mut rng, text) } else { text.clone() };
+        let text = if kind == 1 { schemas::rarities(&mut rng, &text) } else { text };
+        if kind > 0 { schemas::damage(&mut rng, &text) } else { text }
+    };
+    let files = case.files.iter().map(&mut vary).collect();
+    Case { name: format!("{}~{number}", case.name), files, ..case.clone() }
 }
 
 /// Pair `number` of the stream of `seed`: two states of one schema of a provider whose scripts the reference can

@@ -43,6 +43,11 @@ fn gather(options: &Options) -> Result<Vec<Case>, String> {
     for path in &options.paths {
         cases.extend(files::cases(path)?);
     }
+    let numbered = cases.iter().zip(0..).flat_map(|(case, first)| {
+        (0..options.varied).map(move |number| (case, first * options.varied + number))
+    });
+    let varied: Vec<_> = numbered.map(|(case, number)| cases::varied(case, options.seed, number)).collect();
+    cases.extend(varied);
     if options.rules {
         cases.extend(cases::rules(options.seed));
     }

@@ -17,6 +17,7 @@ project does not.
   --count N        generated schemas, some of them damaged (default 1000; 0 with a PATH or --fixtures)
   --pairs N        generated pairs: a schema and a changed one (default 0)
   --rules          every broken rule of the rule files, for every provider
+  --varied N       N damaged or otherwise laid out versions of each schema of a PATH (default 0)
   --fixtures       the fixtures of pumpflix-schema
   --no-scripts     asks only for findings and format, which takes no server and less time
   --seed S         another seed makes other schemas (default 1)
@@ -35,6 +36,7 @@ pub(crate) struct Options {
     pub(crate) generate: bool,
     pub(crate) count: u64,
     pub(crate) pairs: u64,
+    pub(crate) varied: u64,
     pub(crate) rules: bool,
     pub(crate) scripts: bool,
     pub(crate) seed: u64,
@@ -56,6 +58,7 @@ impl Options {
             generate: false,
             count: 1000,
             pairs: 0,
+            varied: 0,
             rules: false,
             scripts: true,
             seed: 1,
@@ -78,6 +81,7 @@ impl Options {
                     counted = true;
                 }
                 "--pairs" => options.pairs = number(arg, value()?)?,
+                "--varied" => options.varied = number(arg, value()?)?,
                 "--rules" => options.rules = true,
                 "--fixtures" => {
                     let tests = step::root().join("crates/pumpflix-schema/tests");
