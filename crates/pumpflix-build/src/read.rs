@@ -102,17 +102,31 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
 /// The text of a file.
 fn text(path: &Path) -> Result<String, Error> {
     let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_path_buf(), source })?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Error::NotText { path: path.to_path_buf(), reason: describe(error.as_bytes(), at) }
-    })
+    decode(bytes).map_err(|reason| Error::NotText { path: path.to_path_buf(), reason })
 }
 
-/// What a file that is not UTF-8 seems to be.
-fn describe(bytes: &[u8], at: usize) -> String {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return "this is UTF-16 text; save it as UTF-8".to_owned();
+/// The text of these bytes, which must be UTF-8.
+///
+/// # Errors
+/// What they seem to be instead, and what to do.
+pub fn decode(bytes: Vec<u8>) -> Result<String, String> {
+    if is_utf16(&bytes) {
+        return Err("this is UTF-16 text; save it as UTF-8".to_owned());
     }
+    String::from_utf8(bytes).map_err(|error| describe(error.as_bytes(), error.utf8_error().valid_up_to()))
+}
+
+/// Whether bytes begin with the mark of UTF-16, or with eight signs of ASCII in it.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let (pairs, _) = bytes.get(..16).unwrap_or(bytes).as_chunks::<2>();
+    let all = |is: fn(&[u8; 2]) -> bool| !pairs.is_empty() && pairs.iter().all(is);
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..])
+        || all(|[first, second]| *first != 0 && *second == 0)
+        || all(|[first, second]| *first == 0 && *second != 0)
+}
+
+/// What bytes that are not UTF-8 seem to be.
+fn describe(bytes: &[u8], at: usize) -> String {
     let line = 1 + bytes.iter().take(at).filter(|byte| **byte == b'\n').count();
     if bytes.contains(&0) {
         return format!("not a text file (byte {at}, line {line}, is not UTF-8)");

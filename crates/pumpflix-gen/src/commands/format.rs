@@ -52,8 +52,8 @@ fn stdin(check: bool) -> Outcome {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.map_err(|error| Failure::failed(format!("cannot read standard input: {error}")))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::failed("standard input is not UTF-8 text".to_owned()))?;
+    let text = pumpflix_build::decode(bytes)
+        .map_err(|reason| Failure::failed(format!("standard input: {reason}")))?;
     let sources = Sources::single("<stdin>", text);
     let mut exit = Exit::Fine;
     for (id, formatted) in pumpflix_schema::format(&sources) {

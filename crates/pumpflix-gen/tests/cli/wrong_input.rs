@@ -20,11 +20,31 @@ fn files_that_are_no_text() {
     project.write("latin1.prisma", b"// caf\xe9\n");
     project.write("binary.prisma", b"\x7fELF\x00\xff\xfe\x00");
     project.write("utf16.prisma", b"\xff\xfed\x00a\x00");
+    let utf16 = |unit: fn(u16) -> [u8; 2]| SCHEMA.encode_utf16().flat_map(unit).collect::<Vec<_>>();
+    project.write("utf16_be.prisma", [b"\xfe\xff".to_vec(), utf16(u16::to_be_bytes)].concat());
+    project.write("utf16_without_mark.prisma", utf16(u16::to_le_bytes));
+    project.write("utf16_be_without_mark.prisma", utf16(u16::to_be_bytes));
     assert_snapshot!(project.session(&[
         &["build", "latin1.prisma"],
         &["check", "binary.prisma"],
         &["format", "utf16.prisma"],
+        &["check", "utf16_be.prisma"],
+        &["check", "utf16_without_mark.prisma"],
+        &["check", "utf16_be_without_mark.prisma"],
     ]));
+}
+
+#[test]
+fn a_merge_conflict_is_one_error() {
+    let conflict = SCHEMA.replace(
+        "  title    String\n",
+        "<<<<<<< HEAD\n  title    String\n=======\n  title    String?\n>>>>>>> other\n",
+    );
+    let project = Project::new(&[("schema.prisma", &conflict)]);
+    let run = project.run(&["check"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.stderr.matches("pumpflix::").count(), 1, "{}", run.stderr);
+    assert!(run.stderr.contains("merge"), "{}", run.stderr);
 }
 
 #[test]
