@@ -1,9 +1,14 @@
-//! No text makes the parser or the checker panic, and none costs more than its length allows.
+//! No text makes the parser, the checker or the formatter panic, and what they say of it holds together.
 
-use std::fmt::Write;
+#![expect(clippy::disallowed_methods, reason = "fixtures are read from disk; the crate itself reads nothing")]
+#![expect(clippy::unwrap_used, reason = "a fixture that cannot be read should stop the test")]
+
+mod oracles;
+
+use std::path::Path;
 
 use proptest::prelude::*;
-use pumpflix_schema::{Sources, load, parse};
+use pumpflix_test_schemas::{self as schemas, Rng};
 
 /// Pieces of schemas, whole and broken, that random texts are made of.
 const PIECES: &[&str] = &[
@@ -84,88 +89,51 @@ proptest! {
     #[test]
     fn pieces(picks in prop::collection::vec(0..PIECES.len(), 0..60)) {
         let text: String = picks.into_iter().filter_map(|i| PIECES.get(i)).copied().collect();
-        survives(&text);
+        holds(&text);
     }
 
     #[test]
     fn any_text(text in any::<String>()) {
-        survives(&text);
+        holds(&text);
     }
 }
 
-fn survives(text: &str) {
-    let sources = Sources::single("any.prisma", text);
-    let (ast, _) = parse(&sources);
-    let _ = pumpflix_schema::check(&ast, &sources);
-    let found = match load(&sources) {
-        Ok(checked) => checked.warnings,
-        Err(found) => found,
-    };
-    for finding in &found {
-        let file = &sources.file(finding.span.file).text;
-        assert!(
-            finding.span.start <= finding.span.end && finding.span.end as usize <= file.len(),
-            "{finding:?}"
-        );
-        assert!(file.is_char_boundary(finding.span.start as usize), "{finding:?}");
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    /// Formatting says the same in canonical form, and formatting twice is formatting once.
+    #[test]
+    fn schemas_laid_out_oddly(seed in any::<u64>()) {
+        let mut rng = Rng::new(seed, 0);
+        let dialect = schemas::provider(&mut rng);
+        let text = schemas::draft(&mut rng, dialect, 5, 0).print(&mut rng, 100);
+        oracles::format(&schemas::mangle(&mut rng, &text));
+        oracles::format(&schemas::split(&mut rng, &text).join(&oracles::BREAK.to_string()));
     }
-    assert_eq!(found.reports(&sources).count(), found.len());
+
+    #[test]
+    fn schemas_that_are_damaged(seed in any::<u64>()) {
+        let mut rng = Rng::new(seed, 1);
+        let dialect = schemas::provider(&mut rng);
+        let text = schemas::draft(&mut rng, dialect, 5, 3).print(&mut rng, 60);
+        let text = schemas::rarities(&mut rng, &text);
+        holds(&schemas::damage(&mut rng, &text));
+    }
 }
 
-const HEAD: &str = "datasource db {\n  provider = \"postgresql\"\n}\n";
+fn holds(text: &str) {
+    oracles::parse(text);
+    oracles::check(text);
+    oracles::format(text);
+}
 
-/// Texts that a careless checker takes the square of their length for. Together they are a few megabytes; the
-/// bound is far above what they need and far below what a square would.
+/// Texts on which something once went wrong, and every other fixture.
 #[test]
-fn long_texts_take_long_in_proportion() {
-    let many = 8_000;
-    let mut texts = Vec::new();
-    let mut wide = |text: String| texts.push(text);
-    wide(format!("{HEAD}model A {{\n  id Int @id @default({})\n}}\n", "1,".repeat(many)));
-    wide(format!("{HEAD}model A {{\n  id Int @id @default({})\n}}\n", "a: 1,".repeat(many)));
-    wide(format!("{HEAD}model A {{\n  id Int {}\n}}\n", "@id ".repeat(many)));
-    wide(format!("{HEAD}model A {{\n  id Int @id\n  @@index([{}])\n}}\n", "id, ".repeat(many) + "id"));
-    wide(format!(
-        "{HEAD}model A {{\n  id Int @id\n  a A @relation(fields: [{}])\n}}\n",
-        "id, ".repeat(many) + "id"
-    ));
-    wide(format!("{HEAD}model A {{\n  id Int @id @default({}1{})\n}}\n", "[".repeat(many), "]".repeat(many)));
-    wide(format!("{HEAD}model A {{\n  id String @id @default(\"{}\")\n}}\n", "\\q".repeat(many)));
-    wide("{".repeat(many));
-    wide("\"".repeat(many));
-    wide("/*".repeat(many));
-    wide("a {\n".repeat(many));
-    wide("model A {\n".repeat(many));
-    wide(format!("generator g {{\n{}}}\n", "  a = 1\n".repeat(many)));
-    wide("generator g {\n}\n".repeat(many / 2));
-    wide("datasource g {\n}\n".repeat(many / 2));
-    let mut unknown = HEAD.to_owned();
-    let mut fields = format!("{HEAD}model A {{\n  id Int @id\n");
-    let mut keys = fields.clone();
-    let mut chain = HEAD.replace("postgresql", "sqlserver");
-    let mut nested = HEAD.to_owned();
-    for i in 0..many / 4 {
-        let _ = writeln!(unknown, "model M{i} {{\n  id Int @id\n  a N{i}\n}}");
-        let _ = writeln!(fields, "  f{i} Int\n  @@index([f{i}, g{i}])");
-        let _ = writeln!(keys, "  f{i} Int\n  @@unique([id, f{i}], name: \"n\")");
-        let _ = writeln!(
-            chain,
-            "model M{i} {{\n  id Int @id\n  n{i} N{i}? @relation(fields: [id], references: [id])\n  \
-             n M{n} @relation(fields: [id], references: [id])\n  o M{o}[]\n}}\nmodel N{i} {{\n  id Int @id\n  m M{i}?\n}}",
-            n = i + 1,
-            o = i.max(1) - 1
-        );
-        let _ = writeln!(nested, "type T{i} {{\n  t T{}\n}}", i + 1);
-    }
-    wide(unknown);
-    wide(fields + "}\n");
-    wide(keys + "}\n");
-    wide(chain);
-    wide(nested);
-    for text in texts {
-        let start = std::time::Instant::now();
-        survives(&text);
-        let took = start.elapsed();
-        assert!(took.as_secs() < 20, "{took:?} for {} bytes: {:?}…", text.len(), text.get(..100));
+fn fixtures() {
+    for folder in ["found", "ok", "err", "format"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+        for entry in std::fs::read_dir(folder).unwrap() {
+            holds(&String::from_utf8_lossy(&std::fs::read(entry.unwrap().path()).unwrap()));
+        }
     }
 }

@@ -8,6 +8,7 @@
 mod arrows;
 mod bench;
 mod ci;
+mod fuzz;
 mod generate;
 #[cfg_attr(not(feature = "reference"), path = "reference/start.rs")]
 mod reference;
@@ -25,10 +26,12 @@ Usage: cargo xtask <command>
              all tests, on a throwaway PostgreSQL and MariaDB that are stopped afterwards; ARGS go
              to `cargo test`
   ci         everything that must hold before a change lands; a skipped test is a failure
-  bench [sqlite] [postgresql] [program]
+  bench [sqlite] [postgresql] [program] [check]
              what the client costs beside the raw drivers, and the program on large schemas
   bench peers [--quick] [--turns N] [sqlite] [postgresql]
              what the client costs beside Diesel, sqlx, SeaORM and Toasty; builds them all first
+  fuzz [parse|check|format|migrate] [SECONDS]
+             random texts against each of these, ten minutes unless told; needs cargo-fuzz
   tidy       file lengths, headers, arrows between crates, paths named in crates/README.md
   generate   remakes every generated file that is checked in
   reference [OPTIONS] [PATH…]
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Some("test") => test::run(&rest),
         Some("ci") => ci::run(),
         Some("bench") => bench::run(&rest),
+        Some("fuzz") => fuzz::run(&rest),
         Some("tidy") => tidy::run(),
         Some("generate") => generate::run(),
         Some("reference") => reference::run(&rest),

@@ -6,11 +6,14 @@
 
 #![expect(clippy::print_stdout, reason = "this is a program for the terminal")]
 
+mod check;
 mod data;
 mod postgres;
 mod program;
 mod sqlite;
 mod turns;
+
+use std::path::{Path, PathBuf};
 
 pumpflix_client::include_db!();
 
@@ -30,8 +33,26 @@ async fn main() -> Outcome {
             Err(_) => println!("postgresql: left out, PUMPFLIX_TEST_POSTGRES_URL names no server"),
         }
     }
-    if wants("program") {
-        program::run()?;
+    if let Some(program) = the_program() {
+        if wants("program") {
+            program::run(&program)?;
+        }
+        if wants("check") {
+            check::run(&program)?;
+        }
     }
     Ok(())
+}
+
+/// The program in a release build, where it is.
+fn the_program() -> Option<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."));
+    let program = std::env::var_os("PUMPFLIX_GEN")
+        .map_or_else(|| root.join("target/release/pumpflix-gen"), PathBuf::from);
+    if program.is_file() {
+        return Some(program);
+    }
+    let missing = program.display();
+    println!("program and check: left out, {missing} is not there (cargo build --release -p pumpflix-gen)");
+    None
 }

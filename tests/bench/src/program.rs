@@ -1,31 +1,22 @@
 //! The program itself: `build` of the PumpFlix schema and of generated schemas, release build, wall time and memory.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
+use std::process::{Child, Command};
 use std::time::Instant;
 
 use crate::Outcome;
 use crate::turns::shown;
 
-pub(crate) fn run() -> Outcome {
+pub(crate) fn run(program: &Path) -> Outcome {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."));
-    let program = std::env::var_os("PUMPFLIX_GEN")
-        .map_or_else(|| root.join("target/release/pumpflix-gen"), PathBuf::from);
-    if !program.is_file() {
-        println!(
-            "program: left out, {} is not there (cargo build --release -p pumpflix-gen)",
-            program.display()
-        );
-        return Ok(());
-    }
     println!("pumpflix-gen build, everything unchanged and everything written anew");
     let folder = tempfile::tempdir()?;
     let pumpflix = std::fs::read_to_string(root.join("schema/pumpflix/schema.prisma"))?
         .replace("../../examples/pumpflix-data/", "out/");
-    build(&program, folder.path(), "PumpFlix, 19 models", &pumpflix)?;
+    build(program, folder.path(), "PumpFlix, 19 models", &pumpflix)?;
     for models in [100, 1_000] {
-        build(&program, folder.path(), &format!("{models} models"), &schema(models))?;
+        build(program, folder.path(), &format!("{models} models"), &schema(models))?;
     }
     Ok(())
 }
@@ -50,14 +41,14 @@ fn build(program: &Path, folder: &Path, name: &str, text: &str) -> Outcome {
     }
     fresh.sort_unstable();
     same.sort_unstable();
-    let peak = peak_memory(program, &file)?.map_or_else(String::new, |kib| format!(", {} MB", kib / 1024));
+    let mut child = Command::new(program).args(["build", "--quiet", "--check"]).arg(&file).spawn()?;
+    let peak = peak_memory(&mut child)?.map_or_else(String::new, |kib| format!(", {} MB", kib / 1024));
     println!("{name:<28} written {:>12} unchanged {:>12}{peak}", shown(fresh[2]), shown(same[2]));
     Ok(())
 }
 
-/// The most memory the program had, in KiB, where the system can say it.
-fn peak_memory(program: &Path, file: &Path) -> Outcome<Option<u64>> {
-    let mut child = Command::new(program).args(["build", "--quiet", "--check"]).arg(file).spawn()?;
+/// The most memory a program has until it ends, in KiB, where the system can say it.
+pub(crate) fn peak_memory(child: &mut Child) -> Outcome<Option<u64>> {
     let status = format!("/proc/{}/status", child.id());
     let mut peak = None;
     while child.try_wait()?.is_none() {
@@ -71,7 +62,7 @@ fn peak_memory(program: &Path, file: &Path) -> Outcome<Option<u64>> {
 }
 
 /// A schema of so many models, each with a dozen fields and a relation to the one before.
-fn schema(models: u32) -> String {
+pub(crate) fn schema(models: u32) -> String {
     let mut text = String::from(
         "datasource db {\n  provider = \"postgresql\"\n}\n\ngenerator rust {\n  provider = \"pumpflix-gen\"\n  output = \
          \"out/db\"\n  ddl = \"out/ddl\"\n  databases = [\"postgresql\", \"sqlite\"]\n}\n\nenum Status {\n  ACTIVE\n  \

@@ -136,6 +136,7 @@ impl Reader<'_> {
         let text = line.as_str().trim_end();
         let start = line.as_span().start();
         let span = self.place(start, start + text.len());
+        let start = self.base + start;
         if self.conflict(text, span) {
             return;
         }
