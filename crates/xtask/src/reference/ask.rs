@@ -141,6 +141,22 @@ impl Reference {
         Ok(answer)
     }
 
+    /// How many steps the reference would still take to reach a schema on a live database, for each list of scripts that
+    /// is run on an empty one before; its own words where it or a script fails.
+    pub(crate) fn left_to_do(
+        &mut self,
+        provider: &str,
+        text: &str,
+        scripts: &[&[String]],
+    ) -> Result<Vec<Result<u64, String>>, String> {
+        let question = json!({ "id": 0, "text": text, "provider": provider, "drift": scripts });
+        let value = self.exchange(&question)?;
+        let words = |value: &Value| value.as_str().unwrap_or("no answer").to_owned();
+        Ok((0..scripts.len())
+            .map(|at| value["left"][at].as_u64().ok_or_else(|| words(&value["left"][at])))
+            .collect())
+    }
+
     /// FNV-1a over everything the answer depends on.
     fn key(&self, case: &Case) -> u64 {
         let provider = if self.scripts { case.dialect.provider() } else { "" };

@@ -137,7 +137,8 @@ pub(crate) fn keep(
     Ok(())
 }
 
-fn put(folder: &Path, name: &str, extension: &str, text: &str) -> Result<(), String> {
+/// Writes one file of a case.
+pub(crate) fn put(folder: &Path, name: &str, extension: &str, text: &str) -> Result<(), String> {
     let path = folder.join(format!("{name}.{extension}"));
     std::fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))
 }

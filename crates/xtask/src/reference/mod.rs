@@ -6,6 +6,7 @@
 mod ask;
 mod cases;
 mod compare;
+mod drift;
 mod files;
 mod options;
 mod ours;
@@ -66,6 +67,9 @@ fn measure(options: &Options, cases: &[Case]) -> Result<String, String> {
         make_folder(folder)?;
     }
     let mut reference = ask::Reference::open(options, &script)?;
+    if options.drift > 0 {
+        return drift::measure(&mut reference, options);
+    }
     let mut tally = Tally::default();
     // A panic is counted and shown with its case; the default hook would print each one in between.
     std::panic::set_hook(Box::new(|_| {}));

@@ -16,6 +16,8 @@ project does not.
 
   --count N        generated schemas, some of them damaged (default 1000; 0 with a PATH or --fixtures)
   --pairs N        generated pairs: a schema and a changed one (default 0)
+  --drift N        generated pairs whose scripts run on a live PostgreSQL or SQLite; the reference is then
+                   asked what is left to do (default 0)
   --rules          every broken rule of the rule files, for every provider
   --varied N       N damaged or otherwise laid out versions of each schema of a PATH (default 0)
   --fixtures       the fixtures of pumpflix-schema
@@ -27,6 +29,8 @@ project does not.
   --report FILE    writes what is printed there too
   --keep DIR       writes every case that disagrees, with both sides, into DIR
 
+The reference needs a PostgreSQL, by the URL in PG_URL; without one a throwaway server is started.
+
 With `generate`, only writes the schemas:
   --out DIR        where to (default generated)";
 
@@ -37,6 +41,7 @@ pub(crate) struct Options {
     pub(crate) count: u64,
     pub(crate) pairs: u64,
     pub(crate) varied: u64,
+    pub(crate) drift: u64,
     pub(crate) rules: bool,
     pub(crate) scripts: bool,
     pub(crate) seed: u64,
@@ -59,6 +64,7 @@ impl Options {
             count: 1000,
             pairs: 0,
             varied: 0,
+            drift: 0,
             rules: false,
             scripts: true,
             seed: 1,
@@ -82,6 +88,10 @@ impl Options {
                 }
                 "--pairs" => options.pairs = number(arg, value()?)?,
                 "--varied" => options.varied = number(arg, value()?)?,
+                "--drift" => {
+                    options.drift = number(arg, value()?)?;
+                    options.count = if counted { options.count } else { 0 };
+                }
                 "--rules" => options.rules = true,
                 "--fixtures" => {
                     let tests = step::root().join("crates/pumpflix-schema/tests");

@@ -3,7 +3,11 @@
 //      has the script from that to the text. Without `provider`, and of several files, there are no scripts.
 // Out: { id, diagnostics: [{ warning, line, start, end, excerpt, message }], formatted: [text], ddl, diff, failed: { step: message } }
 //      `line` counts from 1 through all files, `start` and `end` are UTF-16 offsets; `ddl` and `diff` are null where they do not apply.
+// In:  { id, text, provider, drift: [[script]] }     each list of scripts is run on an empty live database.
+// Out: { id, left: [number | message] }     how many steps the reference would then still take to reach `text`.
 // Environment: REFERENCE_DIR, the folder that holds reference.mjs with its packages installed.
+import fs from 'node:fs';
+import os from 'node:os';
 import readline from 'node:readline';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -112,9 +116,58 @@ async function answerTo(question) {
   return answer;
 }
 
+const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+const LIVE = 'pumpflix_drift';
+let live = null;
+
+/** The URL of an empty database that is ours alone, after some scripts have run there. */
+async function prepared(provider, scripts) {
+  if (provider === 'sqlite') {
+    const file = path.join(os.tmpdir(), `${LIVE}_${process.pid}.db`);
+    fs.rmSync(file, { force: true });
+    const database = new (createRequire(entry)('better-sqlite3'))(file);
+    try {
+      for (const script of scripts) database.exec(script);
+    } finally {
+      database.close();
+    }
+    return `file:${file}`;
+  }
+  const { Client } = createRequire(entry)('pg');
+  const url = new URL(reference.PG_URL);
+  if (live === null) {
+    const owner = new Client({ connectionString: url.href });
+    await owner.connect();
+    await owner.query(`DROP DATABASE IF EXISTS ${LIVE} WITH (FORCE)`);
+    await owner.query(`CREATE DATABASE ${LIVE}`);
+    await owner.end();
+    url.pathname = `/${LIVE}`;
+    live = new Client({ connectionString: url.href });
+    await live.connect();
+  }
+  url.pathname = `/${LIVE}`;
+  const { rows } = await live.query("SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'");
+  for (const { nspname } of rows) await live.query(`DROP SCHEMA ${quoted(nspname)} CASCADE`);
+  await live.query('CREATE SCHEMA public');
+  for (const script of scripts) await live.query(script);
+  return url.href;
+}
+
+async function leftToDo({ id, text, provider, drift }) {
+  const answer = { id, left: [], failed: {} };
+  current = answer;
+  for (const [place, scripts] of drift.entries()) {
+    const steps = await attempt(answer, String(place), async () => (await reference.push(provider, text, await prepared(provider, scripts))).executedSteps);
+    answer.left.push(steps ?? answer.failed[place]);
+  }
+  await endPools();
+  return answer;
+}
+
 for await (const line of readline.createInterface({ input: process.stdin })) {
   if (line.trim() === '') continue;
-  const answer = await answerTo(JSON.parse(line));
+  const question = JSON.parse(line);
+  const answer = await (question.drift ? leftToDo(question) : answerTo(question));
   const written = `${JSON.stringify(answer)}\n`;
   if (answer.poisoned) {
     await new Promise((done) => process.stdout.write(written, done));
