@@ -32,6 +32,9 @@ pub enum Step {
     RenameTable(Rename),
     /// A column gets another name; the renames of columns go by their number, since one may need another's name.
     RenameColumn(usize, Rename),
+    /// The sequence behind a column that counts gets the name that goes with the new name of the table or the column
+    /// (PostgreSQL).
+    RenameSequence(Rename),
     /// An enum gets another name.
     RenameEnum(Rename),
     /// A value of an enum gets another name; where enums are text, the rows get it.
@@ -242,6 +245,7 @@ impl Step {
             Self::CreateSchema(_) => "CreateSchema",
             Self::RenameTable(_) => "RenameTable",
             Self::RenameColumn(..) => "RenameColumn",
+            Self::RenameSequence(_) => "RenameSequence",
             Self::RenameEnum(_) => "RenameEnum",
             Self::RenameEnumValue(_) => "RenameEnumValue",
             Self::DropExtension(_) => "DropExtension",

@@ -93,6 +93,8 @@ fn of_step(migration: &Migration<'_>, step: &Step, out: &mut Vec<Change>) {
         Step::CreateSchema(p) => out.extend(after.schemas.get(*p).map(|s| change(Added, "schema", s))),
         Step::RenameTable(rename) => out.push(renamed("table", rename)),
         Step::RenameColumn(_, rename) => out.push(renamed("column", rename)),
+        // It goes with its table and column.
+        Step::RenameSequence(_) => {}
         Step::RenameEnum(rename) => out.push(renamed("enum", rename)),
         Step::RenameEnumValue(rename) => out.push(renamed("enum value", rename)),
         Step::DropExtension(p) => {

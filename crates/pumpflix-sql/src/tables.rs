@@ -385,9 +385,15 @@ impl Column {
 }
 
 impl ForeignKey {
-    /// An index over these columns serves it: it begins with the columns of the foreign key, in order.
+    /// A key or index over these columns serves it: it begins with the columns of the foreign key, whole and in order.
     pub fn stands_on(&self, columns: &[IndexColumn]) -> bool {
-        columns.len() >= self.columns.len() && self.columns.iter().zip(columns).all(|(a, b)| *a == b.name)
+        columns.len() >= self.columns.len()
+            && self.columns.iter().zip(columns).all(|(a, b)| *a == b.name && b.length.is_none())
+    }
+
+    /// An index serves it.
+    pub fn stands_on_index(&self, index: &Index) -> bool {
+        index.kind != IndexKind::Fulltext && self.stands_on(&index.columns)
     }
 }
 

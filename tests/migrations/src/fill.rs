@@ -181,6 +181,7 @@ pub(crate) fn same(old: &[Option<String>], new: &[Option<String>], same_type: bo
 fn spelled(value: &str) -> String {
     let value = value.strip_prefix('{').and_then(|v| v.strip_suffix('}')).unwrap_or(value);
     let value = value.trim_matches('"').trim();
+    let value = value.strip_suffix("+00").unwrap_or(value);
     if let Ok(number) = value.parse::<f64>() {
         return number.to_string();
     }

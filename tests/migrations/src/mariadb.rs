@@ -65,11 +65,14 @@ impl Database for MariaDb {
                 1048 | 1138 | 1364 => Reason::Null,
                 1062 => Reason::Equal,
                 1452 | 1216 | 1217 | 1451 => Reason::Dangling,
-                // Truncated, out of range, wrong value, bad JSON.
-                1264 | 1265 | 1292 | 1366 | 1406 | 4025 => Reason::Unreadable,
-                // No such function, no such type, a default that the type does not take, a name or a key that is too
-                // long or otherwise no name there.
-                1059 | 1067 | 1071 | 1103 | 1166 | 1305 | 1416 | 1630 | 1901 | 4161 => Reason::Unknown,
+                // Truncated, out of range, wrong value, bad JSON, no point: null in a column that becomes required is
+                // one of them too.
+                1264 | 1265 | 1292 | 1366 | 1406 | 1416 | 4025 => Reason::Unreadable,
+                // No such function or type, a default that the type does not take, a name or key that is too long or
+                // otherwise none there, an index or foreign key that the types do not allow.
+                1005 | 1059 | 1067 | 1071 | 1103 | 1166 | 1283 | 1305 | 1630 | 1901 | 4161 | 4169 => {
+                    Reason::Unknown
+                }
                 _ => Reason::Wrong,
             };
             Refusal { reason, message: format!("{code} {message}") }

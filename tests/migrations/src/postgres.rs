@@ -74,8 +74,8 @@ impl Database for Postgres {
                 "23505" => Reason::Equal,
                 "23503" => Reason::Dangling,
                 // Undefined functions and types, files of extensions that are not installed, a default of another
-                // type than its column.
-                "42883" | "42704" | "58P01" | "0A000" | "42804" => Reason::Unknown,
+                // type than its column, two columns whose names are one when cut.
+                "42883" | "42704" | "58P01" | "0A000" | "42804" | "42701" => Reason::Unknown,
                 code if code.starts_with("22") => Reason::Unreadable,
                 _ => Reason::Wrong,
             };
@@ -105,7 +105,11 @@ impl Database for Postgres {
             "pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace AND t.relkind = 'r' AND {OURS}"
         );
         vec![
-            ("schema", format!("SELECT nspname FROM pg_namespace n WHERE {OURS}")),
+            ("schema", // One that nothing is in any more stays, since something else may come to live there.
+                format!(
+                    "SELECT nspname FROM pg_namespace n
+                     WHERE {OURS} AND EXISTS (SELECT FROM pg_class t WHERE t.relnamespace = n.oid)"
+                )),
             ("extension", "SELECT extname FROM pg_extension".to_owned()),
             (
                 "column",

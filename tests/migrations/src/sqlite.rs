@@ -37,7 +37,11 @@ impl Database for Sqlite {
                 Reason::Dangling
             } else if has("datatype mismatch") {
                 Reason::Unreadable
-            } else if has("unknown function") || has("no such function") {
+            // Two names that differ in the case of letters alone are one name there.
+            } else if message.starts_with("table ") && has("already exists")
+                || has("unknown function")
+                || has("no such function")
+            {
                 Reason::Unknown
             } else {
                 Reason::Wrong
@@ -86,7 +90,8 @@ impl Database for Sqlite {
             ),
             (
                 "index",
-                "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+                // What is ascending may say so.
+                "SELECT tbl_name, name, replace(sql, ' ASC', '') FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
                     .to_owned(),
             ),
         ]

@@ -1,5 +1,6 @@
 //! Takes away what a schema may say and a database would refuse: SQL words of the schema's own that do not fit the
-//! column, defaults that are none of the native type, names that are too long.
+//! column, defaults that are none of the native type, names that are too long. `dbgenerated()` goes too: it leaves
+//! open what the database has.
 
 use pumpflix_dialect::Dialect;
 

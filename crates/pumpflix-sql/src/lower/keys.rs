@@ -1,5 +1,6 @@
 //! Primary keys, uniques, indexes and foreign keys.
 
+use pumpflix_dialect::Dialect;
 use pumpflix_schema::model::{self, ModelRef, OperatorClass, RelationRef, Unique};
 
 use super::names;
@@ -62,6 +63,8 @@ fn name(model: ModelRef<'_>, map: Option<&str>, columns: &[IndexColumn], suffix:
 }
 
 fn columns(model: ModelRef<'_>, columns: &[model::IndexColumn]) -> Vec<IndexColumn> {
+    // The schema language takes a class by its own name everywhere.
+    let has_classes = matches!(model.schema().dialect, Dialect::Postgres | Dialect::CockroachDb);
     columns
         .iter()
         .map(|column| {
@@ -70,7 +73,7 @@ fn columns(model: ModelRef<'_>, columns: &[model::IndexColumn]) -> Vec<IndexColu
                 name: field.scalar().map_or(&field.name, |s| &s.db_name).clone(),
                 sort: column.sort,
                 length: column.length,
-                ops: column.ops.as_ref().map(operator_class),
+                ops: column.ops.as_ref().filter(|_| has_classes).map(operator_class),
             }
         })
         .collect()

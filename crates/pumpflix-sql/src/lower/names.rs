@@ -71,6 +71,18 @@ pub(crate) fn earlier_name(docs: Option<&str>) -> Option<String> {
     })
 }
 
+/// The name that PostgreSQL gives to the sequence of a `SERIAL` column: the longer of the two names is cut until the
+/// whole fits. Source: `makeObjectName` of the server.
+pub(crate) fn sequence(table: &str, column: &str) -> String {
+    const LIMIT: usize = 63 - "__seq".len();
+    let (mut a, mut b) = (table.len(), column.len());
+    while a + b > LIMIT {
+        if a > b { a -= 1 } else { b -= 1 }
+    }
+    let cut = |text: &str, limit: usize| text[..text.floor_char_boundary(limit)].to_owned();
+    format!("{}_{}_seq", cut(table, a), cut(column, b))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,6 +19,10 @@ pub(super) fn change(dialect: Dialect, from: &Column, to: &Column) -> Option<Typ
         }
         Dialect::Postgres => postgres(from, to),
         Dialect::CockroachDb => cockroach(from, to),
+        // Nothing is known of how to read the one type as the other.
+        Dialect::MySql if from.ty != to.ty && (is_unsupported(from) || is_unsupported(to)) => {
+            Some(NotCastable)
+        }
         Dialect::MySql | Dialect::SqlServer => {
             (from.ty != to.ty).then(|| if widens(&from.ty.family, &to.ty.family) { Safe } else { Risky })
         }
@@ -47,6 +51,10 @@ fn sqlite(from: &Column, to: &Column) -> Option<TypeChange> {
 
 fn is_enum(column: &Column) -> bool {
     matches!(column.ty.family, TypeFamily::Enum { .. })
+}
+
+fn is_unsupported(column: &Column) -> bool {
+    matches!(column.ty.family, TypeFamily::Unsupported(_))
 }
 
 fn postgres(from: &Column, to: &Column) -> Option<TypeChange> {

@@ -81,7 +81,8 @@ fn loses_its_key(pairs: &Pairs<'_>, key: &ForeignKey) -> bool {
         return false;
     }
     let target = pairs.named(key.referenced_schema.as_deref(), &key.referenced_table);
-    let Some((target, (old, new))) = target.and_then(|t| Some((t, pairs.both(t)?))) else { return false };
+    let Some((target, both)) = target.and_then(|t| Some((t, pairs.both(t)?))) else { return false };
+    let (old, new) = both;
     let covers = |columns: &[IndexColumn]| {
         columns.len() == key.referenced_columns.len()
             && columns.iter().all(|c| key.referenced_columns.contains(&c.name))
@@ -91,16 +92,15 @@ fn loses_its_key(pairs: &Pairs<'_>, key: &ForeignKey) -> bool {
         return super::tables::key_changes(pairs, target) || new.primary_key.is_none();
     }
     let unique = old.indexes.iter().find(|i| i.kind == IndexKind::Unique && covers(&i.columns));
-    unique.is_some_and(|i| !new.indexes.iter().any(|other| super::indexes::is_same(i, other)))
+    unique.is_some_and(|i| !super::indexes::stays(pairs, both, i))
 }
 
 /// An index of its own table that begins with its columns is dropped on the way.
 fn loses_its_index(pairs: &Pairs<'_>, pair: &TablePair, key: &ForeignKey) -> bool {
-    let Some((old, new)) = pairs.both(pair) else { return false };
+    let Some(both) = pairs.both(pair) else { return false };
+    let (old, new) = both;
     let by_key = old.primary_key.as_ref().is_some_and(|k| key.stands_on(&k.columns));
     let key_goes = super::tables::key_changes(pairs, pair) || new.primary_key.is_none();
-    let stands_on_lost = |i: &Index| {
-        key.stands_on(&i.columns) && !new.indexes.iter().any(|other| super::indexes::is_same(i, other))
-    };
+    let stands_on_lost = |i: &Index| key.stands_on_index(i) && !super::indexes::stays(pairs, both, i);
     (by_key && key_goes) || old.indexes.iter().any(stands_on_lost)
 }

@@ -17,7 +17,7 @@ pub(super) fn push(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
             continue;
         }
         let matches =
-            if pairs.like_prisma { matches_like_prisma(pairs, old, new) } else { matches(old, new) };
+            if pairs.like_prisma { matches_like_prisma(pairs, old, new) } else { matches(pairs, old, new) };
         let kept = |before: bool, place: usize, index: &Index| {
             if pairs.like_prisma {
                 // Any like of it keeps it, also one that other indexes are likes of too.
@@ -119,9 +119,29 @@ fn renamed(
     }
 }
 
-/// Indexes before and their likes after, one to one: those that keep their name first. A name that another index
-/// has before is none that can be given.
-fn matches(old: &Table, new: &Table) -> Vec<(usize, usize)> {
+/// The index before stays, perhaps under another name.
+pub(super) fn stays(pairs: &Pairs<'_>, (old, new): (&Table, &Table), index: &Index) -> bool {
+    if pairs.like_prisma {
+        return new.indexes.iter().any(|other| is_same(index, other));
+    }
+    let is_it = |place: usize| old.indexes.get(place).is_some_and(|other| other.name == index.name);
+    old.indexes == new.indexes || matches(pairs, old, new).iter().any(|(before, _)| is_it(*before))
+}
+
+/// An index can be given another name. Names are given after indexes go and come, so the new one must be free before,
+/// and the old one must not be taken by an index that comes. On MySQL each table has names of its own, elsewhere they
+/// are those of the whole database.
+fn can_become(pairs: &Pairs<'_>, (old, new): (&Table, &Table), from: &Index, to: &Index) -> bool {
+    if pairs.dialect() == Dialect::MySql {
+        return !old.indexes.iter().any(|i| i.name == to.name)
+            && !new.indexes.iter().any(|i| i.name == from.name);
+    }
+    let names = pairs.index_names();
+    !names.before.contains(to.name.as_str()) && !names.after.contains(from.name.as_str())
+}
+
+/// Indexes before and their likes after, one to one: those that keep their name first.
+fn matches(pairs: &Pairs<'_>, old: &Table, new: &Table) -> Vec<(usize, usize)> {
     let place_of = |index: &Index| {
         new.indexes.iter().position(|other| other.name == index.name && is_same(index, other))
     };
@@ -134,7 +154,7 @@ fn matches(old: &Table, new: &Table) -> Vec<(usize, usize)> {
         let like = new.indexes.iter().enumerate().position(|(after, other)| {
             is_same(index, other)
                 && !matches.iter().any(|(_, a)| *a == after)
-                && !old.indexes.iter().any(|o| o.name == other.name)
+                && can_become(pairs, (old, new), index, other)
         });
         matches.extend(like.map(|after| (before, after)));
     }

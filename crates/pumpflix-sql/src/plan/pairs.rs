@@ -1,6 +1,7 @@
 //! What is there before and after, what only before, what only after.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 use pumpflix_dialect::Dialect;
 
@@ -16,6 +17,8 @@ pub(crate) struct Pairs<'a> {
     pub(crate) like_prisma: bool,
     /// The places before of the tables, by name.
     names: HashMap<(Option<&'a str>, &'a str), usize>,
+    /// The names of all indexes, once somebody asks for them.
+    index_names: OnceCell<IndexNames<'a>>,
     /// The enums are the same before and after, so that equal columns need no look.
     same_enums: bool,
     /// Tables that are there before and after, in the order of the database before.
@@ -24,6 +27,13 @@ pub(crate) struct Pairs<'a> {
     pub(crate) created: Vec<usize>,
     /// Places before of the tables that go.
     pub(crate) dropped: Vec<usize>,
+}
+
+/// The names of all indexes.
+#[derive(Debug)]
+pub(crate) struct IndexNames<'a> {
+    pub(crate) before: HashSet<&'a str>,
+    pub(crate) after: HashSet<&'a str>,
 }
 
 /// A table that is there before and after.
@@ -59,6 +69,7 @@ impl<'a> Pairs<'a> {
             after,
             like_prisma,
             names: before.tables.iter().enumerate().map(|(i, t)| (key(t), i)).collect(),
+            index_names: OnceCell::new(),
             same_enums: before.enums == after.enums,
             tables: Vec::with_capacity(before.tables.len()),
             created: Vec::new(),
@@ -88,6 +99,14 @@ impl<'a> Pairs<'a> {
 
     pub(crate) fn dialect(&self) -> Dialect {
         self.after.dialect
+    }
+
+    /// The names of all indexes before and after.
+    pub(crate) fn index_names(&self) -> &IndexNames<'a> {
+        let of = |schema: &'a SqlSchema| {
+            schema.tables.iter().flat_map(|t| &t.indexes).map(|i| i.name.as_str()).collect()
+        };
+        self.index_names.get_or_init(|| IndexNames { before: of(self.before), after: of(self.after) })
     }
 
     /// The table before and after. The empty answer cannot happen: places come from the same vectors.

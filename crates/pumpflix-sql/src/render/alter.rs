@@ -4,6 +4,7 @@ use pumpflix_dialect::{AlterColumn as Style, Dialect};
 
 use super::words::Words;
 use super::{mysql, postgres};
+use crate::lower::names;
 use crate::plan::Migration;
 use crate::step::{AlterColumn, AlterTable, TableChange};
 use crate::tables::{Column, ColumnArity, Table, TypeFamily};
@@ -191,7 +192,7 @@ fn alter_column(
             && to.auto_increment
             && words.dialect == Dialect::Postgres
         {
-            let name = postgres::sequence_name(&table.name, &to.name);
+            let name = names::sequence(&table.name, &to.name);
             let name = words.qualified(table.schema.as_deref(), &name);
             out.after.push(format!("ALTER SEQUENCE {name} AS {}", words.type_name(&to.ty)));
         }
@@ -240,7 +241,7 @@ fn is_far(from: &Column, to: &Column) -> bool {
 fn sequence(words: Words, (from, to): (&Column, &Column), table: &Table, column: &str, out: &mut Clauses) {
     let table_name = words.table(table);
     let ours = |column: &Column| {
-        words.qualified(table.schema.as_deref(), &postgres::sequence_name(&table.name, &column.name))
+        words.qualified(table.schema.as_deref(), &names::sequence(&table.name, &column.name))
     };
     if to.auto_increment {
         let name = if words.like_prisma() {

@@ -65,7 +65,7 @@ pub(super) fn drop_own_index(
     key: &ForeignKey,
 ) -> Option<String> {
     let in_key = table.primary_key.iter().any(|k| key.stands_on(&k.columns));
-    let in_index = table.indexes.iter().any(|i| key.stands_on(&i.columns));
+    let in_index = table.indexes.iter().any(|i| key.stands_on_index(i));
     let new = after.tables.iter().find(|t| t.name == table.name)?;
     let is_back = new.foreign_keys.iter().any(|k| k.name == key.name && k.columns == key.columns);
     (!in_key && !in_index && !is_back)

@@ -33,18 +33,6 @@ pub(super) fn column_type(words: Words, column: &Column) -> String {
     if column.arity == ColumnArity::List { format!("{ty}[]") } else { ty }
 }
 
-/// The name that PostgreSQL gives to the sequence of a `SERIAL` column: the longer of the two names is cut until the
-/// whole fits. Source: `makeObjectName` of the server.
-pub(super) fn sequence_name(table: &str, column: &str) -> String {
-    const LIMIT: usize = 63 - "__seq".len();
-    let (mut a, mut b) = (table.len(), column.len());
-    while a + b > LIMIT {
-        if a > b { a -= 1 } else { b -= 1 }
-    }
-    let cut = |text: &str, limit: usize| text[..text.floor_char_boundary(limit)].to_owned();
-    format!("{}_{}_seq", cut(table, a), cut(column, b))
-}
-
 /// Negative numbers are lost by Prisma, which reads them as unsigned.
 fn identity_words(words: Words, identity: &Identity) -> String {
     let kept = |n: Option<i64>| n.filter(|n| *n >= 0 || !words.like_prisma());

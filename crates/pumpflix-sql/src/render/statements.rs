@@ -6,6 +6,7 @@ use pumpflix_dialect::{Dialect, EnumStyle, ForeignKeyStyle};
 
 use super::words::Words;
 use super::{alter, enums, mysql, postgres, sqlite, sqlserver};
+use crate::lower::names;
 use crate::plan::Migration;
 use crate::step::{InTable, Pair, Rename, Step};
 use crate::tables::{ColumnDefault, Extension, ForeignKey, Index, SqlSchema, Table};
@@ -17,6 +18,11 @@ pub(super) fn of_step(migration: &Migration<'_>, step: &Step, words: Words) -> V
         Step::CreateSchema(place) => after.schemas.get(*place).map(|s| create_schema(words, s)),
         Step::RenameTable(rename) => Some(rename_table(words, rename)),
         Step::RenameColumn(_, rename) => Some(rename_column(words, rename)),
+        // A sequence of the user's own may stand behind the column.
+        Step::RenameSequence(rename) => {
+            let from = words.qualified(rename.schema.as_deref(), &rename.from);
+            Some(format!("ALTER SEQUENCE IF EXISTS {from} RENAME TO {}", words.name(&rename.to)))
+        }
         Step::RenameEnum(rename) => has_types(words).then(|| {
             let from = words.qualified(rename.schema.as_deref(), &rename.from);
             format!("ALTER TYPE {from} RENAME TO {}", words.name(&rename.to))
@@ -138,7 +144,7 @@ fn alter_sequence(
     let name = if words.like_prisma() {
         format!("prisma_sequence_{}_{}", table.name, new.name)
     } else {
-        postgres::sequence_name(&table.name, &new.name)
+        names::sequence(&table.name, &new.name)
     };
     let mut sql = format!("ALTER SEQUENCE {}", words.qualified(table.schema.as_deref(), &name));
     for ((word, value), (_, old)) in to.options().into_iter().zip(from.options()) {

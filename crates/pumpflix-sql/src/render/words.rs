@@ -193,7 +193,7 @@ impl Words {
             (Dialect::SqlServer, Some(false) | None) => "NONCLUSTERED ",
             _ => "",
         };
-        let predicate = match (&index.predicate, self.dialect) {
+        let predicate = match (index.predicate.as_ref().map(|sql| self.predicate(table, sql)), self.dialect) {
             (None, _) => String::new(),
             (Some(sql), Dialect::Sqlite) => format!(" WHERE {sql}"),
             (Some(sql), _) => format!(" WHERE ({sql})"),
@@ -204,6 +204,15 @@ impl Words {
             self.table(table),
             self.index_columns(&index.columns)
         )
+    }
+
+    /// The condition of an index. Prisma leaves quotes in names as they are, here too.
+    fn predicate(self, table: &Table, sql: &str) -> String {
+        let names = table.columns.iter().map(|c| &c.name).filter(|_| self.like_prisma());
+        names.fold(sql.to_owned(), |sql, name| match self.dialect.quote(name) {
+            quoted if quoted.len() > name.len() + 2 => sql.replace(&quoted, &self.name(name)),
+            _ => sql,
+        })
     }
 
     /// `CONSTRAINT … FOREIGN KEY …`, the same inside a table and after `ADD`.

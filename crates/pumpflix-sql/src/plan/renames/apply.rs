@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
+use pumpflix_dialect::{Dialect, EnumStyle};
+
 use super::Renames;
+use crate::lower::names;
 use crate::step::{Rename, Step};
 use crate::tables::{Column, ColumnDefault, IndexColumn, SqlSchema, TypeFamily, Value};
 
@@ -36,7 +39,22 @@ pub(in crate::plan) fn apply<'a>(
         enum_value(&mut schema, rename);
         steps.push(Step::RenameEnumValue(rename.clone()));
     }
+    if schema.dialect == Dialect::Postgres {
+        sequences(before, &schema, &mut steps);
+    }
     (Cow::Owned(schema), steps)
+}
+
+/// The sequences of `SERIAL` columns, which the server leaves under their old names.
+fn sequences(before: &SqlSchema, renamed: &SqlSchema, steps: &mut Vec<Step>) {
+    for (old, new) in before.tables.iter().zip(&renamed.tables) {
+        for (from, to) in old.columns.iter().zip(&new.columns).filter(|(from, _)| from.auto_increment) {
+            let (from, to) = (names::sequence(&old.name, &from.name), names::sequence(&new.name, &to.name));
+            if from != to {
+                steps.push(Step::RenameSequence(Rename { schema: new.schema.clone(), of: None, from, to }));
+            }
+        }
+    }
 }
 
 fn table(schema: &mut SqlSchema, rename: &Rename) {
@@ -102,6 +120,8 @@ fn enum_type(schema: &mut SqlSchema, rename: &Rename) {
 }
 
 fn enum_value(schema: &mut SqlSchema, rename: &Rename) {
+    // Where enums are text, the rows get the new name and the default is a text that still has to change.
+    let is_text = schema.dialect.facts().enums == EnumStyle::Text;
     let change = |value: &mut String| {
         if *value == rename.from {
             value.clone_from(&rename.to);
@@ -116,7 +136,7 @@ fn enum_value(schema: &mut SqlSchema, rename: &Rename) {
             &column.ty.family,
             TypeFamily::Enum { name, schema } if *name == of && *schema == rename.schema
         );
-        if is_it {
+        if is_it && !is_text {
             default_values(column).for_each(change);
         }
     }

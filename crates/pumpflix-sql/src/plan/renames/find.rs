@@ -125,7 +125,11 @@ fn join_tables(before: &SqlSchema, after: &SqlSchema, renames: &mut Renames) {
         if wanted.first() == wanted.last() {
             continue;
         }
-        let mut candidates = before.tables.iter().filter(is_join).filter(|t| !news.contains(&key(t)));
+        let mut candidates = before
+            .tables
+            .iter()
+            .filter(is_join)
+            .filter(|t| t.schema == new.schema && !news.contains(&key(t)));
         let found = candidates.find_map(|old| {
             let mut had = ends(old, Some(renames));
             if had == wanted {
