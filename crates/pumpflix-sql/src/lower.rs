@@ -1,6 +1,6 @@
 //! Checked schema in, tables out. Total: whatever cannot be put in a database was refused by the checker.
 
-mod columns;
+pub(crate) mod columns;
 mod join_tables;
 mod keys;
 mod literals;

@@ -2,7 +2,7 @@
 
 use pumpflix_dialect::{Dialect, EnumStyle, Scalar};
 use pumpflix_schema::model::{
-    Arity, DefaultValue, Enum, FieldRef, FieldType, Literal, ModelRef, NativeType, ScalarField,
+    Arity, DefaultValue, FieldRef, FieldType, Literal, ModelRef, NativeType, ScalarField,
 };
 
 use super::{literals, names};
@@ -85,7 +85,8 @@ fn column_type(field: FieldRef<'_>, scalar: &ScalarField) -> ColumnType {
                 name: e.db_name.clone(),
                 schema: names::without_default(schema.dialect, e.db_schema.as_deref()),
             };
-            ColumnType { family, native: inline_enum(schema.dialect, e) }
+            let values = e.values.iter().map(|value| value.db_name.as_str());
+            ColumnType { family, native: inline_enum(schema.dialect, values) }
         }
         FieldType::Unsupported(words) => {
             ColumnType { family: TypeFamily::Unsupported(words.clone()), native: None }
@@ -94,11 +95,11 @@ fn column_type(field: FieldRef<'_>, scalar: &ScalarField) -> ColumnType {
 }
 
 /// Where enums have no type of their own, the column lists the values.
-fn inline_enum(dialect: Dialect, e: &Enum) -> Option<Native> {
+pub(crate) fn inline_enum<'a>(dialect: Dialect, values: impl Iterator<Item = &'a str>) -> Option<Native> {
     if dialect.facts().enums != EnumStyle::Inline {
         return None;
     }
-    let args: Vec<String> = e.values.iter().map(|v| dialect.quote_literal(&v.db_name)).collect();
+    let args: Vec<String> = values.map(|value| dialect.quote_literal(value)).collect();
     Some(Native { name: "Enum".to_owned(), sql: format!("ENUM({})", args.join(", ")), args })
 }
 

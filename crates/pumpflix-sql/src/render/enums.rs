@@ -1,11 +1,13 @@
-//! Enum types of PostgreSQL and CockroachDB.
+//! Enums: types of PostgreSQL and CockroachDB, lists in the columns of MySQL.
 
 use pumpflix_dialect::EnumStyle;
 
+use super::mysql;
 use super::words::Words;
+use crate::lower::columns::inline_enum;
 use crate::plan::Migration;
-use crate::step::{AlterEnum, InTable, Rename};
-use crate::tables::{Column, ColumnArity, ColumnDefault, EnumType, SqlSchema, Table, TypeFamily, Value};
+use crate::step::{AlterEnum, InTable, Rename, Step};
+use crate::tables::{Column, ColumnArity, ColumnDefault, EnumType, Table, TypeFamily, Value};
 
 /// What Prisma says above several new values; part of its byte-identical mode only.
 pub(super) const SEVERAL_VALUES: &str = "\
@@ -25,22 +27,54 @@ pub(super) fn create(words: Words, item: &EnumType, name: &str) -> String {
     format!("CREATE TYPE {name} AS ENUM ({})", values.join(", "))
 }
 
-/// A value under another name: in the type, or where enums are text, in the rows.
-pub(super) fn rename_value(before: &SqlSchema, rename: &Rename, words: Words) -> Vec<String> {
+/// A value under another name: in the type, or where there is none, in the rows.
+pub(super) fn rename_value(migration: &Migration<'_>, rename: &Rename, words: Words) -> Vec<String> {
     let of = rename.of.as_deref().unwrap_or_default();
     let (from, to) = (words.text(&rename.from), words.text(&rename.to));
-    if words.dialect.facts().enums == EnumStyle::Type {
+    let style = words.dialect.facts().enums;
+    if style == EnumStyle::Type {
         let of = words.qualified(rename.schema.as_deref(), of);
         return vec![format!("ALTER TYPE {of} RENAME VALUE {from} TO {to}")];
     }
     let is_it = |c: &&Column| matches!(&c.ty.family, TypeFamily::Enum { name, .. } if name == of);
-    let columns = before.tables.iter().flat_map(|t| t.columns.iter().filter(is_it).map(move |c| (t, c)));
-    columns
-        .map(|(table, column)| {
-            let (table, column) = (words.table(table), words.name(&column.name));
-            format!("UPDATE {table} SET {column} = {to} WHERE {column} = {from}")
-        })
-        .collect()
+    let tables = &migration.before.tables;
+    let mut out = Vec::new();
+    for (table, column) in tables.iter().flat_map(|t| t.columns.iter().filter(is_it).map(move |c| (t, c))) {
+        let (name, quoted) = (words.table(table), words.name(&column.name));
+        let update = format!("UPDATE {name} SET {quoted} = {to} WHERE {quoted} = {from}");
+        if style == EnumStyle::Inline {
+            // The column takes both names while the rows change.
+            let [both, rest] = lists(migration, rename).map(|values| {
+                let native = inline_enum(words.dialect, values.iter().map(|v| v.as_str()));
+                let mut column = column.clone();
+                column.ty.native = native;
+                format!("ALTER TABLE {name} {}", mysql::modify(words, &column))
+            });
+            out.extend([both, update, rest]);
+        } else {
+            out.push(update);
+        }
+    }
+    out
+}
+
+/// The values that an enum in a column has while one of them gets another name, and after: those that are to be, and
+/// the old names that are still there.
+fn lists<'a>(migration: &'a Migration<'_>, rename: &Rename) -> [Vec<&'a String>; 2] {
+    let of = rename.of.as_deref().unwrap_or_default();
+    let values = migration.before.find_enum(rename.schema.as_deref(), of);
+    let values: Vec<&String> = values.iter().flat_map(|e| &e.values).collect();
+    let renames: Vec<&Rename> = migration
+        .steps
+        .iter()
+        .filter_map(|step| if let Step::RenameEnumValue(rename) = step { Some(rename) } else { None })
+        .filter(|other| other.of == rename.of && other.schema == rename.schema)
+        .collect();
+    let place = renames.iter().position(|other| *other == rename).unwrap_or(0);
+    [place, place + 1].map(|start| {
+        let old = renames.iter().skip(start).map(|other| &other.from);
+        values.iter().copied().chain(old).collect()
+    })
 }
 
 /// New values are added to the type. A value cannot be taken from one, so a new type takes the place of the old.

@@ -27,7 +27,7 @@ pub(super) fn of_step(migration: &Migration<'_>, step: &Step, words: Words) -> V
             let from = words.qualified(rename.schema.as_deref(), &rename.from);
             format!("ALTER TYPE {from} RENAME TO {}", words.name(&rename.to))
         }),
-        Step::RenameEnumValue(rename) => return enums::rename_value(before, rename, words),
+        Step::RenameEnumValue(rename) => return enums::rename_value(migration, rename, words),
         Step::DropExtension(place) => {
             before.extensions.get(*place).map(|e| format!("DROP EXTENSION {}", words.name(&e.name)))
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use pumpflix_dialect::{Dialect, EnumStyle};
 
 use super::Renames;
-use crate::lower::names;
+use crate::lower::{columns, names};
 use crate::step::{Rename, Step};
 use crate::tables::{Column, ColumnDefault, IndexColumn, SqlSchema, TypeFamily, Value};
 
@@ -131,11 +131,16 @@ fn enum_value(schema: &mut SqlSchema, rename: &Rename) {
     for item in schema.enums.iter_mut().filter(|e| e.name == of && e.schema == rename.schema) {
         item.values.iter_mut().for_each(change);
     }
+    let values = schema.find_enum(rename.schema.as_deref(), &of).map_or_else(Vec::new, |e| e.values.clone());
+    let inline = columns::inline_enum(schema.dialect, values.iter().map(String::as_str));
     for column in schema.tables.iter_mut().flat_map(|t| &mut t.columns) {
         let is_it = matches!(
             &column.ty.family,
             TypeFamily::Enum { name, schema } if *name == of && *schema == rename.schema
         );
+        if is_it && inline.is_some() {
+            column.ty.native.clone_from(&inline);
+        }
         if is_it && !is_text {
             default_values(column).for_each(change);
         }

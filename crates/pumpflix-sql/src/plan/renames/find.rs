@@ -34,7 +34,7 @@ pub(in crate::plan) fn find(
     if after.dialect.facts().enums == EnumStyle::Type {
         enums(before, after, &of_type, &mut renames);
     }
-    if matches!(after.dialect.facts().enums, EnumStyle::Type | EnumStyle::Text) {
+    if after.dialect.facts().enums != EnumStyle::Refused {
         values(before, after, requests, &mut renames);
     }
     Ok(renames)
