@@ -52,7 +52,7 @@ pub enum Error {
     NotFound {
         /// The model.
         model: &'static str,
-        /// The fields of the key that was asked for.
+        /// The fields of the key that was asked for; empty for a related row that is not there.
         key: Vec<&'static str>,
     },
     /// No connection became free in time.
@@ -178,6 +178,7 @@ impl fmt::Display for Error {
             Self::CheckViolation { model, constraint } => {
                 write!(f, "check constraint `{constraint}` of {model} does not hold")
             }
+            Self::NotFound { model, key } if key.is_empty() => write!(f, "there is no related {model}"),
             Self::NotFound { model, key } => write!(f, "no {model} has the given {}", listed(key)),
             Self::PoolTimeout => f.write_str(
                 "no connection became free in time: raise max_connections, or look for transactions that stay open",

@@ -13,6 +13,7 @@
 mod aggregate;
 mod blame;
 mod cell;
+mod changes;
 mod database;
 mod defaults;
 pub mod drivers;
@@ -46,6 +47,7 @@ mod value;
 pub mod codegen_support;
 
 pub use aggregate::{Aggregate, GroupOrder, Having, count, count_of};
+pub use changes::Changes;
 pub use database::{Builder, Database, Options};
 pub use error::{Error, Result};
 pub use filter::Filter;

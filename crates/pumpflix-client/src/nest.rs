@@ -6,7 +6,7 @@
 use crate::BoxFuture;
 use crate::cell::{RawRow, Row, read_kind};
 use crate::defaults;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::executor::Executor;
 use crate::filter::{Compare, Node};
 use crate::input::{Change, KeySource, Set};
@@ -175,9 +175,7 @@ async fn insert_one_row(executor: &Executor, row: &Insert) -> Result<Option<Valu
 
 /// The row with these values as it is now.
 pub(crate) async fn reread<M: Model>(executor: &Executor, row: &Values) -> Result<M> {
-    let key = M::META.uniques.first().map_or(&[][..], |u| u.columns);
-    let values = key.iter().map(|c| row[*c].clone()).collect();
-    let mut itself = Selector { model: M::META, unique: 0, values };
+    let mut itself = Selector::of_row(M::META, row)?;
     crate::query::one(executor, &mut itself).await?.ok_or_else(|| itself.not_found())
 }
 
@@ -238,7 +236,7 @@ pub(crate) fn values(model: &'static ModelMeta, row: &Row<'_>) -> Result<Values>
 }
 
 /// The condition that a row at the other end of a relation belongs to the parent.
-fn belongs(relation: &'static RelationMeta, parent: &Values) -> Node {
+pub(crate) fn belongs(relation: &'static RelationMeta, parent: &Values) -> Node {
     match &relation.link {
         // A null ties nothing to anything.
         Link::Columns { here, .. } if here.iter().any(|here| parent[*here] == Value::Null) => {
@@ -386,7 +384,7 @@ pub(crate) async fn point_at(
         key.map(|(here, there)| (*here, target.map_or(Value::Null, |row| row[*there].clone()))).collect();
     let set = |(column, value): &(usize, Value)| Set { column: *column, change: Change::To(value.clone()) };
     let sets: Vec<Set> = key.iter().map(set).collect();
-    update(executor, model, &itself(model, &parent)?, &sets).await?;
+    update(executor, model, &is_row(&Selector::of_row(model, &parent)?), &sets).await?;
     for (column, value) in key {
         parent[column] = value;
     }
@@ -442,15 +440,7 @@ async fn exists(executor: &Executor, model: &'static ModelMeta, condition: &Node
     Ok(found)
 }
 
-/// The condition that the parent's own row is meant: its primary key, or its first unique.
-fn itself(model: &'static ModelMeta, row: &Values) -> Result<Node> {
-    let unique = model.uniques.first().ok_or_else(|| {
-        Error::usage(format!("{} has no key by which its row could be changed", model.name))
-    })?;
-    Ok(equal(unique.columns.iter().map(|c| (*c, row[*c].clone()))))
-}
-
-fn both(mut one: Node, other: Node) -> Node {
+pub(crate) fn both(mut one: Node, other: Node) -> Node {
     one.and(other);
     one
 }

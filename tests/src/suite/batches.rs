@@ -132,7 +132,7 @@ fn far_away(server: &str) -> SocketAddr {
             let (Ok(client), Ok(server)) = (client, TcpStream::connect(&server)) else { return };
             let pass = |mut from: TcpStream, mut to: TcpStream, delay: Duration| {
                 std::thread::spawn(move || {
-                    let mut piece = [0; 65_536];
+                    let mut piece = vec![0; 65_536];
                     while let Ok(length @ 1..) = from.read(&mut piece) {
                         std::thread::sleep(delay);
                         if to.write_all(&piece[..length]).is_err() {

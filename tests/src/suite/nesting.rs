@@ -193,3 +193,45 @@ async fn only_if_a_filter_agrees() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn changes_that_have_changes_of_their_own() {
+    use pumpflix_tests::relations::tag;
+    each_plain(async |db: Db, plain| {
+        fill(&db).await;
+        let tag = |name: &str| tag::New { name: name.to_owned() };
+        let tags = async || plain.rows(r#"SELECT "A", "B" FROM "_PostToTag" ORDER BY 1, 2"#).await;
+        // Three levels: the row, its post with a new editor, and the tags of the post.
+        let new = post::tags.create(move |_| [tag("a"), tag("b")]);
+        let second = post::editor_name.to("ann").nest(new).set(post::id.to(20));
+        update(&db, user::written.update(post::by_id(2), second)).await.unwrap();
+        assert_eq!(posts(&plain).await, ["1 1 bob", "3 2 bob", "20 1 ann"]);
+        assert_eq!(tags().await, ["20 a", "20 b"]);
+        // Four, without a value that changes on the way.
+        let rename = tag::posts.update(post::by_id(20), [post::editor_name.to("bob")]);
+        let below = post::tags.update(tag::by_name("a"), tag::name.to("c").nest(rename));
+        update(&db, user::written.update(post::by_id(20), below)).await.unwrap();
+        assert_eq!(
+            (tags().await, posts(&plain).await[2].as_str()),
+            (vec!["20 b".to_owned(), "20 c".to_owned()], "20 1 bob")
+        );
+
+        let missing = post::editor_name.to_null().nest(post::tags.connect([tag::by_name("nothing")]));
+        let failed = update(&db, user::written.update(post::by_id(1), missing)).await;
+        assert!(failed.unwrap_err().is_not_found());
+        assert_eq!(posts(&plain).await[0], "1 1 bob", "all or nothing");
+        let not_hers = update(&db, user::written.update(post::by_id(3), post::tags.set([]))).await;
+        assert!(not_hers.unwrap_err().is_not_found());
+        let nothing: [pumpflix_tests::relations::Assignment<post::Post>; 0] = [];
+        update(&db, user::written.update(post::by_id(1), nothing)).await.unwrap();
+
+        // To one row, and from there.
+        let boss =
+            user::mentor_id.to(1).nest(user::written.create(|author_id| [post::New { author_id }.id(30)]));
+        update(&db, user::boss.connect(user::by_name("bob"))).await.unwrap();
+        let row = update(&db, user::boss.update(boss)).await.unwrap();
+        assert_eq!(row.boss_id, Some(2));
+        assert_eq!(posts(&plain).await, ["1 1 bob", "3 2 bob", "20 1 bob", "30 2 -"]);
+    })
+    .await;
+}

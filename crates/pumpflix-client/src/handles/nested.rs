@@ -1,6 +1,7 @@
 //! What relation handles can write together with a row: `user::posts.create(…)`, `.connect(…)`, …
 
 use super::{ToMany, ToOne, ToOptional};
+use crate::changes::Changes;
 use crate::error::Result;
 use crate::executor::Executor;
 use crate::filter::{Filter, Node};
@@ -114,17 +115,13 @@ impl<M: Model, T: Model> ToMany<M, T> {
     }
 
     /// Changes one of the row's rows; [`crate::Error::NotFound`] when it is not one of them.
-    pub fn update(
-        self,
-        unique: Unique<T>,
-        assignments: impl IntoIterator<Item = Assignment<T>>,
-    ) -> Nested<M> {
-        let (relation, selector, sets) = (self.meta(), unique.selector, sets(assignments));
+    pub fn update(self, unique: Unique<T>, changes: impl Into<Changes<T>>) -> Nested<M> {
+        let (relation, selector, changes) = (self.meta(), unique.selector, changes.into());
         other(move |executor, parent| async move {
-            let row = nest::is_row(&selector);
-            match nest::update_theirs(&executor, relation, &parent, row, &sets).await? {
-                0 => Err(selector.not_found()),
-                _ => Ok(()),
+            if changes.apply(&executor, relation, &parent, nest::is_row(&selector)).await? {
+                Ok(())
+            } else {
+                Err(selector.not_found())
             }
         })
     }
@@ -134,13 +131,12 @@ impl<M: Model, T: Model> ToMany<M, T> {
         self,
         unique: Unique<T>,
         new: impl Into<T::Draft>,
-        assignments: impl IntoIterator<Item = Assignment<T>>,
+        changes: impl Into<Changes<T>>,
     ) -> Nested<M> {
-        let (relation, selector, sets) = (self.meta(), unique.selector, sets(assignments));
+        let (relation, selector, changes) = (self.meta(), unique.selector, changes.into());
         let new = new.into().into();
         other(move |executor, parent| async move {
-            let row = nest::is_row(&selector);
-            if nest::update_theirs(&executor, relation, &parent, row, &sets).await? > 0 {
+            if changes.apply(&executor, relation, &parent, nest::is_row(&selector)).await? {
                 return Ok(());
             }
             nest::create(&executor, relation, &parent, vec![new]).await
@@ -190,16 +186,6 @@ where
     Nested::new(NestedOp::Parent(Box::new(move |executor, parent| Box::pin(work(executor, parent)))))
 }
 
-/// Changes the row that is tied to the parent; whether there is one.
-async fn change_theirs(
-    executor: &Executor,
-    relation: &'static RelationMeta,
-    parent: &Values,
-    sets: &[Set],
-) -> Result<bool> {
-    Ok(nest::update_theirs(executor, relation, parent, Node::All(Vec::new()), sets).await? > 0)
-}
-
 /// Creates a row in the place of the one that is tied to the parent.
 async fn take_place(
     executor: &Executor,
@@ -226,34 +212,31 @@ macro_rules! to_one {
     ($handle:ident) => {
         impl<M: Model, T: Model> $handle<M, T> {
             /// Changes the related row; [`crate::Error::NotFound`] when there is none.
-            pub fn update(self, assignments: impl IntoIterator<Item = Assignment<T>>) -> Nested<M> {
-                let (relation, sets) = (self.meta(), sets(assignments));
+            pub fn update(self, changes: impl Into<Changes<T>>) -> Nested<M> {
+                let (relation, changes) = (self.meta(), changes.into());
                 other(move |executor, parent| async move {
-                    match change_theirs(&executor, relation, &parent, &sets).await? {
-                        true => Ok(()),
-                        false => Err(crate::Error::NotFound { model: T::META.name, key: Vec::new() }),
+                    if changes.apply(&executor, relation, &parent, Node::All(Vec::new())).await? {
+ Ok(())
+ } else {
+ Err(crate::Error::NotFound { model: T::META.name, key: Vec::new() })
                     }
                 })
             }
 
             /// Changes the related row, or creates one when there is none.
-            pub fn upsert(
-                self,
-                new: impl Into<T::Draft>,
-                assignments: impl IntoIterator<Item = Assignment<T>>,
-            ) -> Nested<M> {
-                let (relation, sets) = (self.meta(), sets(assignments));
+            pub fn upsert(self, new: impl Into<T::Draft>, changes: impl Into<Changes<T>>) -> Nested<M> {
+                let (relation, changes) = (self.meta(), changes.into());
                 let new = new.into().into();
                 if !relation.holds_key {
                     return other(move |executor, parent| async move {
-                        if change_theirs(&executor, relation, &parent, &sets).await? {
+                        if changes.apply(&executor, relation, &parent, Node::All(Vec::new())).await? {
                             return Ok(());
                         }
                         nest::create(&executor, relation, &parent, vec![new]).await
                     });
                 }
                 own(move |executor, parent| async move {
-                    if change_theirs(&executor, relation, &parent, &sets).await? {
+                    if changes.apply(&executor, relation, &parent, Node::All(Vec::new())).await? {
                         return Ok(parent);
                     }
                     point_at_new::<M>(&executor, relation, parent, new).await
@@ -273,9 +256,10 @@ macro_rules! to_one {
                 }
                 other(move |executor, parent| async move {
                     nest::make_place(&executor, relation, &parent, Some(&selector)).await?;
-                    match nest::connect(&executor, relation, &parent, &selector).await? {
-                        true => Ok(()),
-                        false => Err(selector.not_found()),
+                    if nest::connect(&executor, relation, &parent, &selector).await? {
+ Ok(())
+ } else {
+ Err(selector.not_found())
                     }
                 })
             }

@@ -189,9 +189,10 @@ impl<M: Model> CreateManyReturning<M> {
         let created = nest::create_all(own.executor(), self.0.rows, conflict, true).await?;
         let mut rows = Vec::with_capacity(created.rows.len());
         for (values, changed) in &created.rows {
-            rows.push(match changed {
-                true => nest::reread(own.executor(), values).await?,
-                false => nest::row_of(values)?,
+            rows.push(if *changed {
+                nest::reread(own.executor(), values).await?
+            } else {
+                nest::row_of(values)?
             });
         }
         own.commit().await?;

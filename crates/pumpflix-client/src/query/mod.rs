@@ -32,6 +32,7 @@ pub(crate) use update::with_update_time;
 pub use update::{Update, UpdateMany};
 pub use upsert::Upsert;
 
+use crate::error::{Error, Result};
 use crate::filter::Node;
 use crate::meta::{ModelMeta, RelationMeta};
 use crate::order::{OrderBy, OrderKey};
@@ -84,6 +85,15 @@ pub(crate) struct Selector {
 }
 
 impl Selector {
+    /// The selector of a row by its primary key, or by its first unique.
+    pub(crate) fn of_row(model: &'static ModelMeta, row: &[Value]) -> Result<Self> {
+        let unique = model.uniques.first().ok_or_else(|| {
+            Error::usage(format!("{} has no key by which its row could be changed", model.name))
+        })?;
+        let values = unique.columns.iter().map(|column| row[*column].clone()).collect();
+        Ok(Self { model, unique: 0, values })
+    }
+
     pub(crate) fn not_found(&self) -> crate::Error {
         crate::Error::NotFound {
             model: self.model.name,
