@@ -5,6 +5,7 @@ use std::ops::{BitAnd, BitOr, Not};
 
 use rust_decimal::Decimal;
 
+use crate::column::Column;
 use crate::filter::Compare;
 use crate::handles::{Comparable, Field, Number, Ordered};
 use crate::input::IntoValue;
@@ -58,8 +59,8 @@ pub const fn count<M>() -> Aggregate<M, i64> {
 }
 
 /// How many rows in which the field has a value.
-pub const fn count_of<M, T, const C: usize>(_field: Field<M, T, C>) -> Aggregate<M, i64> {
-    Aggregate::new(Item::Values(C))
+pub const fn count_of<M, T, C: Column>(_field: Field<M, T, C>) -> Aggregate<M, i64> {
+    Aggregate::new(Item::Values(C::INDEX))
 }
 
 /// A field type whose values can be added up.
@@ -95,26 +96,26 @@ impl<T: Summable> Summable for Option<T> {
     type Average = T::Average;
 }
 
-impl<M, T, const C: usize> Field<M, T, C> {
+impl<M, T, C: Column> Field<M, T, C> {
     /// How many rows in which the field has a value.
     pub const fn count(self) -> Aggregate<M, i64> {
-        Aggregate::new(Item::Values(C))
+        Aggregate::new(Item::Values(C::INDEX))
     }
 
     /// How many different values the field has; null is not one.
     pub const fn count_distinct(self) -> Aggregate<M, i64> {
-        Aggregate::new(Item::Distinct(C))
+        Aggregate::new(Item::Distinct(C::INDEX))
     }
 }
 
 // The conditions are those of each method, so that the compiler names them instead of missing the method.
-impl<M, T, const C: usize> Field<M, T, C> {
+impl<M, T, C: Column> Field<M, T, C> {
     /// The sum of the field's values.
     pub const fn sum(self) -> Aggregate<M, T::Sum>
     where
         T: Summable,
     {
-        Aggregate::new(Item::Sum(C))
+        Aggregate::new(Item::Sum(C::INDEX))
     }
 
     /// The mean of the field's values.
@@ -122,7 +123,7 @@ impl<M, T, const C: usize> Field<M, T, C> {
     where
         T: Summable,
     {
-        Aggregate::new(Item::Average(C))
+        Aggregate::new(Item::Average(C::INDEX))
     }
 
     /// The least of the field's values.
@@ -130,7 +131,7 @@ impl<M, T, const C: usize> Field<M, T, C> {
     where
         T: Comparable + Ordered,
     {
-        Aggregate::new(Item::Least(C))
+        Aggregate::new(Item::Least(C::INDEX))
     }
 
     /// The greatest of the field's values.
@@ -138,7 +139,7 @@ impl<M, T, const C: usize> Field<M, T, C> {
     where
         T: Comparable + Ordered,
     {
-        Aggregate::new(Item::Greatest(C))
+        Aggregate::new(Item::Greatest(C::INDEX))
     }
 }
 
@@ -337,12 +338,12 @@ impl<M, T, G> GroupColumn<M, G, Aggregated, T> for Aggregate<M, T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<M, T, G, N, const C: usize> GroupColumn<M, G, N, T> for Field<M, T, C>
+impl<M, T, G, N, C: Column> GroupColumn<M, G, N, T> for Field<M, T, C>
 where
     Self: Among<G, N>,
 {
     fn item(self) -> SelectedItem {
-        SelectedItem(Item::Column(C))
+        SelectedItem(Item::Column(C::INDEX))
     }
 }
 
@@ -371,21 +372,21 @@ pub trait GroupKeys<M>: Sized {
     fn columns(self) -> Vec<usize>;
 }
 
-impl<M, T, const C: usize> GroupKeys<M> for Field<M, T, C> {
+impl<M, T, C: Column> GroupKeys<M> for Field<M, T, C> {
     type Fields = (Self,);
 
     fn columns(self) -> Vec<usize> {
-        vec![C]
+        vec![C::INDEX]
     }
 }
 
 macro_rules! keys {
     ($($ty:ident $column:ident),+) => {
-        impl<M, $($ty, const $column: usize),+> GroupKeys<M> for ($(Field<M, $ty, $column>,)+) {
+        impl<M, $($ty, $column: Column),+> GroupKeys<M> for ($(Field<M, $ty, $column>,)+) {
             type Fields = Self;
 
             fn columns(self) -> Vec<usize> {
-                vec![$($column),+]
+                vec![$($column::INDEX),+]
             }
         }
     };

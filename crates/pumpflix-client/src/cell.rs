@@ -22,6 +22,21 @@ pub(crate) enum RawRow<'a> {
     Values(&'static ModelMeta, &'a [Value]),
 }
 
+/// The columns of a row from one on: those of a model.
+#[derive(Clone, Copy, Debug)]
+pub struct Cells<'a> {
+    pub(crate) row: &'a Row<'a>,
+    pub(crate) first: usize,
+}
+
+impl Cells<'_> {
+    /// The value of column `index`, counted from the first of them.
+    #[inline]
+    pub fn get<T: Decode>(self, index: usize) -> Result<T> {
+        self.row.get(self.first + index)
+    }
+}
+
 /// A cell that is not null.
 #[derive(Clone, Copy, Debug)]
 pub enum Cell<'a> {
@@ -55,6 +70,12 @@ pub trait Decode: Sized {
 }
 
 impl Row<'_> {
+    /// Its columns from `first` on.
+    #[inline]
+    pub fn cells(&self, first: usize) -> Cells<'_> {
+        Cells { row: self, first }
+    }
+
     /// The value of column `index`, counted from 0.
     pub fn get<T: Decode>(&self, index: usize) -> Result<T> {
         match self.cell(index)? {
@@ -64,7 +85,7 @@ impl Row<'_> {
     }
 
     /// The cell of column `index`; `None` for null.
-    fn cell(&self, index: usize) -> Result<Option<Cell<'_>>> {
+    pub(crate) fn cell(&self, index: usize) -> Result<Option<Cell<'_>>> {
         match self.0 {
             #[cfg(feature = "sqlite")]
             RawRow::Sqlite(row) => {
@@ -471,7 +492,7 @@ pub(crate) fn read_kind(row: &Row<'_>, index: usize, column: &ColumnMeta) -> Res
         Kind::Int => value::<i64>(row, index, column.list),
         Kind::Float => value::<f64>(row, index, column.list),
         Kind::Decimal => value::<Decimal>(row, index, column.list),
-        Kind::DateTime => value::<DateTime<Utc>>(row, index, column.list),
+        Kind::DateTime | Kind::Date | Kind::Time => value::<DateTime<Utc>>(row, index, column.list),
         Kind::Json => value::<serde_json::Value>(row, index, column.list),
         Kind::Bytes => value::<Vec<u8>>(row, index, column.list),
     }

@@ -1,7 +1,8 @@
 //! The one door between generated code and this crate. Nothing here is for people to call.
 
 pub use crate::BoxFuture;
-pub use crate::cell::{Cell, Decode, Row};
+pub use crate::cell::{Cell, Cells, Decode, Row};
+pub use crate::column::*;
 pub use crate::database::{Builder, Database};
 pub use crate::error::{Error, Result};
 pub use crate::executor::Executor;
@@ -14,16 +15,29 @@ pub use crate::meta::{
 };
 pub use crate::model::Model;
 pub use crate::nest::Nested;
-pub use crate::query::{Create, Plan, Query, Table, Unique};
+pub use crate::query::{Create, Plan, Query, Table, Unique, create};
 pub use crate::serial::{deserialize, deserialize_enum, serialize};
 pub use crate::shape::{Reads, Shape, Spec, fill, made};
 pub use crate::transaction::{Retries, Transaction};
+pub use crate::typed::{Typed, document_ref, optional_document_ref};
 pub use crate::value::{AsValueRef, Value, ValueRef};
 pub use pumpflix_dialect::Dialect;
-pub use {chrono, rust_decimal, serde, serde_json};
+pub use {chrono, rust_decimal, serde, serde_json, uuid};
 
 /// The type of a `DateTime` field.
 pub type DateTime = chrono::DateTime<chrono::Utc>;
+
+/// The type of a field that is a UUID in PostgreSQL.
+pub type Uuid = uuid::Uuid;
+
+/// The type of a field that is a date in PostgreSQL.
+pub type Date = chrono::NaiveDate;
+
+/// The type of a field that is a time of day in PostgreSQL.
+pub type Time = chrono::NaiveTime;
+
+/// The type of a field that is an address in PostgreSQL.
+pub type IpAddr = std::net::IpAddr;
 
 /// The type of a `Decimal` field.
 pub type Decimal = rust_decimal::Decimal;

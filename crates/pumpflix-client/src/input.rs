@@ -13,7 +13,8 @@ use crate::value::{AsValueRef, Value};
 /// A type that a column can hold; generated enums implement it too.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a type that a field of a schema can have",
-    note = "fields are String, bool, i32, i64, f64, Decimal, DateTime<Utc>, serde_json::Value, Vec<u8> or an enum"
+    note = "fields are String, bool, i32, i64, f64, Decimal, DateTime<Utc>, serde_json::Value, Vec<u8> an enum, Uuid, NaiveDate, \
+            NaiveTime or IpAddr"
 )]
 pub trait Scalar: Sized + Send + 'static {
     /// The value as a parameter.
@@ -181,6 +182,10 @@ borrowed! {
     &i64 => i64, |v| Value::Int(*v);
     &Decimal => Decimal, |v| Value::Decimal(*v);
     &DateTime<Utc> => DateTime<Utc>, |v| Value::DateTime(*v);
+    &uuid::Uuid => uuid::Uuid, |v| v.into_scalar();
+    &chrono::NaiveDate => chrono::NaiveDate, |v| v.into_scalar();
+    &chrono::NaiveTime => chrono::NaiveTime, |v| v.into_scalar();
+    &std::net::IpAddr => std::net::IpAddr, |v| v.into_scalar();
 }
 
 /// What a foreign key field of a row to be created takes: the key itself, a loaded row of `M`, or a unique
@@ -242,7 +247,7 @@ macro_rules! plain_keys {
     };
 }
 
-plain_keys!(String, i32, i64, Decimal, DateTime<Utc>, Vec<u8>);
+plain_keys!(String, i32, i64, Decimal, DateTime<Utc>, Vec<u8>, uuid::Uuid, chrono::NaiveDate);
 
 impl KeyOf<i32> for i64 {}
 impl KeyOf<&str> for String {}

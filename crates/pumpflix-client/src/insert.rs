@@ -4,8 +4,9 @@ use pumpflix_dialect::Dialect;
 
 use crate::defaults;
 use crate::executor::Executor;
-use crate::input::{IntoValue, Key, KeySource, OptionalKey};
+use crate::input::{IntoValue, Key, KeySource, OptionalKey, Scalar};
 use crate::meta::{Default, ModelMeta};
+use crate::model::Model;
 use crate::nest::{Nested, NestedOp};
 use crate::query::Plan;
 use crate::render::{Conflict, Returning, Sql};
@@ -27,11 +28,29 @@ impl Insert {
         Self { meta, slots: vec![None; meta.columns.len()], nested: Vec::new() }
     }
 
+    /// A copy of a row: every column is given, ids and times too.
+    pub fn of<M: Model>(row: &M) -> Self {
+        let slots = (0..M::META.columns.len()).map(|c| Some(KeySource::Value(row.value(c).to_value())));
+        Self { meta: M::META, slots: slots.collect(), nested: Vec::new() }
+    }
+
     /// Gives column `column` a value.
     #[must_use]
-    pub fn set<T>(mut self, column: usize, value: impl IntoValue<T>) -> Self {
-        self.slots[column] = Some(KeySource::Value(value.into_value()));
+    pub fn put(mut self, column: usize, value: Value) -> Self {
+        self.slots[column] = Some(KeySource::Value(value));
         self
+    }
+
+    /// Gives column `column` a value of its own type.
+    #[must_use]
+    pub fn scalar(self, column: usize, value: impl Scalar) -> Self {
+        self.put(column, value.into_scalar())
+    }
+
+    /// Gives column `column` a value of whatever can be given for the type `T`.
+    #[must_use]
+    pub fn set<T>(self, column: usize, value: impl IntoValue<T>) -> Self {
+        self.put(column, value.into_value())
     }
 
     /// Gives column `column` the key of a row of another model.

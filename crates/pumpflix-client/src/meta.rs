@@ -70,8 +70,12 @@ pub enum Kind {
     Float,
     /// A decimal number.
     Decimal,
-    /// A point in time, a date or a time of day.
+    /// A point in time.
     DateTime,
+    /// A day.
+    Date,
+    /// A time of day.
+    Time,
     /// A JSON document.
     Json,
     /// Bytes.
@@ -87,6 +91,8 @@ pub enum Default {
     None,
     /// The current time.
     Now,
+    /// That time, in milliseconds since 1970.
+    Time(i64),
     /// A UUID of version 4 or 7.
     Uuid(u8),
     /// A cuid of version 1 or 2.

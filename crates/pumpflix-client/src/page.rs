@@ -282,7 +282,7 @@ fn fingerprint(model: &'static ModelMeta, order: &[OrderKey]) -> u64 {
 fn encode(print: u64, keys: &[Value]) -> String {
     let mut all = vec![Json::from(print)];
     all.extend(keys.iter().map(|key| match key {
-        Value::Null | Value::Json(_) | Value::List(_) => Json::Null,
+        Value::Null | Value::Json(_) | Value::List(_) | Value::Invalid(_) => Json::Null,
         Value::Bool(v) => Json::from(*v),
         Value::Int(v) => Json::from(*v),
         // By their bits: text in between could lose the last one.
@@ -356,6 +356,6 @@ fn fits(value: &Value, kind: Kind) -> bool {
             | (Value::Decimal(_), Kind::Decimal)
             | (Value::Text(_), Kind::String | Kind::Enum)
             | (Value::Bytes(_), Kind::Bytes)
-            | (Value::DateTime(_), Kind::DateTime)
+            | (Value::DateTime(_), Kind::DateTime | Kind::Date | Kind::Time)
     )
 }

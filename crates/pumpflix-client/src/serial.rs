@@ -8,7 +8,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rust_decimal::Decimal;
 use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeStruct;
@@ -16,6 +16,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::cell::{RawRow, Row};
 use crate::generated::ParseEnumError;
+use crate::input::Scalar;
 use crate::meta::{ColumnMeta, Kind};
 use crate::model::Model;
 use crate::value::{Value, ValueRef};
@@ -88,7 +89,18 @@ impl Serialize for Plain<'_> {
             ValueRef::Decimal(v) => Serialize::serialize(&v, serializer),
             ValueRef::Text(v) => serializer.serialize_str(self.0.value_name(v)),
             ValueRef::Bytes(v) => v.serialize(serializer),
-            ValueRef::DateTime(v) => v.serialize(serializer),
+            ValueRef::DateTime(v) => match self.0.kind {
+                Kind::Date => v.date_naive().serialize(serializer),
+                Kind::Time => v.time().serialize(serializer),
+                _ => v.serialize(serializer),
+            },
+            ValueRef::Uuid(v) => v.serialize(serializer),
+            ValueRef::Ip(v) => v.serialize(serializer),
+            ValueRef::Document(v) => match v.to_value() {
+                Value::Json(json) => json.serialize(serializer),
+                Value::Invalid(reason) => Err(serde::ser::Error::custom(reason)),
+                _ => serializer.serialize_unit(),
+            },
             ValueRef::Json(v) => v.serialize(serializer),
             ValueRef::List(v) => serializer.collect_seq(v.iter().map(|element| Plain(self.0, element))),
         }
@@ -206,6 +218,8 @@ fn plain<'de, D: Deserializer<'de>>(column: &'static ColumnMeta, from: D) -> Res
         Kind::Float => Value::Float(f64::deserialize(from)?),
         Kind::Decimal => Value::Decimal(<Decimal as Deserialize>::deserialize(from)?),
         Kind::DateTime => Value::DateTime(DateTime::<Utc>::deserialize(from)?),
+        Kind::Date => NaiveDate::deserialize(from)?.into_scalar(),
+        Kind::Time => NaiveTime::deserialize(from)?.into_scalar(),
         Kind::Json => Value::Json(serde_json::Value::deserialize(from)?),
         Kind::Bytes => Value::Bytes(Vec::<u8>::deserialize(from)?),
     })

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
+use crate::input::Scalar;
+use crate::typed::DocumentRef;
+
 /// A value of any scalar type, as a parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -28,6 +31,8 @@ pub enum Value {
     Json(serde_json::Value),
     /// An array.
     List(Vec<Value>),
+    /// A value of the caller's own type that cannot be a JSON document, with the reason: its statement fails.
+    Invalid(Box<str>),
 }
 
 /// A value that can be compared with that of another row; borrowed, so that grouping rows copies nothing.
@@ -51,6 +56,12 @@ pub enum ValueRef<'a> {
     DateTime(DateTime<Utc>),
     /// A JSON document.
     Json(&'a serde_json::Value),
+    /// A UUID.
+    Uuid(uuid::Uuid),
+    /// The address of a host.
+    Ip(std::net::IpAddr),
+    /// A JSON document of the caller's own type.
+    Document(DocumentRef<'a>),
     /// An array.
     List(ListRef<'a>),
     /// There is no such column.
@@ -123,6 +134,9 @@ impl ValueRef<'_> {
             Self::Bytes(v) => Value::Bytes(v.to_vec()),
             Self::DateTime(v) => Value::DateTime(v),
             Self::Json(v) => Value::Json(v.clone()),
+            Self::Uuid(v) => v.into_scalar(),
+            Self::Ip(v) => v.into_scalar(),
+            Self::Document(v) => v.to_value(),
             Self::List(v) => Value::List(v.iter().map(Self::to_value).collect()),
         }
     }
@@ -142,6 +156,7 @@ impl Value {
             Self::DateTime(v) => ValueRef::DateTime(*v),
             Self::Json(v) => ValueRef::Json(v),
             Self::List(v) => ValueRef::List(ListRef(v)),
+            Self::Invalid(_) => ValueRef::Other,
         }
     }
 }

@@ -203,6 +203,10 @@ pub(crate) struct Creation {
     pub(crate) create: Ident,
     /// The draft's type parameter: `On`.
     pub(crate) on: Ident,
+    /// Name of the draft's own method that gives a column its value: `put`.
+    pub(crate) put: Ident,
+    /// Name of the method by which a `New` becomes a draft: `draft`.
+    pub(crate) start: Ident,
     pub(crate) required: Vec<InputCode>,
     pub(crate) optional: Vec<InputCode>,
 }
@@ -223,6 +227,7 @@ pub(crate) struct InputCode {
     /// The model whose key it holds.
     pub(crate) key_of: Option<TokenStream>,
     pub(crate) nullable: bool,
+    pub(crate) list: bool,
 }
 
 /// Names of local variables.

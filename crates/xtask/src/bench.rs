@@ -1,13 +1,18 @@
 //! `cargo xtask bench`: the benchmark, with a throwaway PostgreSQL that writes to disk as a real one does.
 
+mod compile;
 mod peers;
+mod schema;
 
 use crate::servers::{self, Kind};
 use crate::{Outcome, step};
 
 /// Builds the program and the benchmark for release and runs them; `args` choose parts. `peers` is a
-/// benchmark of its own.
+/// benchmark of its own, and `compile` is not about a database.
 pub(crate) fn run(args: &[String]) -> Outcome {
+    if args == ["compile"] {
+        return compile::run();
+    }
     if let Some(("peers", rest)) = args.split_first().map(|(first, rest)| (first.as_str(), rest)) {
         return peers::run(rest);
     }

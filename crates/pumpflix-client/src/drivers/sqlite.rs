@@ -176,6 +176,9 @@ impl ToSql for Value {
             Self::DateTime(v) => owned(datetime_text(*v)),
             Self::Json(v) => owned(v.to_string()),
             Self::List(v) => owned(json_list(v)),
+            Self::Invalid(reason) => {
+                return Err(rusqlite::Error::ToSqlConversionFailure(reason.to_string().into()));
+            }
         })
     }
 }
@@ -214,7 +217,7 @@ fn json_list(values: &[Value]) -> String {
             Value::Text(v) => v.as_ref().into(),
             Value::DateTime(v) => datetime_text(*v).into(),
             Value::Json(v) => v.clone(),
-            Value::Null | Value::Bytes(_) | Value::List(_) => serde_json::Value::Null,
+            Value::Null | Value::Bytes(_) | Value::List(_) | Value::Invalid(_) => serde_json::Value::Null,
         })
         .collect();
     serde_json::Value::Array(items).to_string()

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
+use crate::column::Column;
 use crate::filter::{Compare, Filter, ListTest, Node, Place};
 use crate::input::{Assignment, Change, IntoValue, Key, KeySource, List, Operand, Right, Scalar, Set};
 use crate::model::Model;
@@ -16,21 +17,21 @@ use crate::value::Value;
 ///
 /// The column is part of the type so that the compiler can tell two fields of the same type apart where that
 /// matters: a field that is selected from groups must be one that they were made by.
-pub struct Field<M, T, const C: usize> {
-    types: PhantomData<fn() -> (M, T)>,
+pub struct Field<M, T, C> {
+    types: PhantomData<fn() -> (M, T, C)>,
 }
 
-impl<M, T, const C: usize> Clone for Field<M, T, C> {
+impl<M, T, C> Clone for Field<M, T, C> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<M, T, const C: usize> Copy for Field<M, T, C> {}
+impl<M, T, C> Copy for Field<M, T, C> {}
 
-impl<M: Model, T, const C: usize> std::fmt::Debug for Field<M, T, C> {
+impl<M: Model, T, C: Column> std::fmt::Debug for Field<M, T, C> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", M::META.name, M::META.columns[C].field)
+        write!(f, "{}.{}", M::META.name, M::META.columns[C::INDEX].field)
     }
 }
 
@@ -77,13 +78,13 @@ pub trait Text {}
 impl Text for String {}
 impl Text for Option<String> {}
 
-impl<M, T, const C: usize> Operand<M, T> for Field<M, T, C> {
+impl<M, T, C: Column> Operand<M, T> for Field<M, T, C> {
     fn into_operand(self) -> Right {
-        Right::Column(C)
+        Right::Column(C::INDEX)
     }
 }
 
-impl<M, T, const C: usize> Field<M, T, C> {
+impl<M, T, C: Column> Field<M, T, C> {
     /// The field; used by generated code.
     #[expect(clippy::new_without_default, reason = "made in constants only")]
     pub const fn new() -> Self {
@@ -92,12 +93,12 @@ impl<M, T, const C: usize> Field<M, T, C> {
 
     /// Smallest first; rows without a value last.
     pub fn asc(self) -> Order<M> {
-        Order::by(OrderBy::Column(C), false)
+        Order::by(OrderBy::Column(C::INDEX), false)
     }
 
     /// Greatest first; rows without a value first.
     pub fn desc(self) -> Order<M> {
-        Order::by(OrderBy::Column(C), true)
+        Order::by(OrderBy::Column(C::INDEX), true)
     }
 
     /// The field is to get this value.
@@ -106,7 +107,7 @@ impl<M, T, const C: usize> Field<M, T, C> {
     }
 
     fn compare(op: Compare, right: Right) -> Filter<M> {
-        let column = C;
+        let column = C::INDEX;
         Filter::new(match right {
             Right::Column(other) => Node::CompareColumns { column, op, other },
             Right::Value(Value::Null) if op == Compare::Eq => Node::IsNull { column, negated: false },
@@ -116,11 +117,11 @@ impl<M, T, const C: usize> Field<M, T, C> {
     }
 
     fn assign(change: Change) -> Assignment<M> {
-        Assignment::new(Set { column: C, change })
+        Assignment::new(Set { column: C::INDEX, change })
     }
 }
 
-impl<M, T: Comparable, const C: usize> Field<M, T, C> {
+impl<M, T: Comparable, C: Column> Field<M, T, C> {
     /// The field equals a value, or another field. A `None` asks whether the field is null.
     pub fn eq(self, other: impl Operand<M, T>) -> Filter<M> {
         Self::compare(Compare::Eq, other.into_operand())
@@ -143,11 +144,11 @@ impl<M, T: Comparable, const C: usize> Field<M, T, C> {
 
     fn one_of<V: IntoValue<T::Value>>(values: impl IntoIterator<Item = V>, negated: bool) -> Filter<M> {
         let values = values.into_iter().map(IntoValue::into_value).collect();
-        Filter::new(Node::In { column: C, values, negated })
+        Filter::new(Node::In { column: C::INDEX, values, negated })
     }
 }
 
-impl<M, T: Comparable, const C: usize> Field<M, T, C> {
+impl<M, T: Comparable, C: Column> Field<M, T, C> {
     /// The field is less than the other side.
     pub fn lt(self, other: impl Operand<M, T>) -> Filter<M>
     where
@@ -181,15 +182,15 @@ impl<M, T: Comparable, const C: usize> Field<M, T, C> {
     }
 }
 
-impl<M, T, const C: usize> Field<M, Option<T>, C> {
+impl<M, T, C: Column> Field<M, Option<T>, C> {
     /// The field is null.
     pub fn is_null(self) -> Filter<M> {
-        Filter::new(Node::IsNull { column: C, negated: false })
+        Filter::new(Node::IsNull { column: C::INDEX, negated: false })
     }
 
     /// The field has a value.
     pub fn is_not_null(self) -> Filter<M> {
-        Filter::new(Node::IsNull { column: C, negated: true })
+        Filter::new(Node::IsNull { column: C::INDEX, negated: true })
     }
 
     /// The field is to be null.
@@ -198,7 +199,7 @@ impl<M, T, const C: usize> Field<M, Option<T>, C> {
     }
 }
 
-impl<M, T, const C: usize> Field<M, T, C> {
+impl<M, T, C: Column> Field<M, T, C> {
     /// The text contains this one; `%` and `_` mean themselves.
     pub fn contains(self, text: impl Into<String>) -> Filter<M>
     where
@@ -224,11 +225,11 @@ impl<M, T, const C: usize> Field<M, T, C> {
     }
 
     fn matches(place: Place, text: String) -> Filter<M> {
-        Filter::new(Node::Text { column: C, place, text, insensitive: false })
+        Filter::new(Node::Text { column: C::INDEX, place, text, insensitive: false })
     }
 }
 
-impl<M, T: Comparable, const C: usize> Field<M, T, C> {
+impl<M, T: Comparable, C: Column> Field<M, T, C> {
     /// The field is to grow by this.
     pub fn increment(self, by: impl IntoValue<T::Value>) -> Assignment<M>
     where
@@ -262,7 +263,7 @@ impl<M, T: Comparable, const C: usize> Field<M, T, C> {
     }
 }
 
-impl<M, T, const C: usize> Field<M, T, C> {
+impl<M, T, C: Column> Field<M, T, C> {
     /// The foreign key field is to hold the key of this row: a plain key, a loaded row, or a unique selector that
     /// is looked up inside the same statement.
     pub fn to_key<P: Model>(self, key: impl Into<Key<P>>) -> Assignment<M> {
@@ -273,7 +274,7 @@ impl<M, T, const C: usize> Field<M, T, C> {
     }
 }
 
-impl<M, T: Scalar, const C: usize> Field<M, List<T>, C> {
+impl<M, T: Scalar, C: Column> Field<M, List<T>, C> {
     /// The list has this element.
     pub fn has(self, value: impl IntoValue<T>) -> Filter<M> {
         Self::test(ListTest::HasEvery, vec![value.into_value()])
@@ -305,6 +306,6 @@ impl<M, T: Scalar, const C: usize> Field<M, List<T>, C> {
     }
 
     fn test(test: ListTest, values: Vec<Value>) -> Filter<M> {
-        Filter::new(Node::List { column: C, test, values })
+        Filter::new(Node::List { column: C::INDEX, test, values })
     }
 }

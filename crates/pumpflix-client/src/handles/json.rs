@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use serde_json::Value as Json;
 
 use super::Field;
+use crate::column::Column;
 use crate::filter::{Compare, Filter, JsonTest, Node, Place};
 
 /// A field type that is a JSON document.
@@ -34,11 +35,11 @@ impl<M> std::fmt::Debug for JsonPath<M> {
     }
 }
 
-impl<M, T: Document, const C: usize> Field<M, T, C> {
+impl<M, T: Document, C: Column> Field<M, T, C> {
     /// A place in the document: keys of objects, and positions in arrays counted from `"0"`. Keys are parameters,
     /// never text of the statement. No keys at all mean the whole document.
     pub fn path<K: Into<String>>(self, path: impl IntoIterator<Item = K>) -> JsonPath<M> {
-        JsonPath { column: C, path: path.into_iter().map(Into::into).collect(), model: PhantomData }
+        JsonPath { column: C::INDEX, path: path.into_iter().map(Into::into).collect(), model: PhantomData }
     }
 
     /// The document is JSON's `null`, which is a value; compare [`JsonPath::is_db_null`].
@@ -47,7 +48,7 @@ impl<M, T: Document, const C: usize> Field<M, T, C> {
     }
 }
 
-impl<M, const C: usize> Field<M, Option<Json>, C> {
+impl<M, C: Column> Field<M, Option<Json>, C> {
     /// There is no document: the column is null.
     pub fn is_db_null(self) -> Filter<M> {
         self.is_null()

@@ -18,7 +18,7 @@ mod upsert;
 pub(crate) use aggregate::Grouping;
 pub use aggregate::{GroupBy, Groups, Totals};
 pub use batch::{Batch, BatchQuery, Query};
-pub use create::{Create, CreateMany, CreateManyReturning};
+pub use create::{Create, CreateMany, CreateManyReturning, create};
 pub use delete::{Delete, DeleteMany};
 pub use find::{Count, Exists, FindFirst, FindMany};
 pub(crate) use lock::Lock;

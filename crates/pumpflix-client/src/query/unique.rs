@@ -27,8 +27,8 @@ impl<M> Clone for Unique<M> {
 
 impl<M: Model> Unique<M> {
     /// A selector for unique number `unique` of the model; used by generated code.
-    pub fn new(unique: usize, values: Vec<Value>) -> Self {
-        Self { selector: Selector { model: M::META, unique, values }, model: PhantomData }
+    pub fn new<const N: usize>(unique: usize, values: [Value; N]) -> Self {
+        Self { selector: Selector { model: M::META, unique, values: values.into() }, model: PhantomData }
     }
 }
 

@@ -125,6 +125,12 @@ impl Sql {
         }
         self.push(function);
         self.column(alias, column);
+        let extreme = matches!(item, Item::Least(_) | Item::Greatest(_));
+        // Before its version 18 PostgreSQL has no least UUID; as texts they have the same order.
+        let as_text = extreme && self.postgres() && column.pg_type == "uuid";
+        if as_text {
+            self.push("::text");
+        }
         if let (true, Some(via)) = (adds, via) {
             self.push("::");
             self.push(via);
@@ -138,7 +144,8 @@ impl Sql {
             (Item::Average(_), Kind::Int | Kind::Float) | (Item::Sum(_), Kind::Float) => {
                 self.push("::float8");
             }
-            (Item::Least(_) | Item::Greatest(_), _) => {
+            _ if as_text => self.push("::uuid"),
+            _ if extreme => {
                 if let Some(via) = via {
                     self.push("::");
                     self.push(via);

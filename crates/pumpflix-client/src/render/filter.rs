@@ -112,7 +112,16 @@ impl Sql {
         }
         self.push(if negated { " NOT IN (" } else { " IN (" });
         let as_json = values.len() > 1
-            && matches!(column.kind, Kind::Int | Kind::String | Kind::Enum | Kind::DateTime | Kind::Boolean);
+            && matches!(
+                column.kind,
+                Kind::Int
+                    | Kind::String
+                    | Kind::Enum
+                    | Kind::DateTime
+                    | Kind::Date
+                    | Kind::Time
+                    | Kind::Boolean
+            );
         if as_json {
             self.push("SELECT value FROM json_each(");
             self.param(Value::List(values.to_vec()));

@@ -1,8 +1,12 @@
 //! What can fill a field of a shape: a column, a relation, a count.
 
+use serde::de::DeserializeOwned;
+
+use super::pick::Held;
 use super::{Context, Reads, Shape};
 use crate::BoxFuture;
 use crate::cell::{Decode, Row};
+use crate::column::Column;
 use crate::error::{Error, Result};
 use crate::group::{self, OwnedKey};
 use crate::handles::{Counted, Field, ToMany, ToOne, ToOptional};
@@ -10,6 +14,7 @@ use crate::input::List;
 use crate::meta::RelationMeta;
 use crate::model::Model;
 use crate::query::Selection;
+use crate::typed::Typed;
 
 /// A handle that can fill a struct's field of type `Out`.
 #[diagnostic::on_unimplemented(
@@ -53,19 +58,19 @@ pub trait Fills<Out>: Send + Sync + 'static {
 
 /// A column fills a field of its own type without anything to be loaded later.
 macro_rules! column {
-    ($field:ty, $out:ty, [$($generics:tt)*]) => {
-        impl<$($generics)*> Fills<$out> for $field {
+    ($held:ty, $out:ty, [$($generics:tt)*]) => {
+        impl<$($generics)*> Fills<$out> for Field<M, $held, C> {
             type Model = M;
             type Part = $out;
             type Later = ();
             const LATER: bool = false;
 
             fn columns(&self, columns: &mut Vec<usize>) {
-                columns.push(C);
+                columns.push(C::INDEX);
             }
 
             fn read(&self, row: &Row<'_>, at: &mut usize) -> Result<$out> {
-                let value = row.get(*at);
+                let value = <$held as Held>::read::<M>(row, *at, C::INDEX);
                 *at += 1;
                 value
             }
@@ -79,14 +84,16 @@ macro_rules! column {
             }
 
             fn raw(&self, row: &Row<'_>, at: usize) -> Result<$out> {
-                row.get(at)
+                <$held as Held>::read::<M>(row, at, C::INDEX)
             }
         }
     };
 }
 
-column!(Field<M, T, C>, T, [M: Model, T: Decode + Send + Sync + 'static, const C: usize]);
-column!(Field<M, List<T>, C>, Vec<T>, [M: Model, T: Decode + Send + Sync + 'static, const C: usize]);
+column!(T, T, [M: Model, T: Decode + Send + Sync + 'static, C: Column]);
+column!(List<T>, Vec<T>, [M: Model, T: Decode + Send + Sync + 'static, C: Column]);
+column!(Typed<T>, T, [M: Model, T: DeserializeOwned + Send + Sync + 'static, C: Column]);
+column!(Option<Typed<T>>, Option<T>, [M: Model, T: DeserializeOwned + Send + Sync + 'static, C: Column]);
 
 fn not_raw<T>(relation: &RelationMeta) -> Result<T> {
     Err(Error::usage(format!(

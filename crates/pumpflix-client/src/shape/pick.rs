@@ -1,11 +1,16 @@
 //! Some fields of a row, as a tuple.
 
+use serde::de::DeserializeOwned;
+
 use super::{Context, Reads};
 use crate::BoxFuture;
 use crate::cell::{Decode, Row};
+use crate::column::Column;
 use crate::error::Result;
 use crate::handles::Field;
+use crate::input::List;
 use crate::model::Model;
+use crate::typed::{self, Typed};
 
 /// Fields that are read as a tuple: one field, or a tuple of them.
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a field of a model or a tuple of its fields")]
@@ -44,16 +49,58 @@ impl<P: Pick + Send + Sync + 'static> Reads for Picked<P> {
     }
 }
 
-impl<M: Model, T: Decode + Send + 'static, const C: usize> Pick for Field<M, T, C> {
-    type Model = M;
+/// What a field's handle says of its values: how one is read.
+#[doc(hidden)]
+pub trait Held {
+    type Out: Send + 'static;
+
+    /// Reads the value at column `at` of a result, which is column `index` of the model.
+    fn read<M: Model>(row: &Row<'_>, at: usize, index: usize) -> Result<Self::Out>;
+}
+
+impl<T: Decode + Send + 'static> Held for T {
     type Out = T;
 
+    fn read<M: Model>(row: &Row<'_>, at: usize, _: usize) -> Result<T> {
+        row.get(at)
+    }
+}
+
+impl<T: Decode + Send + 'static> Held for List<T> {
+    type Out = Vec<T>;
+
+    fn read<M: Model>(row: &Row<'_>, at: usize, _: usize) -> Result<Vec<T>> {
+        row.get(at)
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static> Held for Typed<T> {
+    type Out = T;
+
+    fn read<M: Model>(row: &Row<'_>, at: usize, index: usize) -> Result<T> {
+        let found = typed::read::<M, T>(row, at, index)?;
+        found.ok_or_else(|| typed::unfit::<M, T>(index, "null".to_owned()))
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static> Held for Option<Typed<T>> {
+    type Out = Option<T>;
+
+    fn read<M: Model>(row: &Row<'_>, at: usize, index: usize) -> Result<Option<T>> {
+        typed::read::<M, T>(row, at, index)
+    }
+}
+
+impl<M: Model, T: Held, C: Column> Pick for Field<M, T, C> {
+    type Model = M;
+    type Out = T::Out;
+
     fn columns(&self, columns: &mut Vec<usize>) {
-        columns.push(C);
+        columns.push(C::INDEX);
     }
 
-    fn read(row: &Row<'_>, at: &mut usize) -> Result<T> {
-        let value = row.get(*at);
+    fn read(row: &Row<'_>, at: &mut usize) -> Result<T::Out> {
+        let value = T::read::<M>(row, *at, C::INDEX);
         *at += 1;
         value
     }

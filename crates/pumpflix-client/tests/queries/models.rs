@@ -73,7 +73,7 @@ macro_rules! model {
                 cache: rt::ModelCache::new(),
             };
 
-            $(pub const $field: rt::Field<$model, $ty, $at> = rt::Field::new();)+
+            $(pub const $field: rt::Field<$model, $ty, super::At<$at>> = rt::Field::new();)+
             $(pub const $relation: rt::$handle<$model, $target> = rt::$handle::new($relation_at);)*
             uniques!($model 0 $($unique($($key: $key_type),+);)+);
 
@@ -129,10 +129,17 @@ macro_rules! uniques {
     ($model:ident $at:tt) => {};
     ($model:ident $at:tt $unique:ident($($key:ident: $ty:ty),+); $($rest:tt)*) => {
         pub fn $unique($($key: impl rt::IntoValue<$ty>),+) -> rt::Unique<$model> {
-            rt::Unique::new($at, vec![$($key.into_value()),+])
+            rt::Unique::new($at, [$($key.into_value()),+])
         }
         uniques!($model (1 + $at) $($rest)*);
     };
+}
+
+/// The place of a column by its number, of which a macro cannot make a name.
+pub enum At<const C: usize> {}
+
+impl<const C: usize> rt::Column for At<C> {
+    const INDEX: usize = C;
 }
 
 trait Nullable {

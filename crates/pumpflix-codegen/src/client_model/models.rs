@@ -110,6 +110,7 @@ fn creation(context: &Context<'_>, model: ModelRef<'_>, columns: &[ColumnCode]) 
             row_type: column.row_type.clone(),
             key_of: key_of(context, model, id),
             nullable: column.nullable,
+            list: column.list,
         };
         if must { required.push(input) } else { optional.push(input) }
     }
@@ -118,6 +119,8 @@ fn creation(context: &Context<'_>, model: ModelRef<'_>, columns: &[ColumnCode]) 
         draft: types.claim("Draft"),
         create: types.claim("Create"),
         on: types.claim("On"),
+        put: setters.claim("put"),
+        start: setters.claim("draft"),
         required,
         optional,
     }

@@ -18,7 +18,7 @@ pub(super) fn create(model: &ModelCode) -> TokenStream {
 
 /// The struct of the required fields.
 fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
-    let Creation { new, draft, required, .. } = creation;
+    let Creation { new, draft, required, start, put, .. } = creation;
     let (meta, local) = (&model.meta, &model.locals.new);
     let fields = required.iter().map(|input| {
         let docs = docs(input.docs.as_deref(), &format!("The field `{}`.", input.name));
@@ -35,7 +35,10 @@ fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
         if input.key_of.is_some() {
             quote!(.set_key(#at, #local.#ident))
         } else {
-            quote!(.set::<#field_type>(#at, #local.#ident))
+            match input.list {
+                true => quote!(.set::<#field_type>(#at, #local.#ident)),
+                false => quote!(.scalar(#at, #local.#ident)),
+            }
         }
     });
     let parameter = if required.is_empty() { quote!(_) } else { quote!(#local) };
@@ -45,11 +48,15 @@ fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
     ));
     let setters = creation.optional.iter().map(|input| {
         let (docs, ident, value) = (setter_docs(input), &input.ident, &model.locals.value);
-        let ty = setter_type(input);
+        let (ty, at) = (setter_type(input), index(input.column));
+        let set = match input.key_of {
+            Some(_) => quote!(.#ident(#value)),
+            None => quote!(.#put(#at, #value.into_value())),
+        };
         quote! {
             #docs
             pub fn #ident(self, #value: #ty) -> #draft {
-                <#draft as ::std::convert::From<#new>>::from(self).#ident(#value)
+                self.#start()#set
             }
         }
     });
@@ -73,7 +80,11 @@ fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
 
             #nest
             pub fn nest(self, #value: rt::Nested<#row>) -> #draft {
-                <#draft as ::std::convert::From<#new>>::from(self).nest(#value)
+                self.#start().nest(#value)
+            }
+
+            fn #start(self) -> #draft {
+                <#draft as ::std::convert::From<#new>>::from(self)
             }
         }
     }
@@ -81,7 +92,7 @@ fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
 
 /// The row with any of its optional fields.
 fn draft(model: &ModelCode, creation: &Creation) -> TokenStream {
-    let Creation { draft, on, .. } = creation;
+    let Creation { draft, on, put, .. } = creation;
     let value = &model.locals.value;
     let docs = said(&format!(
         "A new row of `{}` with any of its optional fields. `{on}` says where it will be created: nowhere yet, or \
@@ -90,13 +101,20 @@ fn draft(model: &ModelCode, creation: &Creation) -> TokenStream {
     ));
     let setters = creation.optional.iter().map(|input| {
         let (docs, ident, at) = (setter_docs(input), &input.ident, index(input.column));
-        let (ty, field_type) = (setter_type(input), &input.field_type);
+        let ty = setter_type(input);
         let set = match (&input.key_of, input.nullable) {
             (Some(target), true) => {
                 quote!(set_optional_key::<#target>(#at, ::std::convert::Into::into(#value)))
             }
             (Some(target), false) => quote!(set_key::<#target>(#at, ::std::convert::Into::into(#value))),
-            (None, _) => quote!(set::<#field_type>(#at, #value)),
+            (None, _) => {
+                return quote! {
+                    #docs
+                    pub fn #ident(self, #value: #ty) -> Self {
+                        self.#put(#at, #value.into_value())
+                    }
+                };
+            }
         };
         quote! {
             #docs
@@ -105,7 +123,15 @@ fn draft(model: &ModelCode, creation: &Creation) -> TokenStream {
             }
         }
     });
-    let local = &model.locals.draft;
+    let plain = creation.optional.iter().any(|input| input.key_of.is_none());
+    let (column, local) = (&model.locals.column, &model.locals.draft);
+    let put_fn = plain.then(|| {
+        quote! {
+            fn #put(self, #column: usize, #value: rt::Value) -> Self {
+                Self { insert: self.insert.put(#column, #value), on: self.on }
+            }
+        }
+    });
     let (row, nest) = (&model.ident, nest_docs());
     quote! {
         #docs
@@ -123,6 +149,7 @@ fn draft(model: &ModelCode, creation: &Creation) -> TokenStream {
             pub fn nest(self, #value: rt::Nested<#row>) -> Self {
                 Self { insert: self.insert.nest(#value), on: self.on }
             }
+            #put_fn
         }
 
         impl ::std::convert::From<#draft> for rt::Insert {
@@ -135,19 +162,14 @@ fn draft(model: &ModelCode, creation: &Creation) -> TokenStream {
 
 /// A row that exists elsewhere, as one to be created.
 fn copy(model: &ModelCode, creation: &Creation) -> TokenStream {
-    let (row, draft, meta, local) = (&model.ident, &creation.draft, &model.meta, &model.locals.row);
-    let sets = model.columns.iter().map(|column| {
-        let (field_type, ident, at) = (&column.field_type, &column.ident, index(column.index));
-        quote!(.set::<#field_type>(#at, #local.#ident))
-    });
+    let (row, draft, local) = (&model.ident, &creation.draft, &model.locals.row);
     let docs =
         said("A copy of a row: every field is given, ids and times too, and none is left to its default.");
-    let parameter = if model.columns.is_empty() { quote!(_) } else { quote!(#local) };
     quote! {
         impl ::std::convert::From<#row> for #draft {
             #docs
-            fn from(#parameter: #row) -> Self {
-                Self { insert: rt::Insert::new(&#meta)#(#sets)*, on: () }
+            fn from(#local: #row) -> Self {
+                Self { insert: rt::Insert::of(&#local), on: () }
             }
         }
     }
@@ -174,7 +196,7 @@ fn query(model: &ModelCode, creation: &Creation) -> TokenStream {
             type IntoFuture = rt::BoxFuture<'static, rt::Result<#row>>;
 
             fn into_future(self) -> Self::IntoFuture {
-                ::std::future::IntoFuture::into_future(rt::Create::<#row>::new(self.on, self.insert))
+                rt::create(self.on, self.insert)
             }
         }
 

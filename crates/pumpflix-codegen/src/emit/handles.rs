@@ -1,18 +1,35 @@
 //! The handles of fields and relations: constants that read like fields.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::index;
 use crate::client_model::{ColumnCode, ModelCode, RelationCode};
 use crate::docs::docs;
+
+/// How many places the client has a type for.
+const PLACES: usize = 128;
+
+/// The type that stands for the place of a column.
+fn place(column: usize) -> TokenStream {
+    match column.checked_sub(PLACES) {
+        Some(further) => {
+            let further = place(further);
+            quote!(rt::Past<#further>)
+        }
+        None => {
+            let name = format_ident!("C{column}");
+            quote!(rt::#name)
+        }
+    }
+}
 
 pub(super) fn handles(model: &ModelCode) -> TokenStream {
     let name = &model.ident;
     let fields = model.columns.iter().map(|column| {
         let ColumnCode { ident, field_type, .. } = column;
         let docs = docs(column.docs.as_deref(), &format!("The field `{}`.", column.name));
-        let at = index(column.index);
+        let at = place(column.index);
         quote! {
             #docs
             pub const #ident: rt::Field<#name, #field_type, #at> = rt::Field::new();

@@ -11,7 +11,7 @@ pub(super) fn implementation(model: &ModelCode) -> TokenStream {
     let (row, first, column) = (&locals.row, &locals.first, &locals.column);
     let reads = model.columns.iter().map(|c| {
         let (field, at) = (&c.ident, index(c.index));
-        if c.index == 0 { quote!(#field: #row.get(#first)?) } else { quote!(#field: #row.get(#first + #at)?) }
+        quote!(#field: #row.get(#at)?)
     });
     let values = model.columns.iter().map(|c| {
         let (field, at) = (&c.ident, index(c.index));
@@ -27,6 +27,7 @@ pub(super) fn implementation(model: &ModelCode) -> TokenStream {
             #creation
 
             fn decode(#row: &rt::Row<'_>, #first: usize) -> rt::Result<Self> {
+                let #row = #row.cells(#first);
                 ::std::result::Result::Ok(Self { #(#reads),* })
             }
 

@@ -64,52 +64,52 @@ impl<'de> rt::serde::Deserialize<'de> for AiPromptTemplate {
 }
 
 /// Primary key.
-pub const id: rt::Field<AiPromptTemplate, String, 0> = rt::Field::new();
+pub const id: rt::Field<AiPromptTemplate, String, rt::C0> = rt::Field::new();
 
 /// Owning organization; null for the built-in prompts.
-pub const organization_id: rt::Field<AiPromptTemplate, Option<String>, 1> = rt::Field::new();
+pub const organization_id: rt::Field<AiPromptTemplate, Option<String>, rt::C1> = rt::Field::new();
 
 /// Author.
-pub const created_by_id: rt::Field<AiPromptTemplate, Option<String>, 2> = rt::Field::new();
+pub const created_by_id: rt::Field<AiPromptTemplate, Option<String>, rt::C2> = rt::Field::new();
 
 /// Stable name for code.
-pub const slug: rt::Field<AiPromptTemplate, String, 3> = rt::Field::new();
+pub const slug: rt::Field<AiPromptTemplate, String, rt::C3> = rt::Field::new();
 
 /// Version, from 1.
-pub const version: rt::Field<AiPromptTemplate, i32, 4> = rt::Field::new();
+pub const version: rt::Field<AiPromptTemplate, i32, rt::C4> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<AiPromptTemplate, String, 5> = rt::Field::new();
+pub const name: rt::Field<AiPromptTemplate, String, rt::C5> = rt::Field::new();
 
 /// What it drafts: `notification`, `data_sync`, `approval`, `report`, `cleanup`.
-pub const category: rt::Field<AiPromptTemplate, String, 6> = rt::Field::new();
+pub const category: rt::Field<AiPromptTemplate, String, rt::C6> = rt::Field::new();
 
 /// Role and rules for the model.
-pub const system_prompt: rt::Field<AiPromptTemplate, Option<String>, 7> = rt::Field::new();
+pub const system_prompt: rt::Field<AiPromptTemplate, Option<String>, rt::C7> = rt::Field::new();
 
 /// The prompt, with variables in double braces.
-pub const prompt: rt::Field<AiPromptTemplate, String, 8> = rt::Field::new();
+pub const prompt: rt::Field<AiPromptTemplate, String, rt::C8> = rt::Field::new();
 
 /// The variables: `[{ "name", "description", "required" }]`.
-pub const variables: rt::Field<AiPromptTemplate, rt::Json, 9> = rt::Field::new();
+pub const variables: rt::Field<AiPromptTemplate, rt::Json, rt::C9> = rt::Field::new();
 
 /// Language model it was tuned for.
-pub const model: rt::Field<AiPromptTemplate, String, 10> = rt::Field::new();
+pub const model: rt::Field<AiPromptTemplate, String, rt::C10> = rt::Field::new();
 
 /// Randomness, 0 to 2.
-pub const temperature: rt::Field<AiPromptTemplate, f64, 11> = rt::Field::new();
+pub const temperature: rt::Field<AiPromptTemplate, f64, rt::C11> = rt::Field::new();
 
 /// Longest answer.
-pub const max_tokens: rt::Field<AiPromptTemplate, i32, 12> = rt::Field::new();
+pub const max_tokens: rt::Field<AiPromptTemplate, i32, rt::C12> = rt::Field::new();
 
 /// False for versions that are no longer offered.
-pub const is_active: rt::Field<AiPromptTemplate, bool, 13> = rt::Field::new();
+pub const is_active: rt::Field<AiPromptTemplate, bool, rt::C13> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<AiPromptTemplate, rt::DateTime, 14> = rt::Field::new();
+pub const created_at: rt::Field<AiPromptTemplate, rt::DateTime, rt::C14> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<AiPromptTemplate, rt::DateTime, 15> = rt::Field::new();
+pub const updated_at: rt::Field<AiPromptTemplate, rt::DateTime, rt::C15> = rt::Field::new();
 
 /// Setting this to null would offer a private prompt to everybody, so it ends with the organization.
 pub const organization: rt::ToOptional<
@@ -124,7 +124,7 @@ pub const created_by: rt::ToOptional<AiPromptTemplate, super::user::User> = rt::
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<AiPromptTemplate> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `slug` and `version`.
@@ -132,7 +132,7 @@ pub fn by_slug_version(
     slug_: impl rt::IntoValue<String>,
     version_: impl rt::IntoValue<i32>,
 ) -> rt::Unique<AiPromptTemplate> {
-    rt::Unique::new(1, ::std::vec![slug_.into_value(), version_.into_value()])
+    rt::Unique::new(1, [slug_.into_value(), version_.into_value()])
 }
 
 /// Exactly the fields that a new row of `AIPromptTemplate` must have; its methods give it optional ones.
@@ -154,11 +154,11 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<String>(3, new.slug)
-                .set::<String>(5, new.name)
-                .set::<String>(6, new.category)
-                .set::<String>(8, new.prompt)
-                .set::<rt::Json>(9, new.variables),
+                .scalar(3, new.slug)
+                .scalar(5, new.name)
+                .scalar(6, new.category)
+                .scalar(8, new.prompt)
+                .scalar(9, new.variables),
             on: (),
         }
     }
@@ -167,7 +167,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `organizationId`.
@@ -177,7 +177,7 @@ impl New {
             rt::OptionalKey<super::organization::Organization>,
         >,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).organization_id(value)
+        self.draft().organization_id(value)
     }
 
     /// Sets `createdById`.
@@ -185,52 +185,56 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::user::User>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_by_id(value)
+        self.draft().created_by_id(value)
     }
 
     /// Sets `version`.
     pub fn version(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).version(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `systemPrompt`.
     pub fn system_prompt(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).system_prompt(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `model`.
     pub fn model(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).model(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `temperature`.
     pub fn temperature(self, value: impl rt::IntoValue<f64>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).temperature(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Sets `maxTokens`.
     pub fn max_tokens(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).max_tokens(value)
+        self.draft().put(12, value.into_value())
     }
 
     /// Sets `isActive`.
     pub fn is_active(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).is_active(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(14, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(15, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<AiPromptTemplate>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -245,10 +249,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `organizationId`.
@@ -285,72 +286,55 @@ impl<On> Draft<On> {
 
     /// Sets `version`.
     pub fn version(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `systemPrompt`.
     pub fn system_prompt(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `model`.
     pub fn model(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `temperature`.
     pub fn temperature(self, value: impl rt::IntoValue<f64>) -> Self {
-        Self {
-            insert: self.insert.set::<f64>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Sets `maxTokens`.
     pub fn max_tokens(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(12, value),
-            on: self.on,
-        }
+        self.put(12, value.into_value())
     }
 
     /// Sets `isActive`.
     pub fn is_active(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(14, value),
-            on: self.on,
-        }
+        self.put(14, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(15, value),
-            on: self.on,
-        }
+        self.put(15, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<AiPromptTemplate>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -366,23 +350,7 @@ impl ::std::convert::From<AiPromptTemplate> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: AiPromptTemplate) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<Option<String>>(1, row.organization_id)
-                .set::<Option<String>>(2, row.created_by_id)
-                .set::<String>(3, row.slug)
-                .set::<i32>(4, row.version)
-                .set::<String>(5, row.name)
-                .set::<String>(6, row.category)
-                .set::<Option<String>>(7, row.system_prompt)
-                .set::<String>(8, row.prompt)
-                .set::<rt::Json>(9, row.variables)
-                .set::<String>(10, row.model)
-                .set::<f64>(11, row.temperature)
-                .set::<i32>(12, row.max_tokens)
-                .set::<bool>(13, row.is_active)
-                .set::<rt::DateTime>(14, row.created_at)
-                .set::<rt::DateTime>(15, row.updated_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -403,9 +371,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<AiPromptTemplate>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<AiPromptTemplate>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -508,23 +474,24 @@ impl rt::Model for AiPromptTemplate {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            organization_id: row.get(first + 1)?,
-            created_by_id: row.get(first + 2)?,
-            slug: row.get(first + 3)?,
-            version: row.get(first + 4)?,
-            name: row.get(first + 5)?,
-            category: row.get(first + 6)?,
-            system_prompt: row.get(first + 7)?,
-            prompt: row.get(first + 8)?,
-            variables: row.get(first + 9)?,
-            model: row.get(first + 10)?,
-            temperature: row.get(first + 11)?,
-            max_tokens: row.get(first + 12)?,
-            is_active: row.get(first + 13)?,
-            created_at: row.get(first + 14)?,
-            updated_at: row.get(first + 15)?,
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            created_by_id: row.get(2)?,
+            slug: row.get(3)?,
+            version: row.get(4)?,
+            name: row.get(5)?,
+            category: row.get(6)?,
+            system_prompt: row.get(7)?,
+            prompt: row.get(8)?,
+            variables: row.get(9)?,
+            model: row.get(10)?,
+            temperature: row.get(11)?,
+            max_tokens: row.get(12)?,
+            is_active: row.get(13)?,
+            created_at: row.get(14)?,
+            updated_at: row.get(15)?,
         })
     }
 

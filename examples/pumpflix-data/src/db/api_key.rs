@@ -56,40 +56,40 @@ impl<'de> rt::serde::Deserialize<'de> for ApiKey {
 }
 
 /// Primary key.
-pub const id: rt::Field<ApiKey, String, 0> = rt::Field::new();
+pub const id: rt::Field<ApiKey, String, rt::C0> = rt::Field::new();
 
 /// Organization it opens.
-pub const organization_id: rt::Field<ApiKey, String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<ApiKey, String, rt::C1> = rt::Field::new();
 
 /// Person it acts for.
-pub const user_id: rt::Field<ApiKey, String, 2> = rt::Field::new();
+pub const user_id: rt::Field<ApiKey, String, rt::C2> = rt::Field::new();
 
 /// What it is used for.
-pub const name: rt::Field<ApiKey, String, 3> = rt::Field::new();
+pub const name: rt::Field<ApiKey, String, rt::C3> = rt::Field::new();
 
 /// First characters of the key, to recognise it by.
-pub const prefix: rt::Field<ApiKey, String, 4> = rt::Field::new();
+pub const prefix: rt::Field<ApiKey, String, rt::C4> = rt::Field::new();
 
 /// SHA-256 of the key, in hexadecimal.
-pub const key_hash: rt::Field<ApiKey, String, 5> = rt::Field::new();
+pub const key_hash: rt::Field<ApiKey, String, rt::C5> = rt::Field::new();
 
 /// What it allows, a list such as `["workflows:read", "executions:write"]`.
-pub const scopes: rt::Field<ApiKey, rt::Json, 6> = rt::Field::new();
+pub const scopes: rt::Field<ApiKey, rt::Json, rt::C6> = rt::Field::new();
 
 /// Whether it was withdrawn.
-pub const is_revoked: rt::Field<ApiKey, bool, 7> = rt::Field::new();
+pub const is_revoked: rt::Field<ApiKey, bool, rt::C7> = rt::Field::new();
 
 /// When it was withdrawn.
-pub const revoked_at: rt::Field<ApiKey, Option<rt::DateTime>, 8> = rt::Field::new();
+pub const revoked_at: rt::Field<ApiKey, Option<rt::DateTime>, rt::C8> = rt::Field::new();
 
 /// When it stops working; null for never.
-pub const expires_at: rt::Field<ApiKey, Option<rt::DateTime>, 9> = rt::Field::new();
+pub const expires_at: rt::Field<ApiKey, Option<rt::DateTime>, rt::C9> = rt::Field::new();
 
 /// Last use.
-pub const last_used_at: rt::Field<ApiKey, Option<rt::DateTime>, 10> = rt::Field::new();
+pub const last_used_at: rt::Field<ApiKey, Option<rt::DateTime>, rt::C10> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<ApiKey, rt::DateTime, 11> = rt::Field::new();
+pub const created_at: rt::Field<ApiKey, rt::DateTime, rt::C11> = rt::Field::new();
 
 /// Keys end with their organization.
 pub const organization: rt::ToOne<ApiKey, super::organization::Organization> = rt::ToOne::new(
@@ -101,12 +101,12 @@ pub const user: rt::ToOne<ApiKey, super::user::User> = rt::ToOne::new(1);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<ApiKey> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `keyHash`.
 pub fn by_key_hash(key_hash_: impl rt::IntoValue<String>) -> rt::Unique<ApiKey> {
-    rt::Unique::new(1, ::std::vec![key_hash_.into_value()])
+    rt::Unique::new(1, [key_hash_.into_value()])
 }
 
 /// Exactly the fields that a new row of `ApiKey` must have; its methods give it optional ones.
@@ -132,10 +132,10 @@ impl ::std::convert::From<New> for Draft {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
                 .set_key(2, new.user_id)
-                .set::<String>(3, new.name)
-                .set::<String>(4, new.prefix)
-                .set::<String>(5, new.key_hash)
-                .set::<rt::Json>(6, new.scopes),
+                .scalar(3, new.name)
+                .scalar(4, new.prefix)
+                .scalar(5, new.key_hash)
+                .scalar(6, new.scopes),
             on: (),
         }
     }
@@ -144,37 +144,41 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `isRevoked`.
     pub fn is_revoked(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).is_revoked(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `revokedAt`.
     pub fn revoked_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).revoked_at(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `expiresAt`.
     pub fn expires_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).expires_at(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `lastUsedAt`.
     pub fn last_used_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).last_used_at(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<ApiKey>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -189,56 +193,45 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `isRevoked`.
     pub fn is_revoked(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `revokedAt`.
     pub fn revoked_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `expiresAt`.
     pub fn expires_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `lastUsedAt`.
     pub fn last_used_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<ApiKey>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -254,19 +247,7 @@ impl ::std::convert::From<ApiKey> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: ApiKey) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.organization_id)
-                .set::<String>(2, row.user_id)
-                .set::<String>(3, row.name)
-                .set::<String>(4, row.prefix)
-                .set::<String>(5, row.key_hash)
-                .set::<rt::Json>(6, row.scopes)
-                .set::<bool>(7, row.is_revoked)
-                .set::<Option<rt::DateTime>>(8, row.revoked_at)
-                .set::<Option<rt::DateTime>>(9, row.expires_at)
-                .set::<Option<rt::DateTime>>(10, row.last_used_at)
-                .set::<rt::DateTime>(11, row.created_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -287,9 +268,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<ApiKey>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<ApiKey>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -385,19 +364,20 @@ impl rt::Model for ApiKey {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            organization_id: row.get(first + 1)?,
-            user_id: row.get(first + 2)?,
-            name: row.get(first + 3)?,
-            prefix: row.get(first + 4)?,
-            key_hash: row.get(first + 5)?,
-            scopes: row.get(first + 6)?,
-            is_revoked: row.get(first + 7)?,
-            revoked_at: row.get(first + 8)?,
-            expires_at: row.get(first + 9)?,
-            last_used_at: row.get(first + 10)?,
-            created_at: row.get(first + 11)?,
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            user_id: row.get(2)?,
+            name: row.get(3)?,
+            prefix: row.get(4)?,
+            key_hash: row.get(5)?,
+            scopes: row.get(6)?,
+            is_revoked: row.get(7)?,
+            revoked_at: row.get(8)?,
+            expires_at: row.get(9)?,
+            last_used_at: row.get(10)?,
+            created_at: row.get(11)?,
         })
     }
 

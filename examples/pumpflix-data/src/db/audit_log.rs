@@ -52,34 +52,34 @@ impl<'de> rt::serde::Deserialize<'de> for AuditLog {
 }
 
 /// Primary key; sorts by time.
-pub const id: rt::Field<AuditLog, String, 0> = rt::Field::new();
+pub const id: rt::Field<AuditLog, String, rt::C0> = rt::Field::new();
 
 /// Organization it happened in; null for the system itself.
-pub const organization_id: rt::Field<AuditLog, Option<String>, 1> = rt::Field::new();
+pub const organization_id: rt::Field<AuditLog, Option<String>, rt::C1> = rt::Field::new();
 
 /// Person who did it; null for the system.
-pub const user_id: rt::Field<AuditLog, Option<String>, 2> = rt::Field::new();
+pub const user_id: rt::Field<AuditLog, Option<String>, rt::C2> = rt::Field::new();
 
 /// Address of the person, name of the API key or of the system part, as it was then.
-pub const actor: rt::Field<AuditLog, String, 3> = rt::Field::new();
+pub const actor: rt::Field<AuditLog, String, rt::C3> = rt::Field::new();
 
 /// What was done, as `noun.verb`: `workflow.update`, `user.login`, …
-pub const action: rt::Field<AuditLog, String, 4> = rt::Field::new();
+pub const action: rt::Field<AuditLog, String, rt::C4> = rt::Field::new();
 
 /// Model of the row it was done to.
-pub const resource: rt::Field<AuditLog, String, 5> = rt::Field::new();
+pub const resource: rt::Field<AuditLog, String, rt::C5> = rt::Field::new();
 
 /// Soft reference to that row, which may be gone.
-pub const resource_id: rt::Field<AuditLog, Option<String>, 6> = rt::Field::new();
+pub const resource_id: rt::Field<AuditLog, Option<String>, rt::C6> = rt::Field::new();
 
 /// Changed fields: `{ "field": { "before", "after" } }`, secrets left out.
-pub const changes: rt::Field<AuditLog, Option<rt::Json>, 7> = rt::Field::new();
+pub const changes: rt::Field<AuditLog, Option<rt::Json>, rt::C7> = rt::Field::new();
 
 /// Address it came from.
-pub const ip_address: rt::Field<AuditLog, Option<String>, 8> = rt::Field::new();
+pub const ip_address: rt::Field<AuditLog, Option<String>, rt::C8> = rt::Field::new();
 
 /// When it happened.
-pub const created_at: rt::Field<AuditLog, rt::DateTime, 9> = rt::Field::new();
+pub const created_at: rt::Field<AuditLog, rt::DateTime, rt::C9> = rt::Field::new();
 
 /// The record must outlive what it is about.
 pub const organization: rt::ToOptional<AuditLog, super::organization::Organization> = rt::ToOptional::new(
@@ -91,7 +91,7 @@ pub const user: rt::ToOptional<AuditLog, super::user::User> = rt::ToOptional::ne
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<AuditLog> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `AuditLog` must have; its methods give it optional ones.
@@ -109,9 +109,9 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<String>(3, new.actor)
-                .set::<String>(4, new.action)
-                .set::<String>(5, new.resource),
+                .scalar(3, new.actor)
+                .scalar(4, new.action)
+                .scalar(5, new.resource),
             on: (),
         }
     }
@@ -120,7 +120,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `organizationId`.
@@ -130,7 +130,7 @@ impl New {
             rt::OptionalKey<super::organization::Organization>,
         >,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).organization_id(value)
+        self.draft().organization_id(value)
     }
 
     /// Sets `userId`.
@@ -138,32 +138,36 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::user::User>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).user_id(value)
+        self.draft().user_id(value)
     }
 
     /// Sets `resourceId`.
     pub fn resource_id(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).resource_id(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `changes`.
     pub fn changes(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).changes(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `ipAddress`.
     pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).ip_address(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<AuditLog>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -178,10 +182,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `organizationId`.
@@ -218,40 +219,35 @@ impl<On> Draft<On> {
 
     /// Sets `resourceId`.
     pub fn resource_id(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `changes`.
     pub fn changes(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `ipAddress`.
     pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<AuditLog>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -267,17 +263,7 @@ impl ::std::convert::From<AuditLog> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: AuditLog) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<Option<String>>(1, row.organization_id)
-                .set::<Option<String>>(2, row.user_id)
-                .set::<String>(3, row.actor)
-                .set::<String>(4, row.action)
-                .set::<String>(5, row.resource)
-                .set::<Option<String>>(6, row.resource_id)
-                .set::<Option<rt::Json>>(7, row.changes)
-                .set::<Option<String>>(8, row.ip_address)
-                .set::<rt::DateTime>(9, row.created_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -298,9 +284,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<AuditLog>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<AuditLog>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -384,17 +368,18 @@ impl rt::Model for AuditLog {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            organization_id: row.get(first + 1)?,
-            user_id: row.get(first + 2)?,
-            actor: row.get(first + 3)?,
-            action: row.get(first + 4)?,
-            resource: row.get(first + 5)?,
-            resource_id: row.get(first + 6)?,
-            changes: row.get(first + 7)?,
-            ip_address: row.get(first + 8)?,
-            created_at: row.get(first + 9)?,
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            user_id: row.get(2)?,
+            actor: row.get(3)?,
+            action: row.get(4)?,
+            resource: row.get(5)?,
+            resource_id: row.get(6)?,
+            changes: row.get(7)?,
+            ip_address: row.get(8)?,
+            created_at: row.get(9)?,
         })
     }
 

@@ -64,52 +64,52 @@ impl<'de> rt::serde::Deserialize<'de> for Credential {
 }
 
 /// Primary key.
-pub const id: rt::Field<Credential, String, 0> = rt::Field::new();
+pub const id: rt::Field<Credential, String, rt::C0> = rt::Field::new();
 
 /// Owning organization.
-pub const organization_id: rt::Field<Credential, String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<Credential, String, rt::C1> = rt::Field::new();
 
 /// Tenant that may use it; null for all of them.
-pub const tenant_id: rt::Field<Credential, Option<String>, 2> = rt::Field::new();
+pub const tenant_id: rt::Field<Credential, Option<String>, rt::C2> = rt::Field::new();
 
 /// Person who connected it.
-pub const owner_id: rt::Field<Credential, Option<String>, 3> = rt::Field::new();
+pub const owner_id: rt::Field<Credential, Option<String>, rt::C3> = rt::Field::new();
 
 /// Display name, unique within the organization.
-pub const name: rt::Field<Credential, String, 4> = rt::Field::new();
+pub const name: rt::Field<Credential, String, rt::C4> = rt::Field::new();
 
 /// External service: `slack`, `github`, `stripe`, `postgres`, `smtp`, …
-pub const service: rt::Field<Credential, String, 5> = rt::Field::new();
+pub const service: rt::Field<Credential, String, rt::C5> = rt::Field::new();
 
 /// Form of the secret: `oauth2`, `api_key`, `basic` or `connection_string`.
-pub const kind: rt::Field<Credential, String, 6> = rt::Field::new();
+pub const kind: rt::Field<Credential, String, rt::C6> = rt::Field::new();
 
 /// The secret, encrypted with AES-256-GCM.
-pub const ciphertext: rt::Field<Credential, Vec<u8>, 7> = rt::Field::new();
+pub const ciphertext: rt::Field<Credential, Vec<u8>, rt::C7> = rt::Field::new();
 
 /// The nonce of that encryption, 12 bytes.
-pub const nonce: rt::Field<Credential, Vec<u8>, 8> = rt::Field::new();
+pub const nonce: rt::Field<Credential, Vec<u8>, rt::C8> = rt::Field::new();
 
 /// Soft reference to the encryption key in the key management service.
-pub const encryption_key: rt::Field<Credential, String, 9> = rt::Field::new();
+pub const encryption_key: rt::Field<Credential, String, rt::C9> = rt::Field::new();
 
 /// Permissions that the service granted, a list of texts.
-pub const scopes: rt::Field<Credential, Option<rt::Json>, 10> = rt::Field::new();
+pub const scopes: rt::Field<Credential, Option<rt::Json>, rt::C10> = rt::Field::new();
 
 /// Whether it can be used.
-pub const status: rt::Field<Credential, super::enums::CredentialStatus, 11> = rt::Field::new();
+pub const status: rt::Field<Credential, super::enums::CredentialStatus, rt::C11> = rt::Field::new();
 
 /// When the service stops accepting it; null for never.
-pub const expires_at: rt::Field<Credential, Option<rt::DateTime>, 12> = rt::Field::new();
+pub const expires_at: rt::Field<Credential, Option<rt::DateTime>, rt::C12> = rt::Field::new();
 
 /// Last use by a workflow.
-pub const last_used_at: rt::Field<Credential, Option<rt::DateTime>, 13> = rt::Field::new();
+pub const last_used_at: rt::Field<Credential, Option<rt::DateTime>, rt::C13> = rt::Field::new();
 
 /// When it was connected.
-pub const created_at: rt::Field<Credential, rt::DateTime, 14> = rt::Field::new();
+pub const created_at: rt::Field<Credential, rt::DateTime, rt::C14> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Credential, rt::DateTime, 15> = rt::Field::new();
+pub const updated_at: rt::Field<Credential, rt::DateTime, rt::C15> = rt::Field::new();
 
 /// Secrets must not stay behind when their organization is deleted.
 pub const organization: rt::ToOne<Credential, super::organization::Organization> = rt::ToOne::new(
@@ -132,7 +132,7 @@ pub const usage_logs: rt::ToMany<
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Credential> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `organizationId` and `name`.
@@ -140,7 +140,7 @@ pub fn by_organization_id_name(
     organization_id_: impl rt::IntoValue<String>,
     name_: impl rt::IntoValue<String>,
 ) -> rt::Unique<Credential> {
-    rt::Unique::new(1, ::std::vec![organization_id_.into_value(), name_.into_value()])
+    rt::Unique::new(1, [organization_id_.into_value(), name_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Credential` must have; its methods give it optional ones.
@@ -165,11 +165,11 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
-                .set::<String>(4, new.name)
-                .set::<String>(5, new.service)
-                .set::<Vec<u8>>(7, new.ciphertext)
-                .set::<Vec<u8>>(8, new.nonce)
-                .set::<String>(9, new.encryption_key),
+                .scalar(4, new.name)
+                .scalar(5, new.service)
+                .scalar(7, new.ciphertext)
+                .scalar(8, new.nonce)
+                .scalar(9, new.encryption_key),
             on: (),
         }
     }
@@ -178,7 +178,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `tenantId`.
@@ -186,7 +186,7 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::tenant::Tenant>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).tenant_id(value)
+        self.draft().tenant_id(value)
     }
 
     /// Sets `ownerId`.
@@ -194,17 +194,17 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::user::User>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).owner_id(value)
+        self.draft().owner_id(value)
     }
 
     /// Sets `kind`.
     pub fn kind(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).kind(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `scopes`.
     pub fn scopes(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).scopes(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `status`.
@@ -212,32 +212,36 @@ impl New {
         self,
         value: impl rt::IntoValue<super::enums::CredentialStatus>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).status(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Sets `expiresAt`.
     pub fn expires_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).expires_at(value)
+        self.draft().put(12, value.into_value())
     }
 
     /// Sets `lastUsedAt`.
     pub fn last_used_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).last_used_at(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(14, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(15, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Credential>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -252,10 +256,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `tenantId`.
@@ -290,18 +291,12 @@ impl<On> Draft<On> {
 
     /// Sets `kind`.
     pub fn kind(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `scopes`.
     pub fn scopes(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `status`.
@@ -309,48 +304,40 @@ impl<On> Draft<On> {
         self,
         value: impl rt::IntoValue<super::enums::CredentialStatus>,
     ) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums::CredentialStatus>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Sets `expiresAt`.
     pub fn expires_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(12, value),
-            on: self.on,
-        }
+        self.put(12, value.into_value())
     }
 
     /// Sets `lastUsedAt`.
     pub fn last_used_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(14, value),
-            on: self.on,
-        }
+        self.put(14, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(15, value),
-            on: self.on,
-        }
+        self.put(15, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Credential>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -366,23 +353,7 @@ impl ::std::convert::From<Credential> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Credential) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.organization_id)
-                .set::<Option<String>>(2, row.tenant_id)
-                .set::<Option<String>>(3, row.owner_id)
-                .set::<String>(4, row.name)
-                .set::<String>(5, row.service)
-                .set::<String>(6, row.kind)
-                .set::<Vec<u8>>(7, row.ciphertext)
-                .set::<Vec<u8>>(8, row.nonce)
-                .set::<String>(9, row.encryption_key)
-                .set::<Option<rt::Json>>(10, row.scopes)
-                .set::<super::enums::CredentialStatus>(11, row.status)
-                .set::<Option<rt::DateTime>>(12, row.expires_at)
-                .set::<Option<rt::DateTime>>(13, row.last_used_at)
-                .set::<rt::DateTime>(14, row.created_at)
-                .set::<rt::DateTime>(15, row.updated_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -403,9 +374,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Credential>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Credential>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -525,23 +494,24 @@ impl rt::Model for Credential {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            organization_id: row.get(first + 1)?,
-            tenant_id: row.get(first + 2)?,
-            owner_id: row.get(first + 3)?,
-            name: row.get(first + 4)?,
-            service: row.get(first + 5)?,
-            kind: row.get(first + 6)?,
-            ciphertext: row.get(first + 7)?,
-            nonce: row.get(first + 8)?,
-            encryption_key: row.get(first + 9)?,
-            scopes: row.get(first + 10)?,
-            status: row.get(first + 11)?,
-            expires_at: row.get(first + 12)?,
-            last_used_at: row.get(first + 13)?,
-            created_at: row.get(first + 14)?,
-            updated_at: row.get(first + 15)?,
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            tenant_id: row.get(2)?,
+            owner_id: row.get(3)?,
+            name: row.get(4)?,
+            service: row.get(5)?,
+            kind: row.get(6)?,
+            ciphertext: row.get(7)?,
+            nonce: row.get(8)?,
+            encryption_key: row.get(9)?,
+            scopes: row.get(10)?,
+            status: row.get(11)?,
+            expires_at: row.get(12)?,
+            last_used_at: row.get(13)?,
+            created_at: row.get(14)?,
+            updated_at: row.get(15)?,
         })
     }
 

@@ -48,28 +48,32 @@ impl<'de> rt::serde::Deserialize<'de> for CredentialUsageLog {
 }
 
 /// Primary key; sorts by time.
-pub const id: rt::Field<CredentialUsageLog, String, 0> = rt::Field::new();
+pub const id: rt::Field<CredentialUsageLog, String, rt::C0> = rt::Field::new();
 
 /// The credential that was used.
-pub const credential_id: rt::Field<CredentialUsageLog, String, 1> = rt::Field::new();
+pub const credential_id: rt::Field<CredentialUsageLog, String, rt::C1> = rt::Field::new();
 
 /// The run that used it; null for a connection test.
-pub const execution_log_id: rt::Field<CredentialUsageLog, Option<String>, 2> = rt::Field::new();
+pub const execution_log_id: rt::Field<CredentialUsageLog, Option<String>, rt::C2> = rt::Field::new();
 
 /// What the use found the credential to be.
-pub const status: rt::Field<CredentialUsageLog, super::enums::CredentialStatus, 3> = rt::Field::new();
+pub const status: rt::Field<
+    CredentialUsageLog,
+    super::enums::CredentialStatus,
+    rt::C3,
+> = rt::Field::new();
 
 /// What was done with it: `request`, `refresh` or `test`.
-pub const action: rt::Field<CredentialUsageLog, String, 4> = rt::Field::new();
+pub const action: rt::Field<CredentialUsageLog, String, rt::C4> = rt::Field::new();
 
 /// Answer of the external service, for people; null when it was accepted.
-pub const error_message: rt::Field<CredentialUsageLog, Option<String>, 5> = rt::Field::new();
+pub const error_message: rt::Field<CredentialUsageLog, Option<String>, rt::C5> = rt::Field::new();
 
 /// Address of the worker that used it.
-pub const ip_address: rt::Field<CredentialUsageLog, Option<String>, 6> = rt::Field::new();
+pub const ip_address: rt::Field<CredentialUsageLog, Option<String>, rt::C6> = rt::Field::new();
 
 /// When it was used.
-pub const used_at: rt::Field<CredentialUsageLog, rt::DateTime, 7> = rt::Field::new();
+pub const used_at: rt::Field<CredentialUsageLog, rt::DateTime, rt::C7> = rt::Field::new();
 
 /// The record of uses ends with the credential; what must be kept is in the audit log.
 pub const credential: rt::ToOne<CredentialUsageLog, super::credential::Credential> = rt::ToOne::new(
@@ -84,7 +88,7 @@ pub const execution_log: rt::ToOptional<
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<CredentialUsageLog> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `CredentialUsageLog` must have; its methods give it optional ones.
@@ -106,7 +110,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `executionLogId`.
@@ -116,7 +120,7 @@ impl New {
             rt::OptionalKey<super::execution_log::ExecutionLog>,
         >,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).execution_log_id(value)
+        self.draft().execution_log_id(value)
     }
 
     /// Sets `status`.
@@ -124,32 +128,36 @@ impl New {
         self,
         value: impl rt::IntoValue<super::enums::CredentialStatus>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).status(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Sets `action`.
     pub fn action(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).action(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `errorMessage`.
     pub fn error_message(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).error_message(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `ipAddress`.
     pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).ip_address(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `usedAt`.
     pub fn used_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).used_at(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<CredentialUsageLog>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -164,10 +172,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `executionLogId`.
@@ -192,48 +197,40 @@ impl<On> Draft<On> {
         self,
         value: impl rt::IntoValue<super::enums::CredentialStatus>,
     ) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums::CredentialStatus>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Sets `action`.
     pub fn action(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `errorMessage`.
     pub fn error_message(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `ipAddress`.
     pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `usedAt`.
     pub fn used_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<CredentialUsageLog>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -249,15 +246,7 @@ impl ::std::convert::From<CredentialUsageLog> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: CredentialUsageLog) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.credential_id)
-                .set::<Option<String>>(2, row.execution_log_id)
-                .set::<super::enums::CredentialStatus>(3, row.status)
-                .set::<String>(4, row.action)
-                .set::<Option<String>>(5, row.error_message)
-                .set::<Option<String>>(6, row.ip_address)
-                .set::<rt::DateTime>(7, row.used_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -278,9 +267,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<CredentialUsageLog>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<CredentialUsageLog>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -366,15 +353,16 @@ impl rt::Model for CredentialUsageLog {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            credential_id: row.get(first + 1)?,
-            execution_log_id: row.get(first + 2)?,
-            status: row.get(first + 3)?,
-            action: row.get(first + 4)?,
-            error_message: row.get(first + 5)?,
-            ip_address: row.get(first + 6)?,
-            used_at: row.get(first + 7)?,
+            id: row.get(0)?,
+            credential_id: row.get(1)?,
+            execution_log_id: row.get(2)?,
+            status: row.get(3)?,
+            action: row.get(4)?,
+            error_message: row.get(5)?,
+            ip_address: row.get(6)?,
+            used_at: row.get(7)?,
         })
     }
 

@@ -68,58 +68,58 @@ impl<'de> rt::serde::Deserialize<'de> for ExecutionLog {
 }
 
 /// Primary key; sorts by time.
-pub const id: rt::Field<ExecutionLog, String, 0> = rt::Field::new();
+pub const id: rt::Field<ExecutionLog, String, rt::C0> = rt::Field::new();
 
 /// The workflow that ran.
-pub const workflow_id: rt::Field<ExecutionLog, String, 1> = rt::Field::new();
+pub const workflow_id: rt::Field<ExecutionLog, String, rt::C1> = rt::Field::new();
 
 /// Person who started it by hand.
-pub const triggered_by_id: rt::Field<ExecutionLog, Option<String>, 2> = rt::Field::new();
+pub const triggered_by_id: rt::Field<ExecutionLog, Option<String>, rt::C2> = rt::Field::new();
 
 /// The failed run that this one repeats.
-pub const retry_of_id: rt::Field<ExecutionLog, Option<String>, 3> = rt::Field::new();
+pub const retry_of_id: rt::Field<ExecutionLog, Option<String>, rt::C3> = rt::Field::new();
 
 /// Where the run stands.
-pub const status: rt::Field<ExecutionLog, super::enums::ExecutionStatus, 4> = rt::Field::new();
+pub const status: rt::Field<ExecutionLog, super::enums::ExecutionStatus, rt::C4> = rt::Field::new();
 
 /// What started it, one of the values of `Workflow.trigger`, or `retry`.
-pub const trigger: rt::Field<ExecutionLog, String, 5> = rt::Field::new();
+pub const trigger: rt::Field<ExecutionLog, String, rt::C5> = rt::Field::new();
 
 /// Version of the definition that ran.
-pub const workflow_version: rt::Field<ExecutionLog, i32, 6> = rt::Field::new();
+pub const workflow_version: rt::Field<ExecutionLog, i32, rt::C6> = rt::Field::new();
 
 /// 1 for the first attempt.
-pub const attempt: rt::Field<ExecutionLog, i32, 7> = rt::Field::new();
+pub const attempt: rt::Field<ExecutionLog, i32, rt::C7> = rt::Field::new();
 
 /// What the run was given.
-pub const input: rt::Field<ExecutionLog, Option<rt::Json>, 8> = rt::Field::new();
+pub const input: rt::Field<ExecutionLog, Option<rt::Json>, rt::C8> = rt::Field::new();
 
 /// What it produced; null unless it succeeded.
-pub const output: rt::Field<ExecutionLog, Option<rt::Json>, 9> = rt::Field::new();
+pub const output: rt::Field<ExecutionLog, Option<rt::Json>, rt::C9> = rt::Field::new();
 
 /// Why it failed, for people.
-pub const error_message: rt::Field<ExecutionLog, Option<String>, 10> = rt::Field::new();
+pub const error_message: rt::Field<ExecutionLog, Option<String>, rt::C10> = rt::Field::new();
 
 /// Id of the failed node in the definition.
-pub const error_node: rt::Field<ExecutionLog, Option<String>, 11> = rt::Field::new();
+pub const error_node: rt::Field<ExecutionLog, Option<String>, rt::C11> = rt::Field::new();
 
 /// Steps finished.
-pub const steps_completed: rt::Field<ExecutionLog, i32, 12> = rt::Field::new();
+pub const steps_completed: rt::Field<ExecutionLog, i32, rt::C12> = rt::Field::new();
 
 /// Bytes sent and received by all steps, the base of usage billing.
-pub const bytes_transferred: rt::Field<ExecutionLog, i64, 13> = rt::Field::new();
+pub const bytes_transferred: rt::Field<ExecutionLog, i64, rt::C13> = rt::Field::new();
 
 /// From start to end, in milliseconds; null while it runs.
-pub const duration_ms: rt::Field<ExecutionLog, Option<i32>, 14> = rt::Field::new();
+pub const duration_ms: rt::Field<ExecutionLog, Option<i32>, rt::C14> = rt::Field::new();
 
 /// When a worker took it.
-pub const started_at: rt::Field<ExecutionLog, Option<rt::DateTime>, 15> = rt::Field::new();
+pub const started_at: rt::Field<ExecutionLog, Option<rt::DateTime>, rt::C15> = rt::Field::new();
 
 /// When it ended, however it ended.
-pub const finished_at: rt::Field<ExecutionLog, Option<rt::DateTime>, 16> = rt::Field::new();
+pub const finished_at: rt::Field<ExecutionLog, Option<rt::DateTime>, rt::C16> = rt::Field::new();
 
 /// When it was queued.
-pub const created_at: rt::Field<ExecutionLog, rt::DateTime, 17> = rt::Field::new();
+pub const created_at: rt::Field<ExecutionLog, rt::DateTime, rt::C17> = rt::Field::new();
 
 /// A run says nothing without its workflow, so it ends with it.
 pub const workflow: rt::ToOne<ExecutionLog, super::workflow::Workflow> = rt::ToOne::new(
@@ -154,7 +154,7 @@ pub const system_alerts: rt::ToMany<ExecutionLog, super::system_alert::SystemAle
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<ExecutionLog> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `ExecutionLog` must have; its methods give it optional ones.
@@ -176,7 +176,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `triggeredById`.
@@ -184,7 +184,7 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::user::User>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).triggered_by_id(value)
+        self.draft().triggered_by_id(value)
     }
 
     /// Sets `retryOfId`.
@@ -194,7 +194,7 @@ impl New {
             rt::OptionalKey<super::execution_log::ExecutionLog>,
         >,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).retry_of_id(value)
+        self.draft().retry_of_id(value)
     }
 
     /// Sets `status`.
@@ -202,77 +202,81 @@ impl New {
         self,
         value: impl rt::IntoValue<super::enums::ExecutionStatus>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).status(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `trigger`.
     pub fn trigger(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).trigger(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `workflowVersion`.
     pub fn workflow_version(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).workflow_version(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `attempt`.
     pub fn attempt(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).attempt(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `input`.
     pub fn input(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).input(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `output`.
     pub fn output(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).output(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `errorMessage`.
     pub fn error_message(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).error_message(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `errorNode`.
     pub fn error_node(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).error_node(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Sets `stepsCompleted`.
     pub fn steps_completed(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).steps_completed(value)
+        self.draft().put(12, value.into_value())
     }
 
     /// Sets `bytesTransferred`.
     pub fn bytes_transferred(self, value: impl rt::IntoValue<i64>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).bytes_transferred(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `durationMs`.
     pub fn duration_ms(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).duration_ms(value)
+        self.draft().put(14, value.into_value())
     }
 
     /// Sets `startedAt`.
     pub fn started_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).started_at(value)
+        self.draft().put(15, value.into_value())
     }
 
     /// Sets `finishedAt`.
     pub fn finished_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).finished_at(value)
+        self.draft().put(16, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(17, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<ExecutionLog>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -287,10 +291,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `triggeredById`.
@@ -330,120 +331,85 @@ impl<On> Draft<On> {
         self,
         value: impl rt::IntoValue<super::enums::ExecutionStatus>,
     ) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums::ExecutionStatus>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `trigger`.
     pub fn trigger(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `workflowVersion`.
     pub fn workflow_version(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `attempt`.
     pub fn attempt(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `input`.
     pub fn input(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `output`.
     pub fn output(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `errorMessage`.
     pub fn error_message(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `errorNode`.
     pub fn error_node(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Sets `stepsCompleted`.
     pub fn steps_completed(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(12, value),
-            on: self.on,
-        }
+        self.put(12, value.into_value())
     }
 
     /// Sets `bytesTransferred`.
     pub fn bytes_transferred(self, value: impl rt::IntoValue<i64>) -> Self {
-        Self {
-            insert: self.insert.set::<i64>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `durationMs`.
     pub fn duration_ms(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(14, value),
-            on: self.on,
-        }
+        self.put(14, value.into_value())
     }
 
     /// Sets `startedAt`.
     pub fn started_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(15, value),
-            on: self.on,
-        }
+        self.put(15, value.into_value())
     }
 
     /// Sets `finishedAt`.
     pub fn finished_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(16, value),
-            on: self.on,
-        }
+        self.put(16, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(17, value),
-            on: self.on,
-        }
+        self.put(17, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<ExecutionLog>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -459,25 +425,7 @@ impl ::std::convert::From<ExecutionLog> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: ExecutionLog) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.workflow_id)
-                .set::<Option<String>>(2, row.triggered_by_id)
-                .set::<Option<String>>(3, row.retry_of_id)
-                .set::<super::enums::ExecutionStatus>(4, row.status)
-                .set::<String>(5, row.trigger)
-                .set::<i32>(6, row.workflow_version)
-                .set::<i32>(7, row.attempt)
-                .set::<Option<rt::Json>>(8, row.input)
-                .set::<Option<rt::Json>>(9, row.output)
-                .set::<Option<String>>(10, row.error_message)
-                .set::<Option<String>>(11, row.error_node)
-                .set::<i32>(12, row.steps_completed)
-                .set::<i64>(13, row.bytes_transferred)
-                .set::<Option<i32>>(14, row.duration_ms)
-                .set::<Option<rt::DateTime>>(15, row.started_at)
-                .set::<Option<rt::DateTime>>(16, row.finished_at)
-                .set::<rt::DateTime>(17, row.created_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -498,9 +446,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<ExecutionLog>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<ExecutionLog>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -651,25 +597,26 @@ impl rt::Model for ExecutionLog {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            workflow_id: row.get(first + 1)?,
-            triggered_by_id: row.get(first + 2)?,
-            retry_of_id: row.get(first + 3)?,
-            status: row.get(first + 4)?,
-            trigger: row.get(first + 5)?,
-            workflow_version: row.get(first + 6)?,
-            attempt: row.get(first + 7)?,
-            input: row.get(first + 8)?,
-            output: row.get(first + 9)?,
-            error_message: row.get(first + 10)?,
-            error_node: row.get(first + 11)?,
-            steps_completed: row.get(first + 12)?,
-            bytes_transferred: row.get(first + 13)?,
-            duration_ms: row.get(first + 14)?,
-            started_at: row.get(first + 15)?,
-            finished_at: row.get(first + 16)?,
-            created_at: row.get(first + 17)?,
+            id: row.get(0)?,
+            workflow_id: row.get(1)?,
+            triggered_by_id: row.get(2)?,
+            retry_of_id: row.get(3)?,
+            status: row.get(4)?,
+            trigger: row.get(5)?,
+            workflow_version: row.get(6)?,
+            attempt: row.get(7)?,
+            input: row.get(8)?,
+            output: row.get(9)?,
+            error_message: row.get(10)?,
+            error_node: row.get(11)?,
+            steps_completed: row.get(12)?,
+            bytes_transferred: row.get(13)?,
+            duration_ms: row.get(14)?,
+            started_at: row.get(15)?,
+            finished_at: row.get(16)?,
+            created_at: row.get(17)?,
         })
     }
 

@@ -68,58 +68,58 @@ impl<'de> rt::serde::Deserialize<'de> for Invoice {
 }
 
 /// Primary key.
-pub const id: rt::Field<Invoice, String, 0> = rt::Field::new();
+pub const id: rt::Field<Invoice, String, rt::C0> = rt::Field::new();
 
 /// Number on the paper, without gaps.
-pub const number: rt::Field<Invoice, String, 1> = rt::Field::new();
+pub const number: rt::Field<Invoice, String, rt::C1> = rt::Field::new();
 
 /// Billed organization.
-pub const organization_id: rt::Field<Invoice, String, 2> = rt::Field::new();
+pub const organization_id: rt::Field<Invoice, String, rt::C2> = rt::Field::new();
 
 /// Subscription it is for; null for a single purchase.
-pub const subscription_id: rt::Field<Invoice, Option<String>, 3> = rt::Field::new();
+pub const subscription_id: rt::Field<Invoice, Option<String>, rt::C3> = rt::Field::new();
 
 /// Where it stands.
-pub const status: rt::Field<Invoice, super::enums::InvoiceStatus, 4> = rt::Field::new();
+pub const status: rt::Field<Invoice, super::enums::InvoiceStatus, rt::C4> = rt::Field::new();
 
 /// Currency of all its amounts, ISO 4217.
-pub const currency: rt::Field<Invoice, String, 5> = rt::Field::new();
+pub const currency: rt::Field<Invoice, String, rt::C5> = rt::Field::new();
 
 /// Sum of the items.
-pub const subtotal: rt::Field<Invoice, rt::Decimal, 6> = rt::Field::new();
+pub const subtotal: rt::Field<Invoice, rt::Decimal, rt::C6> = rt::Field::new();
 
 /// Tax rate in percent.
-pub const tax_rate: rt::Field<Invoice, rt::Decimal, 7> = rt::Field::new();
+pub const tax_rate: rt::Field<Invoice, rt::Decimal, rt::C7> = rt::Field::new();
 
 /// Tax on the subtotal.
-pub const tax: rt::Field<Invoice, rt::Decimal, 8> = rt::Field::new();
+pub const tax: rt::Field<Invoice, rt::Decimal, rt::C8> = rt::Field::new();
 
 /// What is to be paid.
-pub const total: rt::Field<Invoice, rt::Decimal, 9> = rt::Field::new();
+pub const total: rt::Field<Invoice, rt::Decimal, rt::C9> = rt::Field::new();
 
 /// Name and address as they were when it was sent.
-pub const billing_address: rt::Field<Invoice, Option<rt::Json>, 10> = rt::Field::new();
+pub const billing_address: rt::Field<Invoice, Option<rt::Json>, rt::C10> = rt::Field::new();
 
 /// First moment that is billed.
-pub const period_start: rt::Field<Invoice, rt::DateTime, 11> = rt::Field::new();
+pub const period_start: rt::Field<Invoice, rt::DateTime, rt::C11> = rt::Field::new();
 
 /// First moment that is not billed any more.
-pub const period_end: rt::Field<Invoice, rt::DateTime, 12> = rt::Field::new();
+pub const period_end: rt::Field<Invoice, rt::DateTime, rt::C12> = rt::Field::new();
 
 /// When it was sent; null for a draft.
-pub const issued_at: rt::Field<Invoice, Option<rt::DateTime>, 13> = rt::Field::new();
+pub const issued_at: rt::Field<Invoice, Option<rt::DateTime>, rt::C13> = rt::Field::new();
 
 /// Last day to pay.
-pub const due_date: rt::Field<Invoice, rt::DateTime, 14> = rt::Field::new();
+pub const due_date: rt::Field<Invoice, rt::DateTime, rt::C14> = rt::Field::new();
 
 /// When the money arrived.
-pub const paid_at: rt::Field<Invoice, Option<rt::DateTime>, 15> = rt::Field::new();
+pub const paid_at: rt::Field<Invoice, Option<rt::DateTime>, rt::C15> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<Invoice, rt::DateTime, 16> = rt::Field::new();
+pub const created_at: rt::Field<Invoice, rt::DateTime, rt::C16> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Invoice, rt::DateTime, 17> = rt::Field::new();
+pub const updated_at: rt::Field<Invoice, rt::DateTime, rt::C17> = rt::Field::new();
 
 /// Invoices must be kept by law, so an organization that has one cannot be deleted.
 pub const organization: rt::ToOne<Invoice, super::organization::Organization> = rt::ToOne::new(
@@ -138,12 +138,12 @@ pub const items: rt::ToMany<Invoice, super::invoice_item::InvoiceItem> = rt::ToM
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Invoice> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `number`.
 pub fn by_number(number_: impl rt::IntoValue<String>) -> rt::Unique<Invoice> {
-    rt::Unique::new(1, ::std::vec![number_.into_value()])
+    rt::Unique::new(1, [number_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Invoice` must have; its methods give it optional ones.
@@ -169,13 +169,13 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<String>(1, new.number)
+                .scalar(1, new.number)
                 .set_key(2, new.organization_id)
-                .set::<rt::Decimal>(6, new.subtotal)
-                .set::<rt::Decimal>(9, new.total)
-                .set::<rt::DateTime>(11, new.period_start)
-                .set::<rt::DateTime>(12, new.period_end)
-                .set::<rt::DateTime>(14, new.due_date),
+                .scalar(6, new.subtotal)
+                .scalar(9, new.total)
+                .scalar(11, new.period_start)
+                .scalar(12, new.period_end)
+                .scalar(14, new.due_date),
             on: (),
         }
     }
@@ -184,7 +184,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `subscriptionId`.
@@ -194,7 +194,7 @@ impl New {
             rt::OptionalKey<super::subscription::Subscription>,
         >,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).subscription_id(value)
+        self.draft().subscription_id(value)
     }
 
     /// Sets `status`.
@@ -202,52 +202,56 @@ impl New {
         self,
         value: impl rt::IntoValue<super::enums::InvoiceStatus>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).status(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `currency`.
     pub fn currency(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).currency(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `taxRate`.
     pub fn tax_rate(self, value: impl rt::IntoValue<rt::Decimal>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).tax_rate(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `tax`.
     pub fn tax(self, value: impl rt::IntoValue<rt::Decimal>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).tax(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `billingAddress`.
     pub fn billing_address(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).billing_address(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `issuedAt`.
     pub fn issued_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).issued_at(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `paidAt`.
     pub fn paid_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).paid_at(value)
+        self.draft().put(15, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(16, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(17, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Invoice>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -262,10 +266,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `subscriptionId`.
@@ -287,80 +288,60 @@ impl<On> Draft<On> {
 
     /// Sets `status`.
     pub fn status(self, value: impl rt::IntoValue<super::enums::InvoiceStatus>) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums::InvoiceStatus>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `currency`.
     pub fn currency(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `taxRate`.
     pub fn tax_rate(self, value: impl rt::IntoValue<rt::Decimal>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::Decimal>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `tax`.
     pub fn tax(self, value: impl rt::IntoValue<rt::Decimal>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::Decimal>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `billingAddress`.
     pub fn billing_address(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `issuedAt`.
     pub fn issued_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `paidAt`.
     pub fn paid_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(15, value),
-            on: self.on,
-        }
+        self.put(15, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(16, value),
-            on: self.on,
-        }
+        self.put(16, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(17, value),
-            on: self.on,
-        }
+        self.put(17, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Invoice>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -376,25 +357,7 @@ impl ::std::convert::From<Invoice> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Invoice) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.number)
-                .set::<String>(2, row.organization_id)
-                .set::<Option<String>>(3, row.subscription_id)
-                .set::<super::enums::InvoiceStatus>(4, row.status)
-                .set::<String>(5, row.currency)
-                .set::<rt::Decimal>(6, row.subtotal)
-                .set::<rt::Decimal>(7, row.tax_rate)
-                .set::<rt::Decimal>(8, row.tax)
-                .set::<rt::Decimal>(9, row.total)
-                .set::<Option<rt::Json>>(10, row.billing_address)
-                .set::<rt::DateTime>(11, row.period_start)
-                .set::<rt::DateTime>(12, row.period_end)
-                .set::<Option<rt::DateTime>>(13, row.issued_at)
-                .set::<rt::DateTime>(14, row.due_date)
-                .set::<Option<rt::DateTime>>(15, row.paid_at)
-                .set::<rt::DateTime>(16, row.created_at)
-                .set::<rt::DateTime>(17, row.updated_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -415,9 +378,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Invoice>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Invoice>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -536,25 +497,26 @@ impl rt::Model for Invoice {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            number: row.get(first + 1)?,
-            organization_id: row.get(first + 2)?,
-            subscription_id: row.get(first + 3)?,
-            status: row.get(first + 4)?,
-            currency: row.get(first + 5)?,
-            subtotal: row.get(first + 6)?,
-            tax_rate: row.get(first + 7)?,
-            tax: row.get(first + 8)?,
-            total: row.get(first + 9)?,
-            billing_address: row.get(first + 10)?,
-            period_start: row.get(first + 11)?,
-            period_end: row.get(first + 12)?,
-            issued_at: row.get(first + 13)?,
-            due_date: row.get(first + 14)?,
-            paid_at: row.get(first + 15)?,
-            created_at: row.get(first + 16)?,
-            updated_at: row.get(first + 17)?,
+            id: row.get(0)?,
+            number: row.get(1)?,
+            organization_id: row.get(2)?,
+            subscription_id: row.get(3)?,
+            status: row.get(4)?,
+            currency: row.get(5)?,
+            subtotal: row.get(6)?,
+            tax_rate: row.get(7)?,
+            tax: row.get(8)?,
+            total: row.get(9)?,
+            billing_address: row.get(10)?,
+            period_start: row.get(11)?,
+            period_end: row.get(12)?,
+            issued_at: row.get(13)?,
+            due_date: row.get(14)?,
+            paid_at: row.get(15)?,
+            created_at: row.get(16)?,
+            updated_at: row.get(17)?,
         })
     }
 

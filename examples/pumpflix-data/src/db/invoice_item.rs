@@ -50,31 +50,31 @@ impl<'de> rt::serde::Deserialize<'de> for InvoiceItem {
 }
 
 /// The invoice it stands on.
-pub const invoice_id: rt::Field<InvoiceItem, String, 0> = rt::Field::new();
+pub const invoice_id: rt::Field<InvoiceItem, String, rt::C0> = rt::Field::new();
 
 /// Line number, from 1.
-pub const position: rt::Field<InvoiceItem, i32, 1> = rt::Field::new();
+pub const position: rt::Field<InvoiceItem, i32, rt::C1> = rt::Field::new();
 
 /// The plan that is billed; null for usage, discounts and single purchases.
-pub const plan_id: rt::Field<InvoiceItem, Option<String>, 2> = rt::Field::new();
+pub const plan_id: rt::Field<InvoiceItem, Option<String>, rt::C2> = rt::Field::new();
 
 /// Text of the line.
-pub const description: rt::Field<InvoiceItem, String, 3> = rt::Field::new();
+pub const description: rt::Field<InvoiceItem, String, rt::C3> = rt::Field::new();
 
 /// How many, of the unit that the text names; fractions for usage.
-pub const quantity: rt::Field<InvoiceItem, rt::Decimal, 4> = rt::Field::new();
+pub const quantity: rt::Field<InvoiceItem, rt::Decimal, rt::C4> = rt::Field::new();
 
 /// Price of one; negative for a discount.
-pub const unit_price: rt::Field<InvoiceItem, rt::Decimal, 5> = rt::Field::new();
+pub const unit_price: rt::Field<InvoiceItem, rt::Decimal, rt::C5> = rt::Field::new();
 
 /// Price of the line.
-pub const amount: rt::Field<InvoiceItem, rt::Decimal, 6> = rt::Field::new();
+pub const amount: rt::Field<InvoiceItem, rt::Decimal, rt::C6> = rt::Field::new();
 
 /// Figures behind a usage line.
-pub const metadata: rt::Field<InvoiceItem, Option<rt::Json>, 7> = rt::Field::new();
+pub const metadata: rt::Field<InvoiceItem, Option<rt::Json>, rt::C7> = rt::Field::new();
 
 /// When the line was added.
-pub const created_at: rt::Field<InvoiceItem, rt::DateTime, 8> = rt::Field::new();
+pub const created_at: rt::Field<InvoiceItem, rt::DateTime, rt::C8> = rt::Field::new();
 
 /// A line does not exist without its invoice.
 pub const invoice: rt::ToOne<InvoiceItem, super::invoice::Invoice> = rt::ToOne::new(0);
@@ -90,7 +90,7 @@ pub fn by_invoice_id_position(
     invoice_id_: impl rt::IntoValue<String>,
     position_: impl rt::IntoValue<i32>,
 ) -> rt::Unique<InvoiceItem> {
-    rt::Unique::new(0, ::std::vec![invoice_id_.into_value(), position_.into_value()])
+    rt::Unique::new(0, [invoice_id_.into_value(), position_.into_value()])
 }
 
 /// Exactly the fields that a new row of `InvoiceItem` must have; its methods give it optional ones.
@@ -113,10 +113,10 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(0, new.invoice_id)
-                .set::<i32>(1, new.position)
-                .set::<String>(3, new.description)
-                .set::<rt::Decimal>(5, new.unit_price)
-                .set::<rt::Decimal>(6, new.amount),
+                .scalar(1, new.position)
+                .scalar(3, new.description)
+                .scalar(5, new.unit_price)
+                .scalar(6, new.amount),
             on: (),
         }
     }
@@ -130,27 +130,31 @@ impl New {
             rt::OptionalKey<super::subscription_plan::SubscriptionPlan>,
         >,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).plan_id(value)
+        self.draft().plan_id(value)
     }
 
     /// Sets `quantity`.
     pub fn quantity(self, value: impl rt::IntoValue<rt::Decimal>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).quantity(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `metadata`.
     pub fn metadata(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).metadata(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<InvoiceItem>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -182,32 +186,30 @@ impl<On> Draft<On> {
 
     /// Sets `quantity`.
     pub fn quantity(self, value: impl rt::IntoValue<rt::Decimal>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::Decimal>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `metadata`.
     pub fn metadata(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<InvoiceItem>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -223,16 +225,7 @@ impl ::std::convert::From<InvoiceItem> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: InvoiceItem) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.invoice_id)
-                .set::<i32>(1, row.position)
-                .set::<Option<String>>(2, row.plan_id)
-                .set::<String>(3, row.description)
-                .set::<rt::Decimal>(4, row.quantity)
-                .set::<rt::Decimal>(5, row.unit_price)
-                .set::<rt::Decimal>(6, row.amount)
-                .set::<Option<rt::Json>>(7, row.metadata)
-                .set::<rt::DateTime>(8, row.created_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -253,9 +246,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<InvoiceItem>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<InvoiceItem>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -334,16 +325,17 @@ impl rt::Model for InvoiceItem {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            invoice_id: row.get(first)?,
-            position: row.get(first + 1)?,
-            plan_id: row.get(first + 2)?,
-            description: row.get(first + 3)?,
-            quantity: row.get(first + 4)?,
-            unit_price: row.get(first + 5)?,
-            amount: row.get(first + 6)?,
-            metadata: row.get(first + 7)?,
-            created_at: row.get(first + 8)?,
+            invoice_id: row.get(0)?,
+            position: row.get(1)?,
+            plan_id: row.get(2)?,
+            description: row.get(3)?,
+            quantity: row.get(4)?,
+            unit_price: row.get(5)?,
+            amount: row.get(6)?,
+            metadata: row.get(7)?,
+            created_at: row.get(8)?,
         })
     }
 

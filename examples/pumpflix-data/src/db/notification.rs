@@ -54,44 +54,44 @@ impl<'de> rt::serde::Deserialize<'de> for Notification {
 }
 
 /// Primary key.
-pub const id: rt::Field<Notification, String, 0> = rt::Field::new();
+pub const id: rt::Field<Notification, String, rt::C0> = rt::Field::new();
 
 /// Receiver.
-pub const user_id: rt::Field<Notification, String, 1> = rt::Field::new();
+pub const user_id: rt::Field<Notification, String, rt::C1> = rt::Field::new();
 
 /// What it is about: `execution_failed`, `credential_expiring`, `invoice_due`, `mention`, `announcement`.
-pub const kind: rt::Field<Notification, String, 2> = rt::Field::new();
+pub const kind: rt::Field<Notification, String, rt::C2> = rt::Field::new();
 
 /// First line.
-pub const title: rt::Field<Notification, String, 3> = rt::Field::new();
+pub const title: rt::Field<Notification, String, rt::C3> = rt::Field::new();
 
 /// Text.
-pub const body: rt::Field<Notification, String, 4> = rt::Field::new();
+pub const body: rt::Field<Notification, String, rt::C4> = rt::Field::new();
 
 /// Model of the row it is about; with `resourceId` a soft reference.
-pub const resource: rt::Field<Notification, Option<String>, 5> = rt::Field::new();
+pub const resource: rt::Field<Notification, Option<String>, rt::C5> = rt::Field::new();
 
 /// Id of the row it is about.
-pub const resource_id: rt::Field<Notification, Option<String>, 6> = rt::Field::new();
+pub const resource_id: rt::Field<Notification, Option<String>, rt::C6> = rt::Field::new();
 
 /// Figures for the text, and the link behind it.
-pub const data: rt::Field<Notification, Option<rt::Json>, 7> = rt::Field::new();
+pub const data: rt::Field<Notification, Option<rt::Json>, rt::C7> = rt::Field::new();
 
 /// Whether it was read.
-pub const is_read: rt::Field<Notification, bool, 8> = rt::Field::new();
+pub const is_read: rt::Field<Notification, bool, rt::C8> = rt::Field::new();
 
 /// When it was read.
-pub const read_at: rt::Field<Notification, Option<rt::DateTime>, 9> = rt::Field::new();
+pub const read_at: rt::Field<Notification, Option<rt::DateTime>, rt::C9> = rt::Field::new();
 
 /// When it was sent.
-pub const created_at: rt::Field<Notification, rt::DateTime, 10> = rt::Field::new();
+pub const created_at: rt::Field<Notification, rt::DateTime, rt::C10> = rt::Field::new();
 
 /// Messages end with the account.
 pub const user: rt::ToOne<Notification, super::user::User> = rt::ToOne::new(0);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Notification> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Notification` must have; its methods give it optional ones.
@@ -112,9 +112,9 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.user_id)
-                .set::<String>(2, new.kind)
-                .set::<String>(3, new.title)
-                .set::<String>(4, new.body),
+                .scalar(2, new.kind)
+                .scalar(3, new.title)
+                .scalar(4, new.body),
             on: (),
         }
     }
@@ -123,42 +123,46 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `resource`.
     pub fn resource(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).resource(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `resourceId`.
     pub fn resource_id(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).resource_id(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `data`.
     pub fn data(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).data(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `isRead`.
     pub fn is_read(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).is_read(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `readAt`.
     pub fn read_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).read_at(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Notification>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -173,64 +177,50 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `resource`.
     pub fn resource(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `resourceId`.
     pub fn resource_id(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `data`.
     pub fn data(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `isRead`.
     pub fn is_read(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `readAt`.
     pub fn read_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Notification>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -246,18 +236,7 @@ impl ::std::convert::From<Notification> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Notification) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.user_id)
-                .set::<String>(2, row.kind)
-                .set::<String>(3, row.title)
-                .set::<String>(4, row.body)
-                .set::<Option<String>>(5, row.resource)
-                .set::<Option<String>>(6, row.resource_id)
-                .set::<Option<rt::Json>>(7, row.data)
-                .set::<bool>(8, row.is_read)
-                .set::<Option<rt::DateTime>>(9, row.read_at)
-                .set::<rt::DateTime>(10, row.created_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -278,9 +257,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Notification>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Notification>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -354,18 +331,19 @@ impl rt::Model for Notification {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            user_id: row.get(first + 1)?,
-            kind: row.get(first + 2)?,
-            title: row.get(first + 3)?,
-            body: row.get(first + 4)?,
-            resource: row.get(first + 5)?,
-            resource_id: row.get(first + 6)?,
-            data: row.get(first + 7)?,
-            is_read: row.get(first + 8)?,
-            read_at: row.get(first + 9)?,
-            created_at: row.get(first + 10)?,
+            id: row.get(0)?,
+            user_id: row.get(1)?,
+            kind: row.get(2)?,
+            title: row.get(3)?,
+            body: row.get(4)?,
+            resource: row.get(5)?,
+            resource_id: row.get(6)?,
+            data: row.get(7)?,
+            is_read: row.get(8)?,
+            read_at: row.get(9)?,
+            created_at: row.get(10)?,
         })
     }
 

@@ -55,34 +55,34 @@ impl<'de> rt::serde::Deserialize<'de> for Organization {
 }
 
 /// Primary key.
-pub const id: rt::Field<Organization, String, 0> = rt::Field::new();
+pub const id: rt::Field<Organization, String, rt::C0> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<Organization, String, 1> = rt::Field::new();
+pub const name: rt::Field<Organization, String, rt::C1> = rt::Field::new();
 
 /// The part of the address that names the organization: lower case letters, digits and hyphens.
-pub const slug: rt::Field<Organization, String, 2> = rt::Field::new();
+pub const slug: rt::Field<Organization, String, rt::C2> = rt::Field::new();
 
 /// Where invoices are sent.
-pub const billing_email: rt::Field<Organization, Option<String>, 3> = rt::Field::new();
+pub const billing_email: rt::Field<Organization, Option<String>, rt::C3> = rt::Field::new();
 
 /// Country of the billing address, ISO 3166-1 alpha-2.
-pub const country: rt::Field<Organization, Option<String>, 4> = rt::Field::new();
+pub const country: rt::Field<Organization, Option<String>, rt::C4> = rt::Field::new();
 
 /// Preferences: time zone, branding, retention in days.
-pub const settings: rt::Field<Organization, Option<rt::Json>, 5> = rt::Field::new();
+pub const settings: rt::Field<Organization, Option<rt::Json>, rt::C5> = rt::Field::new();
 
 /// False while the account is suspended: nobody can sign in and nothing runs.
-pub const is_active: rt::Field<Organization, bool, 6> = rt::Field::new();
+pub const is_active: rt::Field<Organization, bool, rt::C6> = rt::Field::new();
 
 /// When the organization signed up.
-pub const created_at: rt::Field<Organization, rt::DateTime, 7> = rt::Field::new();
+pub const created_at: rt::Field<Organization, rt::DateTime, rt::C7> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Organization, rt::DateTime, 8> = rt::Field::new();
+pub const updated_at: rt::Field<Organization, rt::DateTime, rt::C8> = rt::Field::new();
 
 /// Soft delete: set when the organization left.
-pub const deleted_at: rt::Field<Organization, Option<rt::DateTime>, 9> = rt::Field::new();
+pub const deleted_at: rt::Field<Organization, Option<rt::DateTime>, rt::C9> = rt::Field::new();
 
 /// Separate environments within the organization.
 pub const tenants: rt::ToMany<Organization, super::tenant::Tenant> = rt::ToMany::new(0);
@@ -138,12 +138,12 @@ pub const api_keys: rt::ToMany<Organization, super::api_key::ApiKey> = rt::ToMan
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Organization> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `slug`.
 pub fn by_slug(slug_: impl rt::IntoValue<String>) -> rt::Unique<Organization> {
-    rt::Unique::new(1, ::std::vec![slug_.into_value()])
+    rt::Unique::new(1, [slug_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Organization` must have; its methods give it optional ones.
@@ -158,9 +158,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(1, new.name)
-                .set::<String>(2, new.slug),
+            insert: rt::Insert::new(&META).scalar(1, new.name).scalar(2, new.slug),
             on: (),
         }
     }
@@ -169,47 +167,51 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `billingEmail`.
     pub fn billing_email(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).billing_email(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Sets `country`.
     pub fn country(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).country(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `settings`.
     pub fn settings(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).settings(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `isActive`.
     pub fn is_active(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).is_active(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `deletedAt`.
     pub fn deleted_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).deleted_at(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Organization>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -224,72 +226,55 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `billingEmail`.
     pub fn billing_email(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Sets `country`.
     pub fn country(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `settings`.
     pub fn settings(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `isActive`.
     pub fn is_active(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `deletedAt`.
     pub fn deleted_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Organization>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -305,17 +290,7 @@ impl ::std::convert::From<Organization> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Organization) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.name)
-                .set::<String>(2, row.slug)
-                .set::<Option<String>>(3, row.billing_email)
-                .set::<Option<String>>(4, row.country)
-                .set::<Option<rt::Json>>(5, row.settings)
-                .set::<bool>(6, row.is_active)
-                .set::<rt::DateTime>(7, row.created_at)
-                .set::<rt::DateTime>(8, row.updated_at)
-                .set::<Option<rt::DateTime>>(9, row.deleted_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -336,9 +311,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Organization>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Organization>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -517,17 +490,18 @@ impl rt::Model for Organization {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            name: row.get(first + 1)?,
-            slug: row.get(first + 2)?,
-            billing_email: row.get(first + 3)?,
-            country: row.get(first + 4)?,
-            settings: row.get(first + 5)?,
-            is_active: row.get(first + 6)?,
-            created_at: row.get(first + 7)?,
-            updated_at: row.get(first + 8)?,
-            deleted_at: row.get(first + 9)?,
+            id: row.get(0)?,
+            name: row.get(1)?,
+            slug: row.get(2)?,
+            billing_email: row.get(3)?,
+            country: row.get(4)?,
+            settings: row.get(5)?,
+            is_active: row.get(6)?,
+            created_at: row.get(7)?,
+            updated_at: row.get(8)?,
+            deleted_at: row.get(9)?,
         })
     }
 

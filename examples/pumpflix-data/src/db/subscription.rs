@@ -62,49 +62,49 @@ impl<'de> rt::serde::Deserialize<'de> for Subscription {
 }
 
 /// Primary key.
-pub const id: rt::Field<Subscription, String, 0> = rt::Field::new();
+pub const id: rt::Field<Subscription, String, rt::C0> = rt::Field::new();
 
 /// Paying organization.
-pub const organization_id: rt::Field<Subscription, String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<Subscription, String, rt::C1> = rt::Field::new();
 
 /// Person it is for; null for the whole organization.
-pub const user_id: rt::Field<Subscription, Option<String>, 2> = rt::Field::new();
+pub const user_id: rt::Field<Subscription, Option<String>, rt::C2> = rt::Field::new();
 
 /// The plan.
-pub const plan_id: rt::Field<Subscription, String, 3> = rt::Field::new();
+pub const plan_id: rt::Field<Subscription, String, rt::C3> = rt::Field::new();
 
 /// Where it stands.
-pub const status: rt::Field<Subscription, super::enums::SubscriptionStatus, 4> = rt::Field::new();
+pub const status: rt::Field<Subscription, super::enums::SubscriptionStatus, rt::C4> = rt::Field::new();
 
 /// How often it is billed: `monthly` or `yearly`.
-pub const billing_cycle: rt::Field<Subscription, String, 5> = rt::Field::new();
+pub const billing_cycle: rt::Field<Subscription, String, rt::C5> = rt::Field::new();
 
 /// Seats paid for.
-pub const seats: rt::Field<Subscription, i32, 6> = rt::Field::new();
+pub const seats: rt::Field<Subscription, i32, rt::C6> = rt::Field::new();
 
 /// Start of the paid period.
-pub const current_period_start: rt::Field<Subscription, rt::DateTime, 7> = rt::Field::new();
+pub const current_period_start: rt::Field<Subscription, rt::DateTime, rt::C7> = rt::Field::new();
 
 /// End of the paid period.
-pub const current_period_end: rt::Field<Subscription, rt::DateTime, 8> = rt::Field::new();
+pub const current_period_end: rt::Field<Subscription, rt::DateTime, rt::C8> = rt::Field::new();
 
 /// End of the trial; null when there was none.
-pub const trial_ends_at: rt::Field<Subscription, Option<rt::DateTime>, 9> = rt::Field::new();
+pub const trial_ends_at: rt::Field<Subscription, Option<rt::DateTime>, rt::C9> = rt::Field::new();
 
 /// True when it will not be renewed.
-pub const cancel_at_period_end: rt::Field<Subscription, bool, 10> = rt::Field::new();
+pub const cancel_at_period_end: rt::Field<Subscription, bool, rt::C10> = rt::Field::new();
 
 /// When it was cancelled.
-pub const cancelled_at: rt::Field<Subscription, Option<rt::DateTime>, 11> = rt::Field::new();
+pub const cancelled_at: rt::Field<Subscription, Option<rt::DateTime>, rt::C11> = rt::Field::new();
 
 /// Soft reference to the subscription at the payment provider.
-pub const external_id: rt::Field<Subscription, Option<String>, 12> = rt::Field::new();
+pub const external_id: rt::Field<Subscription, Option<String>, rt::C12> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<Subscription, rt::DateTime, 13> = rt::Field::new();
+pub const created_at: rt::Field<Subscription, rt::DateTime, rt::C13> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Subscription, rt::DateTime, 14> = rt::Field::new();
+pub const updated_at: rt::Field<Subscription, rt::DateTime, rt::C14> = rt::Field::new();
 
 /// Ends with the organization; an organization with invoices cannot be deleted anyway.
 pub const organization: rt::ToOne<Subscription, super::organization::Organization> = rt::ToOne::new(
@@ -126,14 +126,14 @@ pub const invoices: rt::ToMany<Subscription, super::invoice::Invoice> = rt::ToMa
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Subscription> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `externalId`.
 pub fn by_external_id(
     external_id_: impl rt::IntoValue<String>,
 ) -> rt::Unique<Subscription> {
-    rt::Unique::new(1, ::std::vec![external_id_.into_value()])
+    rt::Unique::new(1, [external_id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Subscription` must have; its methods give it optional ones.
@@ -155,8 +155,8 @@ impl ::std::convert::From<New> for Draft {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
                 .set_key(3, new.plan_id)
-                .set::<rt::DateTime>(7, new.current_period_start)
-                .set::<rt::DateTime>(8, new.current_period_end),
+                .scalar(7, new.current_period_start)
+                .scalar(8, new.current_period_end),
             on: (),
         }
     }
@@ -165,7 +165,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `userId`.
@@ -173,7 +173,7 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::user::User>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).user_id(value)
+        self.draft().user_id(value)
     }
 
     /// Sets `status`.
@@ -181,17 +181,17 @@ impl New {
         self,
         value: impl rt::IntoValue<super::enums::SubscriptionStatus>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).status(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `billingCycle`.
     pub fn billing_cycle(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).billing_cycle(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `seats`.
     pub fn seats(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).seats(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `trialEndsAt`.
@@ -199,37 +199,41 @@ impl New {
         self,
         value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).trial_ends_at(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `cancelAtPeriodEnd`.
     pub fn cancel_at_period_end(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).cancel_at_period_end(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `cancelledAt`.
     pub fn cancelled_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).cancelled_at(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Sets `externalId`.
     pub fn external_id(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).external_id(value)
+        self.draft().put(12, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(14, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Subscription>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -244,10 +248,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `userId`.
@@ -270,80 +271,60 @@ impl<On> Draft<On> {
         self,
         value: impl rt::IntoValue<super::enums::SubscriptionStatus>,
     ) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums::SubscriptionStatus>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `billingCycle`.
     pub fn billing_cycle(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `seats`.
     pub fn seats(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `trialEndsAt`.
     pub fn trial_ends_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `cancelAtPeriodEnd`.
     pub fn cancel_at_period_end(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `cancelledAt`.
     pub fn cancelled_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Sets `externalId`.
     pub fn external_id(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(12, value),
-            on: self.on,
-        }
+        self.put(12, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(14, value),
-            on: self.on,
-        }
+        self.put(14, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Subscription>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -359,22 +340,7 @@ impl ::std::convert::From<Subscription> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Subscription) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.organization_id)
-                .set::<Option<String>>(2, row.user_id)
-                .set::<String>(3, row.plan_id)
-                .set::<super::enums::SubscriptionStatus>(4, row.status)
-                .set::<String>(5, row.billing_cycle)
-                .set::<i32>(6, row.seats)
-                .set::<rt::DateTime>(7, row.current_period_start)
-                .set::<rt::DateTime>(8, row.current_period_end)
-                .set::<Option<rt::DateTime>>(9, row.trial_ends_at)
-                .set::<bool>(10, row.cancel_at_period_end)
-                .set::<Option<rt::DateTime>>(11, row.cancelled_at)
-                .set::<Option<String>>(12, row.external_id)
-                .set::<rt::DateTime>(13, row.created_at)
-                .set::<rt::DateTime>(14, row.updated_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -395,9 +361,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Subscription>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Subscription>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -547,22 +511,23 @@ impl rt::Model for Subscription {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            organization_id: row.get(first + 1)?,
-            user_id: row.get(first + 2)?,
-            plan_id: row.get(first + 3)?,
-            status: row.get(first + 4)?,
-            billing_cycle: row.get(first + 5)?,
-            seats: row.get(first + 6)?,
-            current_period_start: row.get(first + 7)?,
-            current_period_end: row.get(first + 8)?,
-            trial_ends_at: row.get(first + 9)?,
-            cancel_at_period_end: row.get(first + 10)?,
-            cancelled_at: row.get(first + 11)?,
-            external_id: row.get(first + 12)?,
-            created_at: row.get(first + 13)?,
-            updated_at: row.get(first + 14)?,
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            user_id: row.get(2)?,
+            plan_id: row.get(3)?,
+            status: row.get(4)?,
+            billing_cycle: row.get(5)?,
+            seats: row.get(6)?,
+            current_period_start: row.get(7)?,
+            current_period_end: row.get(8)?,
+            trial_ends_at: row.get(9)?,
+            cancel_at_period_end: row.get(10)?,
+            cancelled_at: row.get(11)?,
+            external_id: row.get(12)?,
+            created_at: row.get(13)?,
+            updated_at: row.get(14)?,
         })
     }
 

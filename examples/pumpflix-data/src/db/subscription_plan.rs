@@ -62,49 +62,49 @@ impl<'de> rt::serde::Deserialize<'de> for SubscriptionPlan {
 }
 
 /// Primary key.
-pub const id: rt::Field<SubscriptionPlan, String, 0> = rt::Field::new();
+pub const id: rt::Field<SubscriptionPlan, String, rt::C0> = rt::Field::new();
 
 /// Stable name for code and contracts: `free`, `starter`, `team`, `enterprise`.
-pub const code: rt::Field<SubscriptionPlan, String, 1> = rt::Field::new();
+pub const code: rt::Field<SubscriptionPlan, String, rt::C1> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<SubscriptionPlan, String, 2> = rt::Field::new();
+pub const name: rt::Field<SubscriptionPlan, String, rt::C2> = rt::Field::new();
 
 /// Who it is for.
-pub const description: rt::Field<SubscriptionPlan, Option<String>, 3> = rt::Field::new();
+pub const description: rt::Field<SubscriptionPlan, Option<String>, rt::C3> = rt::Field::new();
 
 /// Price of a month, per seat.
-pub const price_monthly: rt::Field<SubscriptionPlan, rt::Decimal, 4> = rt::Field::new();
+pub const price_monthly: rt::Field<SubscriptionPlan, rt::Decimal, rt::C4> = rt::Field::new();
 
 /// Price of a year, per seat.
-pub const price_yearly: rt::Field<SubscriptionPlan, rt::Decimal, 5> = rt::Field::new();
+pub const price_yearly: rt::Field<SubscriptionPlan, rt::Decimal, rt::C5> = rt::Field::new();
 
 /// Currency of both prices, ISO 4217.
-pub const currency: rt::Field<SubscriptionPlan, String, 6> = rt::Field::new();
+pub const currency: rt::Field<SubscriptionPlan, String, rt::C6> = rt::Field::new();
 
 /// Days before the first payment.
-pub const trial_days: rt::Field<SubscriptionPlan, i32, 7> = rt::Field::new();
+pub const trial_days: rt::Field<SubscriptionPlan, i32, rt::C7> = rt::Field::new();
 
 /// Most active workflows.
-pub const workflow_limit: rt::Field<SubscriptionPlan, Option<i32>, 8> = rt::Field::new();
+pub const workflow_limit: rt::Field<SubscriptionPlan, Option<i32>, rt::C8> = rt::Field::new();
 
 /// Most runs a month.
-pub const execution_limit: rt::Field<SubscriptionPlan, Option<i64>, 9> = rt::Field::new();
+pub const execution_limit: rt::Field<SubscriptionPlan, Option<i64>, rt::C9> = rt::Field::new();
 
 /// What it includes, a list of texts for the price page.
-pub const features: rt::Field<SubscriptionPlan, rt::Json, 10> = rt::Field::new();
+pub const features: rt::Field<SubscriptionPlan, rt::Json, rt::C10> = rt::Field::new();
 
 /// Place on the price page.
-pub const sort_order: rt::Field<SubscriptionPlan, i32, 11> = rt::Field::new();
+pub const sort_order: rt::Field<SubscriptionPlan, i32, rt::C11> = rt::Field::new();
 
 /// False for plans that are agreed by contract or no longer sold.
-pub const is_public: rt::Field<SubscriptionPlan, bool, 12> = rt::Field::new();
+pub const is_public: rt::Field<SubscriptionPlan, bool, rt::C12> = rt::Field::new();
 
 /// When the plan was made.
-pub const created_at: rt::Field<SubscriptionPlan, rt::DateTime, 13> = rt::Field::new();
+pub const created_at: rt::Field<SubscriptionPlan, rt::DateTime, rt::C13> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<SubscriptionPlan, rt::DateTime, 14> = rt::Field::new();
+pub const updated_at: rt::Field<SubscriptionPlan, rt::DateTime, rt::C14> = rt::Field::new();
 
 /// Who has it or had it.
 pub const subscriptions: rt::ToMany<
@@ -120,12 +120,12 @@ pub const invoice_items: rt::ToMany<
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<SubscriptionPlan> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `code`.
 pub fn by_code(code_: impl rt::IntoValue<String>) -> rt::Unique<SubscriptionPlan> {
-    rt::Unique::new(1, ::std::vec![code_.into_value()])
+    rt::Unique::new(1, [code_.into_value()])
 }
 
 /// Exactly the fields that a new row of `SubscriptionPlan` must have; its methods give it optional ones.
@@ -147,11 +147,11 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<String>(1, new.code)
-                .set::<String>(2, new.name)
-                .set::<rt::Decimal>(4, new.price_monthly)
-                .set::<rt::Decimal>(5, new.price_yearly)
-                .set::<rt::Json>(10, new.features),
+                .scalar(1, new.code)
+                .scalar(2, new.name)
+                .scalar(4, new.price_monthly)
+                .scalar(5, new.price_yearly)
+                .scalar(10, new.features),
             on: (),
         }
     }
@@ -160,57 +160,61 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `description`.
     pub fn description(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).description(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Sets `currency`.
     pub fn currency(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).currency(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `trialDays`.
     pub fn trial_days(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).trial_days(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `workflowLimit`.
     pub fn workflow_limit(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).workflow_limit(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `executionLimit`.
     pub fn execution_limit(self, value: impl rt::IntoValue<Option<i64>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).execution_limit(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `sortOrder`.
     pub fn sort_order(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).sort_order(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Sets `isPublic`.
     pub fn is_public(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).is_public(value)
+        self.draft().put(12, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(14, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<SubscriptionPlan>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -225,88 +229,65 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `description`.
     pub fn description(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Sets `currency`.
     pub fn currency(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `trialDays`.
     pub fn trial_days(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `workflowLimit`.
     pub fn workflow_limit(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `executionLimit`.
     pub fn execution_limit(self, value: impl rt::IntoValue<Option<i64>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i64>>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `sortOrder`.
     pub fn sort_order(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Sets `isPublic`.
     pub fn is_public(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(12, value),
-            on: self.on,
-        }
+        self.put(12, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(14, value),
-            on: self.on,
-        }
+        self.put(14, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<SubscriptionPlan>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -322,22 +303,7 @@ impl ::std::convert::From<SubscriptionPlan> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: SubscriptionPlan) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.code)
-                .set::<String>(2, row.name)
-                .set::<Option<String>>(3, row.description)
-                .set::<rt::Decimal>(4, row.price_monthly)
-                .set::<rt::Decimal>(5, row.price_yearly)
-                .set::<String>(6, row.currency)
-                .set::<i32>(7, row.trial_days)
-                .set::<Option<i32>>(8, row.workflow_limit)
-                .set::<Option<i64>>(9, row.execution_limit)
-                .set::<rt::Json>(10, row.features)
-                .set::<i32>(11, row.sort_order)
-                .set::<bool>(12, row.is_public)
-                .set::<rt::DateTime>(13, row.created_at)
-                .set::<rt::DateTime>(14, row.updated_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -358,9 +324,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<SubscriptionPlan>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<SubscriptionPlan>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -460,22 +424,23 @@ impl rt::Model for SubscriptionPlan {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            code: row.get(first + 1)?,
-            name: row.get(first + 2)?,
-            description: row.get(first + 3)?,
-            price_monthly: row.get(first + 4)?,
-            price_yearly: row.get(first + 5)?,
-            currency: row.get(first + 6)?,
-            trial_days: row.get(first + 7)?,
-            workflow_limit: row.get(first + 8)?,
-            execution_limit: row.get(first + 9)?,
-            features: row.get(first + 10)?,
-            sort_order: row.get(first + 11)?,
-            is_public: row.get(first + 12)?,
-            created_at: row.get(first + 13)?,
-            updated_at: row.get(first + 14)?,
+            id: row.get(0)?,
+            code: row.get(1)?,
+            name: row.get(2)?,
+            description: row.get(3)?,
+            price_monthly: row.get(4)?,
+            price_yearly: row.get(5)?,
+            currency: row.get(6)?,
+            trial_days: row.get(7)?,
+            workflow_limit: row.get(8)?,
+            execution_limit: row.get(9)?,
+            features: row.get(10)?,
+            sort_order: row.get(11)?,
+            is_public: row.get(12)?,
+            created_at: row.get(13)?,
+            updated_at: row.get(14)?,
         })
     }
 

@@ -56,40 +56,40 @@ impl<'de> rt::serde::Deserialize<'de> for SystemAlert {
 }
 
 /// Primary key.
-pub const id: rt::Field<SystemAlert, String, 0> = rt::Field::new();
+pub const id: rt::Field<SystemAlert, String, rt::C0> = rt::Field::new();
 
 /// Organization it concerns; null for the whole installation.
-pub const organization_id: rt::Field<SystemAlert, Option<String>, 1> = rt::Field::new();
+pub const organization_id: rt::Field<SystemAlert, Option<String>, rt::C1> = rt::Field::new();
 
 /// Run that raised it.
-pub const execution_log_id: rt::Field<SystemAlert, Option<String>, 2> = rt::Field::new();
+pub const execution_log_id: rt::Field<SystemAlert, Option<String>, rt::C2> = rt::Field::new();
 
 /// Person who closed it.
-pub const resolved_by_id: rt::Field<SystemAlert, Option<String>, 3> = rt::Field::new();
+pub const resolved_by_id: rt::Field<SystemAlert, Option<String>, rt::C3> = rt::Field::new();
 
 /// How urgent it is.
-pub const severity: rt::Field<SystemAlert, super::enums::AlertSeverity, 4> = rt::Field::new();
+pub const severity: rt::Field<SystemAlert, super::enums::AlertSeverity, rt::C4> = rt::Field::new();
 
 /// Part of the system that raised it: `executor`, `scheduler`, `billing`, `gateway`, `database`.
-pub const source: rt::Field<SystemAlert, String, 5> = rt::Field::new();
+pub const source: rt::Field<SystemAlert, String, rt::C5> = rt::Field::new();
 
 /// First line.
-pub const title: rt::Field<SystemAlert, String, 6> = rt::Field::new();
+pub const title: rt::Field<SystemAlert, String, rt::C6> = rt::Field::new();
 
 /// What is known.
-pub const message: rt::Field<SystemAlert, String, 7> = rt::Field::new();
+pub const message: rt::Field<SystemAlert, String, rt::C7> = rt::Field::new();
 
 /// Figures and stack trace.
-pub const details: rt::Field<SystemAlert, Option<rt::Json>, 8> = rt::Field::new();
+pub const details: rt::Field<SystemAlert, Option<rt::Json>, rt::C8> = rt::Field::new();
 
 /// Whether it is closed.
-pub const is_resolved: rt::Field<SystemAlert, bool, 9> = rt::Field::new();
+pub const is_resolved: rt::Field<SystemAlert, bool, rt::C9> = rt::Field::new();
 
 /// When it was closed.
-pub const resolved_at: rt::Field<SystemAlert, Option<rt::DateTime>, 10> = rt::Field::new();
+pub const resolved_at: rt::Field<SystemAlert, Option<rt::DateTime>, rt::C10> = rt::Field::new();
 
 /// When it was raised.
-pub const created_at: rt::Field<SystemAlert, rt::DateTime, 11> = rt::Field::new();
+pub const created_at: rt::Field<SystemAlert, rt::DateTime, rt::C11> = rt::Field::new();
 
 /// Alerts are kept for the statistics of the installation.
 pub const organization: rt::ToOptional<SystemAlert, super::organization::Organization> = rt::ToOptional::new(
@@ -109,7 +109,7 @@ pub const resolved_by: rt::ToOptional<SystemAlert, super::user::User> = rt::ToOp
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<SystemAlert> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `SystemAlert` must have; its methods give it optional ones.
@@ -127,9 +127,9 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<String>(5, new.source)
-                .set::<String>(6, new.title)
-                .set::<String>(7, new.message),
+                .scalar(5, new.source)
+                .scalar(6, new.title)
+                .scalar(7, new.message),
             on: (),
         }
     }
@@ -138,7 +138,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `organizationId`.
@@ -148,7 +148,7 @@ impl New {
             rt::OptionalKey<super::organization::Organization>,
         >,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).organization_id(value)
+        self.draft().organization_id(value)
     }
 
     /// Sets `executionLogId`.
@@ -158,7 +158,7 @@ impl New {
             rt::OptionalKey<super::execution_log::ExecutionLog>,
         >,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).execution_log_id(value)
+        self.draft().execution_log_id(value)
     }
 
     /// Sets `resolvedById`.
@@ -166,7 +166,7 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::user::User>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).resolved_by_id(value)
+        self.draft().resolved_by_id(value)
     }
 
     /// Sets `severity`.
@@ -174,32 +174,36 @@ impl New {
         self,
         value: impl rt::IntoValue<super::enums::AlertSeverity>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).severity(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `details`.
     pub fn details(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).details(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `isResolved`.
     pub fn is_resolved(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).is_resolved(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `resolvedAt`.
     pub fn resolved_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).resolved_at(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<SystemAlert>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -214,10 +218,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `organizationId`.
@@ -274,48 +275,40 @@ impl<On> Draft<On> {
         self,
         value: impl rt::IntoValue<super::enums::AlertSeverity>,
     ) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums::AlertSeverity>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `details`.
     pub fn details(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `isResolved`.
     pub fn is_resolved(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `resolvedAt`.
     pub fn resolved_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<SystemAlert>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -331,19 +324,7 @@ impl ::std::convert::From<SystemAlert> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: SystemAlert) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<Option<String>>(1, row.organization_id)
-                .set::<Option<String>>(2, row.execution_log_id)
-                .set::<Option<String>>(3, row.resolved_by_id)
-                .set::<super::enums::AlertSeverity>(4, row.severity)
-                .set::<String>(5, row.source)
-                .set::<String>(6, row.title)
-                .set::<String>(7, row.message)
-                .set::<Option<rt::Json>>(8, row.details)
-                .set::<bool>(9, row.is_resolved)
-                .set::<Option<rt::DateTime>>(10, row.resolved_at)
-                .set::<rt::DateTime>(11, row.created_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -364,9 +345,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<SystemAlert>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<SystemAlert>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -463,19 +442,20 @@ impl rt::Model for SystemAlert {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            organization_id: row.get(first + 1)?,
-            execution_log_id: row.get(first + 2)?,
-            resolved_by_id: row.get(first + 3)?,
-            severity: row.get(first + 4)?,
-            source: row.get(first + 5)?,
-            title: row.get(first + 6)?,
-            message: row.get(first + 7)?,
-            details: row.get(first + 8)?,
-            is_resolved: row.get(first + 9)?,
-            resolved_at: row.get(first + 10)?,
-            created_at: row.get(first + 11)?,
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            execution_log_id: row.get(2)?,
+            resolved_by_id: row.get(3)?,
+            severity: row.get(4)?,
+            source: row.get(5)?,
+            title: row.get(6)?,
+            message: row.get(7)?,
+            details: row.get(8)?,
+            is_resolved: row.get(9)?,
+            resolved_at: row.get(10)?,
+            created_at: row.get(11)?,
         })
     }
 

@@ -64,52 +64,52 @@ impl<'de> rt::serde::Deserialize<'de> for Template {
 }
 
 /// Primary key.
-pub const id: rt::Field<Template, String, 0> = rt::Field::new();
+pub const id: rt::Field<Template, String, rt::C0> = rt::Field::new();
 
 /// Publishing organization; null for templates of PumpFlix itself.
-pub const organization_id: rt::Field<Template, Option<String>, 1> = rt::Field::new();
+pub const organization_id: rt::Field<Template, Option<String>, rt::C1> = rt::Field::new();
 
 /// Author.
-pub const created_by_id: rt::Field<Template, Option<String>, 2> = rt::Field::new();
+pub const created_by_id: rt::Field<Template, Option<String>, rt::C2> = rt::Field::new();
 
 /// Soft reference to the workflow it was made from, which may be changed or deleted afterwards.
-pub const source_workflow_id: rt::Field<Template, Option<String>, 3> = rt::Field::new();
+pub const source_workflow_id: rt::Field<Template, Option<String>, rt::C3> = rt::Field::new();
 
 /// Name in addresses.
-pub const slug: rt::Field<Template, String, 4> = rt::Field::new();
+pub const slug: rt::Field<Template, String, rt::C4> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<Template, String, 5> = rt::Field::new();
+pub const name: rt::Field<Template, String, rt::C5> = rt::Field::new();
 
 /// What it does, shown in the marketplace.
-pub const description: rt::Field<Template, String, 6> = rt::Field::new();
+pub const description: rt::Field<Template, String, rt::C6> = rt::Field::new();
 
 /// Shelf in the marketplace: `sales`, `support`, `finance`, `operations`, `marketing`.
-pub const category: rt::Field<Template, String, 7> = rt::Field::new();
+pub const category: rt::Field<Template, String, rt::C7> = rt::Field::new();
 
 /// The graph, in the form of `Workflow.definition`.
-pub const definition: rt::Field<Template, rt::Json, 8> = rt::Field::new();
+pub const definition: rt::Field<Template, rt::Json, rt::C8> = rt::Field::new();
 
 /// Price of one installation; zero for a free template.
-pub const price: rt::Field<Template, rt::Decimal, 9> = rt::Field::new();
+pub const price: rt::Field<Template, rt::Decimal, rt::C9> = rt::Field::new();
 
 /// Currency of the price, ISO 4217.
-pub const currency: rt::Field<Template, String, 10> = rt::Field::new();
+pub const currency: rt::Field<Template, String, rt::C10> = rt::Field::new();
 
 /// How often it was installed.
-pub const installs: rt::Field<Template, i32, 11> = rt::Field::new();
+pub const installs: rt::Field<Template, i32, rt::C11> = rt::Field::new();
 
 /// Mean of the ratings, 1 to 5; null before the first one.
-pub const rating: rt::Field<Template, Option<f64>, 12> = rt::Field::new();
+pub const rating: rt::Field<Template, Option<f64>, rt::C12> = rt::Field::new();
 
 /// False while it waits for review.
-pub const is_public: rt::Field<Template, bool, 13> = rt::Field::new();
+pub const is_public: rt::Field<Template, bool, rt::C13> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<Template, rt::DateTime, 14> = rt::Field::new();
+pub const created_at: rt::Field<Template, rt::DateTime, rt::C14> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Template, rt::DateTime, 15> = rt::Field::new();
+pub const updated_at: rt::Field<Template, rt::DateTime, rt::C15> = rt::Field::new();
 
 /// Others may have built on the template, so it stays when its publisher leaves.
 pub const organization: rt::ToOptional<Template, super::organization::Organization> = rt::ToOptional::new(
@@ -128,12 +128,12 @@ pub const workflows: rt::ToMany<Template, super::workflow::Workflow> = rt::ToMan
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Template> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `slug`.
 pub fn by_slug(slug_: impl rt::IntoValue<String>) -> rt::Unique<Template> {
-    rt::Unique::new(1, ::std::vec![slug_.into_value()])
+    rt::Unique::new(1, [slug_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Template` must have; its methods give it optional ones.
@@ -155,11 +155,11 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<String>(4, new.slug)
-                .set::<String>(5, new.name)
-                .set::<String>(6, new.description)
-                .set::<String>(7, new.category)
-                .set::<rt::Json>(8, new.definition),
+                .scalar(4, new.slug)
+                .scalar(5, new.name)
+                .scalar(6, new.description)
+                .scalar(7, new.category)
+                .scalar(8, new.definition),
             on: (),
         }
     }
@@ -168,7 +168,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `organizationId`.
@@ -178,7 +178,7 @@ impl New {
             rt::OptionalKey<super::organization::Organization>,
         >,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).organization_id(value)
+        self.draft().organization_id(value)
     }
 
     /// Sets `createdById`.
@@ -186,52 +186,56 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::user::User>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_by_id(value)
+        self.draft().created_by_id(value)
     }
 
     /// Sets `sourceWorkflowId`.
     pub fn source_workflow_id(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).source_workflow_id(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Sets `price`.
     pub fn price(self, value: impl rt::IntoValue<rt::Decimal>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).price(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `currency`.
     pub fn currency(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).currency(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `installs`.
     pub fn installs(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).installs(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Sets `rating`.
     pub fn rating(self, value: impl rt::IntoValue<Option<f64>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).rating(value)
+        self.draft().put(12, value.into_value())
     }
 
     /// Sets `isPublic`.
     pub fn is_public(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).is_public(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(14, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(15, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Template>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -246,10 +250,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `organizationId`.
@@ -286,72 +287,55 @@ impl<On> Draft<On> {
 
     /// Sets `sourceWorkflowId`.
     pub fn source_workflow_id(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Sets `price`.
     pub fn price(self, value: impl rt::IntoValue<rt::Decimal>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::Decimal>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `currency`.
     pub fn currency(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `installs`.
     pub fn installs(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Sets `rating`.
     pub fn rating(self, value: impl rt::IntoValue<Option<f64>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<f64>>(12, value),
-            on: self.on,
-        }
+        self.put(12, value.into_value())
     }
 
     /// Sets `isPublic`.
     pub fn is_public(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(14, value),
-            on: self.on,
-        }
+        self.put(14, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(15, value),
-            on: self.on,
-        }
+        self.put(15, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Template>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -367,23 +351,7 @@ impl ::std::convert::From<Template> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Template) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<Option<String>>(1, row.organization_id)
-                .set::<Option<String>>(2, row.created_by_id)
-                .set::<Option<String>>(3, row.source_workflow_id)
-                .set::<String>(4, row.slug)
-                .set::<String>(5, row.name)
-                .set::<String>(6, row.description)
-                .set::<String>(7, row.category)
-                .set::<rt::Json>(8, row.definition)
-                .set::<rt::Decimal>(9, row.price)
-                .set::<String>(10, row.currency)
-                .set::<i32>(11, row.installs)
-                .set::<Option<f64>>(12, row.rating)
-                .set::<bool>(13, row.is_public)
-                .set::<rt::DateTime>(14, row.created_at)
-                .set::<rt::DateTime>(15, row.updated_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -404,9 +372,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Template>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Template>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -518,23 +484,24 @@ impl rt::Model for Template {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            organization_id: row.get(first + 1)?,
-            created_by_id: row.get(first + 2)?,
-            source_workflow_id: row.get(first + 3)?,
-            slug: row.get(first + 4)?,
-            name: row.get(first + 5)?,
-            description: row.get(first + 6)?,
-            category: row.get(first + 7)?,
-            definition: row.get(first + 8)?,
-            price: row.get(first + 9)?,
-            currency: row.get(first + 10)?,
-            installs: row.get(first + 11)?,
-            rating: row.get(first + 12)?,
-            is_public: row.get(first + 13)?,
-            created_at: row.get(first + 14)?,
-            updated_at: row.get(first + 15)?,
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            created_by_id: row.get(2)?,
+            source_workflow_id: row.get(3)?,
+            slug: row.get(4)?,
+            name: row.get(5)?,
+            description: row.get(6)?,
+            category: row.get(7)?,
+            definition: row.get(8)?,
+            price: row.get(9)?,
+            currency: row.get(10)?,
+            installs: row.get(11)?,
+            rating: row.get(12)?,
+            is_public: row.get(13)?,
+            created_at: row.get(14)?,
+            updated_at: row.get(15)?,
         })
     }
 

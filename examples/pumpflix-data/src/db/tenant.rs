@@ -50,31 +50,31 @@ impl<'de> rt::serde::Deserialize<'de> for Tenant {
 }
 
 /// Primary key.
-pub const id: rt::Field<Tenant, String, 0> = rt::Field::new();
+pub const id: rt::Field<Tenant, String, rt::C0> = rt::Field::new();
 
 /// Owning organization.
-pub const organization_id: rt::Field<Tenant, String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<Tenant, String, rt::C1> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<Tenant, String, 2> = rt::Field::new();
+pub const name: rt::Field<Tenant, String, rt::C2> = rt::Field::new();
 
 /// Name in addresses, unique within the organization.
-pub const slug: rt::Field<Tenant, String, 3> = rt::Field::new();
+pub const slug: rt::Field<Tenant, String, rt::C3> = rt::Field::new();
 
 /// Where the tenant's data is processed: `eu-central`, `us-east`, `ap-south`.
-pub const region: rt::Field<Tenant, String, 4> = rt::Field::new();
+pub const region: rt::Field<Tenant, String, rt::C4> = rt::Field::new();
 
 /// Preferences that override those of the organization.
-pub const settings: rt::Field<Tenant, Option<rt::Json>, 5> = rt::Field::new();
+pub const settings: rt::Field<Tenant, Option<rt::Json>, rt::C5> = rt::Field::new();
 
 /// True for the tenant that new users land in; the application keeps exactly one per organization.
-pub const is_default: rt::Field<Tenant, bool, 6> = rt::Field::new();
+pub const is_default: rt::Field<Tenant, bool, rt::C6> = rt::Field::new();
 
 /// When the tenant was set up.
-pub const created_at: rt::Field<Tenant, rt::DateTime, 7> = rt::Field::new();
+pub const created_at: rt::Field<Tenant, rt::DateTime, rt::C7> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Tenant, rt::DateTime, 8> = rt::Field::new();
+pub const updated_at: rt::Field<Tenant, rt::DateTime, rt::C8> = rt::Field::new();
 
 /// Owning organization; a tenant does not exist without it.
 pub const organization: rt::ToOne<Tenant, super::organization::Organization> = rt::ToOne::new(
@@ -94,7 +94,7 @@ pub const credentials: rt::ToMany<Tenant, super::credential::Credential> = rt::T
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Tenant> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `organizationId` and `slug`.
@@ -102,7 +102,7 @@ pub fn by_organization_id_slug(
     organization_id_: impl rt::IntoValue<String>,
     slug_: impl rt::IntoValue<String>,
 ) -> rt::Unique<Tenant> {
-    rt::Unique::new(1, ::std::vec![organization_id_.into_value(), slug_.into_value()])
+    rt::Unique::new(1, [organization_id_.into_value(), slug_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Tenant` must have; its methods give it optional ones.
@@ -121,8 +121,8 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
-                .set::<String>(2, new.name)
-                .set::<String>(3, new.slug),
+                .scalar(2, new.name)
+                .scalar(3, new.slug),
             on: (),
         }
     }
@@ -131,37 +131,41 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `region`.
     pub fn region(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).region(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `settings`.
     pub fn settings(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).settings(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `isDefault`.
     pub fn is_default(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).is_default(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Tenant>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -176,56 +180,45 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `region`.
     pub fn region(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `settings`.
     pub fn settings(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `isDefault`.
     pub fn is_default(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Tenant>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -241,16 +234,7 @@ impl ::std::convert::From<Tenant> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Tenant) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.organization_id)
-                .set::<String>(2, row.name)
-                .set::<String>(3, row.slug)
-                .set::<String>(4, row.region)
-                .set::<Option<rt::Json>>(5, row.settings)
-                .set::<bool>(6, row.is_default)
-                .set::<rt::DateTime>(7, row.created_at)
-                .set::<rt::DateTime>(8, row.updated_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -271,9 +255,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Tenant>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Tenant>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -384,16 +366,17 @@ impl rt::Model for Tenant {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            organization_id: row.get(first + 1)?,
-            name: row.get(first + 2)?,
-            slug: row.get(first + 3)?,
-            region: row.get(first + 4)?,
-            settings: row.get(first + 5)?,
-            is_default: row.get(first + 6)?,
-            created_at: row.get(first + 7)?,
-            updated_at: row.get(first + 8)?,
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            name: row.get(2)?,
+            slug: row.get(3)?,
+            region: row.get(4)?,
+            settings: row.get(5)?,
+            is_default: row.get(6)?,
+            created_at: row.get(7)?,
+            updated_at: row.get(8)?,
         })
     }
 

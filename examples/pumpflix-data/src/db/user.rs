@@ -64,52 +64,52 @@ impl<'de> rt::serde::Deserialize<'de> for User {
 }
 
 /// Primary key.
-pub const id: rt::Field<User, String, 0> = rt::Field::new();
+pub const id: rt::Field<User, String, rt::C0> = rt::Field::new();
 
 /// Organization the account belongs to.
-pub const organization_id: rt::Field<User, String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<User, String, rt::C1> = rt::Field::new();
 
 /// Tenant the person works in; null for the whole organization.
-pub const tenant_id: rt::Field<User, Option<String>, 2> = rt::Field::new();
+pub const tenant_id: rt::Field<User, Option<String>, rt::C2> = rt::Field::new();
 
 /// Sign-in name, stored in lower case.
-pub const email: rt::Field<User, String, 3> = rt::Field::new();
+pub const email: rt::Field<User, String, rt::C3> = rt::Field::new();
 
 /// When the address was confirmed; null while it is not.
-pub const email_verified_at: rt::Field<User, Option<rt::DateTime>, 4> = rt::Field::new();
+pub const email_verified_at: rt::Field<User, Option<rt::DateTime>, rt::C4> = rt::Field::new();
 
 /// Full name.
-pub const name: rt::Field<User, Option<String>, 5> = rt::Field::new();
+pub const name: rt::Field<User, Option<String>, rt::C5> = rt::Field::new();
 
 /// argon2id hash in PHC string format; null for people who sign in through an identity provider only.
-pub const password_hash: rt::Field<User, Option<String>, 6> = rt::Field::new();
+pub const password_hash: rt::Field<User, Option<String>, rt::C6> = rt::Field::new();
 
 /// What the person may do: `owner`, `admin`, `member` or `viewer`.
-pub const role: rt::Field<User, String, 7> = rt::Field::new();
+pub const role: rt::Field<User, String, rt::C7> = rt::Field::new();
 
 /// Language and region, BCP 47.
-pub const locale: rt::Field<User, String, 8> = rt::Field::new();
+pub const locale: rt::Field<User, String, rt::C8> = rt::Field::new();
 
 /// Address of the picture.
-pub const avatar_url: rt::Field<User, Option<String>, 9> = rt::Field::new();
+pub const avatar_url: rt::Field<User, Option<String>, rt::C9> = rt::Field::new();
 
 /// Preferences of the person: theme, start page, which notifications to send.
-pub const preferences: rt::Field<User, Option<rt::Json>, 10> = rt::Field::new();
+pub const preferences: rt::Field<User, Option<rt::Json>, rt::C10> = rt::Field::new();
 
 /// Wrong passwords in a row; a right one sets it to zero.
-pub const failed_logins: rt::Field<User, i32, 11> = rt::Field::new();
+pub const failed_logins: rt::Field<User, i32, rt::C11> = rt::Field::new();
 
 /// False for a closed account; its rows stay for the record.
-pub const is_active: rt::Field<User, bool, 12> = rt::Field::new();
+pub const is_active: rt::Field<User, bool, rt::C12> = rt::Field::new();
 
 /// Last successful sign-in.
-pub const last_login_at: rt::Field<User, Option<rt::DateTime>, 13> = rt::Field::new();
+pub const last_login_at: rt::Field<User, Option<rt::DateTime>, rt::C13> = rt::Field::new();
 
 /// When the account was made.
-pub const created_at: rt::Field<User, rt::DateTime, 14> = rt::Field::new();
+pub const created_at: rt::Field<User, rt::DateTime, rt::C14> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<User, rt::DateTime, 15> = rt::Field::new();
+pub const updated_at: rt::Field<User, rt::DateTime, rt::C15> = rt::Field::new();
 
 /// Accounts end with their organization.
 pub const organization: rt::ToOne<User, super::organization::Organization> = rt::ToOne::new(
@@ -175,12 +175,12 @@ pub const api_keys: rt::ToMany<User, super::api_key::ApiKey> = rt::ToMany::new(1
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<User> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `email`.
 pub fn by_email(email_: impl rt::IntoValue<String>) -> rt::Unique<User> {
-    rt::Unique::new(1, ::std::vec![email_.into_value()])
+    rt::Unique::new(1, [email_.into_value()])
 }
 
 /// Exactly the fields that a new row of `User` must have; its methods give it optional ones.
@@ -197,7 +197,7 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
-                .set::<String>(3, new.email),
+                .scalar(3, new.email),
             on: (),
         }
     }
@@ -206,7 +206,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `tenantId`.
@@ -214,7 +214,7 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::tenant::Tenant>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).tenant_id(value)
+        self.draft().tenant_id(value)
     }
 
     /// Sets `emailVerifiedAt`.
@@ -222,47 +222,47 @@ impl New {
         self,
         value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).email_verified_at(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `name`.
     pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).name(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `passwordHash`.
     pub fn password_hash(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).password_hash(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `role`.
     pub fn role(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).role(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `locale`.
     pub fn locale(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).locale(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `avatarUrl`.
     pub fn avatar_url(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).avatar_url(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `preferences`.
     pub fn preferences(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).preferences(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `failedLogins`.
     pub fn failed_logins(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).failed_logins(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Sets `isActive`.
     pub fn is_active(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).is_active(value)
+        self.draft().put(12, value.into_value())
     }
 
     /// Sets `lastLoginAt`.
@@ -270,22 +270,26 @@ impl New {
         self,
         value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).last_login_at(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(14, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(15, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<User>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -300,10 +304,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `tenantId`.
@@ -326,104 +327,75 @@ impl<On> Draft<On> {
         self,
         value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `name`.
     pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `passwordHash`.
     pub fn password_hash(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `role`.
     pub fn role(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `locale`.
     pub fn locale(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `avatarUrl`.
     pub fn avatar_url(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `preferences`.
     pub fn preferences(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `failedLogins`.
     pub fn failed_logins(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Sets `isActive`.
     pub fn is_active(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(12, value),
-            on: self.on,
-        }
+        self.put(12, value.into_value())
     }
 
     /// Sets `lastLoginAt`.
     pub fn last_login_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(14, value),
-            on: self.on,
-        }
+        self.put(14, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(15, value),
-            on: self.on,
-        }
+        self.put(15, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<User>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -439,23 +411,7 @@ impl ::std::convert::From<User> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: User) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.organization_id)
-                .set::<Option<String>>(2, row.tenant_id)
-                .set::<String>(3, row.email)
-                .set::<Option<rt::DateTime>>(4, row.email_verified_at)
-                .set::<Option<String>>(5, row.name)
-                .set::<Option<String>>(6, row.password_hash)
-                .set::<String>(7, row.role)
-                .set::<String>(8, row.locale)
-                .set::<Option<String>>(9, row.avatar_url)
-                .set::<Option<rt::Json>>(10, row.preferences)
-                .set::<i32>(11, row.failed_logins)
-                .set::<bool>(12, row.is_active)
-                .set::<Option<rt::DateTime>>(13, row.last_login_at)
-                .set::<rt::DateTime>(14, row.created_at)
-                .set::<rt::DateTime>(15, row.updated_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -476,9 +432,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<User>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<User>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -711,23 +665,24 @@ impl rt::Model for User {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            organization_id: row.get(first + 1)?,
-            tenant_id: row.get(first + 2)?,
-            email: row.get(first + 3)?,
-            email_verified_at: row.get(first + 4)?,
-            name: row.get(first + 5)?,
-            password_hash: row.get(first + 6)?,
-            role: row.get(first + 7)?,
-            locale: row.get(first + 8)?,
-            avatar_url: row.get(first + 9)?,
-            preferences: row.get(first + 10)?,
-            failed_logins: row.get(first + 11)?,
-            is_active: row.get(first + 12)?,
-            last_login_at: row.get(first + 13)?,
-            created_at: row.get(first + 14)?,
-            updated_at: row.get(first + 15)?,
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            tenant_id: row.get(2)?,
+            email: row.get(3)?,
+            email_verified_at: row.get(4)?,
+            name: row.get(5)?,
+            password_hash: row.get(6)?,
+            role: row.get(7)?,
+            locale: row.get(8)?,
+            avatar_url: row.get(9)?,
+            preferences: row.get(10)?,
+            failed_logins: row.get(11)?,
+            is_active: row.get(12)?,
+            last_login_at: row.get(13)?,
+            created_at: row.get(14)?,
+            updated_at: row.get(15)?,
         })
     }
 

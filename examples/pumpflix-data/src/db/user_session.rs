@@ -50,31 +50,31 @@ impl<'de> rt::serde::Deserialize<'de> for UserSession {
 }
 
 /// Primary key.
-pub const id: rt::Field<UserSession, String, 0> = rt::Field::new();
+pub const id: rt::Field<UserSession, String, rt::C0> = rt::Field::new();
 
 /// Who signed in.
-pub const user_id: rt::Field<UserSession, String, 1> = rt::Field::new();
+pub const user_id: rt::Field<UserSession, String, rt::C1> = rt::Field::new();
 
 /// SHA-256 of the session token, in hexadecimal.
-pub const token_hash: rt::Field<UserSession, String, 2> = rt::Field::new();
+pub const token_hash: rt::Field<UserSession, String, rt::C2> = rt::Field::new();
 
 /// Address it came from.
-pub const ip_address: rt::Field<UserSession, Option<String>, 3> = rt::Field::new();
+pub const ip_address: rt::Field<UserSession, Option<String>, rt::C3> = rt::Field::new();
 
 /// Browser or program.
-pub const user_agent: rt::Field<UserSession, Option<String>, 4> = rt::Field::new();
+pub const user_agent: rt::Field<UserSession, Option<String>, rt::C4> = rt::Field::new();
 
 /// When it ends by itself.
-pub const expires_at: rt::Field<UserSession, rt::DateTime, 5> = rt::Field::new();
+pub const expires_at: rt::Field<UserSession, rt::DateTime, rt::C5> = rt::Field::new();
 
 /// Last request.
-pub const last_seen_at: rt::Field<UserSession, Option<rt::DateTime>, 6> = rt::Field::new();
+pub const last_seen_at: rt::Field<UserSession, Option<rt::DateTime>, rt::C6> = rt::Field::new();
 
 /// When it was ended by hand; null otherwise.
-pub const revoked_at: rt::Field<UserSession, Option<rt::DateTime>, 7> = rt::Field::new();
+pub const revoked_at: rt::Field<UserSession, Option<rt::DateTime>, rt::C7> = rt::Field::new();
 
 /// When the person signed in.
-pub const created_at: rt::Field<UserSession, rt::DateTime, 8> = rt::Field::new();
+pub const created_at: rt::Field<UserSession, rt::DateTime, rt::C8> = rt::Field::new();
 
 /// Sign-ins end with the account.
 pub const user: rt::ToOne<UserSession, super::user::User> = rt::ToOne::new(0);
@@ -87,14 +87,14 @@ pub const web_socket_sessions: rt::ToMany<
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<UserSession> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `tokenHash`.
 pub fn by_token_hash(
     token_hash_: impl rt::IntoValue<String>,
 ) -> rt::Unique<UserSession> {
-    rt::Unique::new(1, ::std::vec![token_hash_.into_value()])
+    rt::Unique::new(1, [token_hash_.into_value()])
 }
 
 /// Exactly the fields that a new row of `UserSession` must have; its methods give it optional ones.
@@ -113,8 +113,8 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.user_id)
-                .set::<String>(2, new.token_hash)
-                .set::<rt::DateTime>(5, new.expires_at),
+                .scalar(2, new.token_hash)
+                .scalar(5, new.expires_at),
             on: (),
         }
     }
@@ -123,37 +123,41 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `ipAddress`.
     pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).ip_address(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Sets `userAgent`.
     pub fn user_agent(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).user_agent(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `lastSeenAt`.
     pub fn last_seen_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).last_seen_at(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `revokedAt`.
     pub fn revoked_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).revoked_at(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<UserSession>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -168,56 +172,45 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `ipAddress`.
     pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Sets `userAgent`.
     pub fn user_agent(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `lastSeenAt`.
     pub fn last_seen_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `revokedAt`.
     pub fn revoked_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<UserSession>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -233,16 +226,7 @@ impl ::std::convert::From<UserSession> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: UserSession) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.user_id)
-                .set::<String>(2, row.token_hash)
-                .set::<Option<String>>(3, row.ip_address)
-                .set::<Option<String>>(4, row.user_agent)
-                .set::<rt::DateTime>(5, row.expires_at)
-                .set::<Option<rt::DateTime>>(6, row.last_seen_at)
-                .set::<Option<rt::DateTime>>(7, row.revoked_at)
-                .set::<rt::DateTime>(8, row.created_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -263,9 +247,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<UserSession>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<UserSession>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -354,16 +336,17 @@ impl rt::Model for UserSession {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            user_id: row.get(first + 1)?,
-            token_hash: row.get(first + 2)?,
-            ip_address: row.get(first + 3)?,
-            user_agent: row.get(first + 4)?,
-            expires_at: row.get(first + 5)?,
-            last_seen_at: row.get(first + 6)?,
-            revoked_at: row.get(first + 7)?,
-            created_at: row.get(first + 8)?,
+            id: row.get(0)?,
+            user_id: row.get(1)?,
+            token_hash: row.get(2)?,
+            ip_address: row.get(3)?,
+            user_agent: row.get(4)?,
+            expires_at: row.get(5)?,
+            last_seen_at: row.get(6)?,
+            revoked_at: row.get(7)?,
+            created_at: row.get(8)?,
         })
     }
 

@@ -56,40 +56,40 @@ impl<'de> rt::serde::Deserialize<'de> for WebSocketSession {
 }
 
 /// Primary key.
-pub const id: rt::Field<WebSocketSession, String, 0> = rt::Field::new();
+pub const id: rt::Field<WebSocketSession, String, rt::C0> = rt::Field::new();
 
 /// Connected person.
-pub const user_id: rt::Field<WebSocketSession, String, 1> = rt::Field::new();
+pub const user_id: rt::Field<WebSocketSession, String, rt::C1> = rt::Field::new();
 
 /// The sign-in it was opened under.
-pub const user_session_id: rt::Field<WebSocketSession, Option<String>, 2> = rt::Field::new();
+pub const user_session_id: rt::Field<WebSocketSession, Option<String>, rt::C2> = rt::Field::new();
 
 /// The browser tab or device; reconnecting keeps it, so it is not unique.
-pub const client_id: rt::Field<WebSocketSession, String, 3> = rt::Field::new();
+pub const client_id: rt::Field<WebSocketSession, String, rt::C3> = rt::Field::new();
 
 /// Whether it is open.
-pub const status: rt::Field<WebSocketSession, super::enums::WebSocketStatus, 4> = rt::Field::new();
+pub const status: rt::Field<WebSocketSession, super::enums::WebSocketStatus, rt::C4> = rt::Field::new();
 
 /// What it listens to, a list of channel names.
-pub const channels: rt::Field<WebSocketSession, Option<rt::Json>, 5> = rt::Field::new();
+pub const channels: rt::Field<WebSocketSession, Option<rt::Json>, rt::C5> = rt::Field::new();
 
 /// Address it came from.
-pub const ip_address: rt::Field<WebSocketSession, Option<String>, 6> = rt::Field::new();
+pub const ip_address: rt::Field<WebSocketSession, Option<String>, rt::C6> = rt::Field::new();
 
 /// Browser or program.
-pub const user_agent: rt::Field<WebSocketSession, Option<String>, 7> = rt::Field::new();
+pub const user_agent: rt::Field<WebSocketSession, Option<String>, rt::C7> = rt::Field::new();
 
 /// Bytes sent to it.
-pub const bytes_sent: rt::Field<WebSocketSession, i64, 8> = rt::Field::new();
+pub const bytes_sent: rt::Field<WebSocketSession, i64, rt::C8> = rt::Field::new();
 
 /// When it was opened.
-pub const connected_at: rt::Field<WebSocketSession, rt::DateTime, 9> = rt::Field::new();
+pub const connected_at: rt::Field<WebSocketSession, rt::DateTime, rt::C9> = rt::Field::new();
 
 /// Last sign of life.
-pub const last_ping_at: rt::Field<WebSocketSession, Option<rt::DateTime>, 10> = rt::Field::new();
+pub const last_ping_at: rt::Field<WebSocketSession, Option<rt::DateTime>, rt::C10> = rt::Field::new();
 
 /// When it was closed.
-pub const disconnected_at: rt::Field<WebSocketSession, Option<rt::DateTime>, 11> = rt::Field::new();
+pub const disconnected_at: rt::Field<WebSocketSession, Option<rt::DateTime>, rt::C11> = rt::Field::new();
 
 /// Connections end with the account.
 pub const user: rt::ToOne<WebSocketSession, super::user::User> = rt::ToOne::new(0);
@@ -102,7 +102,7 @@ pub const user_session: rt::ToOptional<
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<WebSocketSession> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `WebSocketSession` must have; its methods give it optional ones.
@@ -119,7 +119,7 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.user_id)
-                .set::<String>(3, new.client_id),
+                .scalar(3, new.client_id),
             on: (),
         }
     }
@@ -128,7 +128,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `userSessionId`.
@@ -138,7 +138,7 @@ impl New {
             rt::OptionalKey<super::user_session::UserSession>,
         >,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).user_session_id(value)
+        self.draft().user_session_id(value)
     }
 
     /// Sets `status`.
@@ -146,37 +146,37 @@ impl New {
         self,
         value: impl rt::IntoValue<super::enums::WebSocketStatus>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).status(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `channels`.
     pub fn channels(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).channels(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `ipAddress`.
     pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).ip_address(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `userAgent`.
     pub fn user_agent(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).user_agent(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `bytesSent`.
     pub fn bytes_sent(self, value: impl rt::IntoValue<i64>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).bytes_sent(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `connectedAt`.
     pub fn connected_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).connected_at(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `lastPingAt`.
     pub fn last_ping_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).last_ping_at(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `disconnectedAt`.
@@ -184,12 +184,16 @@ impl New {
         self,
         value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).disconnected_at(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<WebSocketSession>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -204,10 +208,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `userSessionId`.
@@ -232,58 +233,37 @@ impl<On> Draft<On> {
         self,
         value: impl rt::IntoValue<super::enums::WebSocketStatus>,
     ) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums::WebSocketStatus>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `channels`.
     pub fn channels(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `ipAddress`.
     pub fn ip_address(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `userAgent`.
     pub fn user_agent(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `bytesSent`.
     pub fn bytes_sent(self, value: impl rt::IntoValue<i64>) -> Self {
-        Self {
-            insert: self.insert.set::<i64>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `connectedAt`.
     pub fn connected_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `lastPingAt`.
     pub fn last_ping_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `disconnectedAt`.
@@ -291,16 +271,20 @@ impl<On> Draft<On> {
         self,
         value: impl rt::IntoValue<Option<rt::DateTime>>,
     ) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<WebSocketSession>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -316,19 +300,7 @@ impl ::std::convert::From<WebSocketSession> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: WebSocketSession) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.user_id)
-                .set::<Option<String>>(2, row.user_session_id)
-                .set::<String>(3, row.client_id)
-                .set::<super::enums::WebSocketStatus>(4, row.status)
-                .set::<Option<rt::Json>>(5, row.channels)
-                .set::<Option<String>>(6, row.ip_address)
-                .set::<Option<String>>(7, row.user_agent)
-                .set::<i64>(8, row.bytes_sent)
-                .set::<rt::DateTime>(9, row.connected_at)
-                .set::<Option<rt::DateTime>>(10, row.last_ping_at)
-                .set::<Option<rt::DateTime>>(11, row.disconnected_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -349,9 +321,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<WebSocketSession>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<WebSocketSession>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -451,19 +421,20 @@ impl rt::Model for WebSocketSession {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            user_id: row.get(first + 1)?,
-            user_session_id: row.get(first + 2)?,
-            client_id: row.get(first + 3)?,
-            status: row.get(first + 4)?,
-            channels: row.get(first + 5)?,
-            ip_address: row.get(first + 6)?,
-            user_agent: row.get(first + 7)?,
-            bytes_sent: row.get(first + 8)?,
-            connected_at: row.get(first + 9)?,
-            last_ping_at: row.get(first + 10)?,
-            disconnected_at: row.get(first + 11)?,
+            id: row.get(0)?,
+            user_id: row.get(1)?,
+            user_session_id: row.get(2)?,
+            client_id: row.get(3)?,
+            status: row.get(4)?,
+            channels: row.get(5)?,
+            ip_address: row.get(6)?,
+            user_agent: row.get(7)?,
+            bytes_sent: row.get(8)?,
+            connected_at: row.get(9)?,
+            last_ping_at: row.get(10)?,
+            disconnected_at: row.get(11)?,
         })
     }
 

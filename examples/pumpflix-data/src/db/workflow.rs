@@ -66,55 +66,55 @@ impl<'de> rt::serde::Deserialize<'de> for Workflow {
 }
 
 /// Primary key.
-pub const id: rt::Field<Workflow, String, 0> = rt::Field::new();
+pub const id: rt::Field<Workflow, String, rt::C0> = rt::Field::new();
 
 /// Owning organization.
-pub const organization_id: rt::Field<Workflow, String, 1> = rt::Field::new();
+pub const organization_id: rt::Field<Workflow, String, rt::C1> = rt::Field::new();
 
 /// Tenant it runs in; null for the whole organization.
-pub const tenant_id: rt::Field<Workflow, Option<String>, 2> = rt::Field::new();
+pub const tenant_id: rt::Field<Workflow, Option<String>, rt::C2> = rt::Field::new();
 
 /// Author.
-pub const created_by_id: rt::Field<Workflow, Option<String>, 3> = rt::Field::new();
+pub const created_by_id: rt::Field<Workflow, Option<String>, rt::C3> = rt::Field::new();
 
 /// Template it was made from.
-pub const template_id: rt::Field<Workflow, Option<String>, 4> = rt::Field::new();
+pub const template_id: rt::Field<Workflow, Option<String>, rt::C4> = rt::Field::new();
 
 /// Display name.
-pub const name: rt::Field<Workflow, String, 5> = rt::Field::new();
+pub const name: rt::Field<Workflow, String, rt::C5> = rt::Field::new();
 
 /// Name in addresses and calls, unique within the organization.
-pub const slug: rt::Field<Workflow, String, 6> = rt::Field::new();
+pub const slug: rt::Field<Workflow, String, rt::C6> = rt::Field::new();
 
 /// What it is for, in the author's words.
-pub const description: rt::Field<Workflow, Option<String>, 7> = rt::Field::new();
+pub const description: rt::Field<Workflow, Option<String>, rt::C7> = rt::Field::new();
 
 /// The graph: `{ "nodes": [{ "id", "kind", "config" }], "edges": [{ "from", "to" }] }`.
-pub const definition: rt::Field<Workflow, rt::Json, 8> = rt::Field::new();
+pub const definition: rt::Field<Workflow, rt::Json, rt::C8> = rt::Field::new();
 
 /// Grows with every saved change of the definition.
-pub const version: rt::Field<Workflow, i32, 9> = rt::Field::new();
+pub const version: rt::Field<Workflow, i32, rt::C9> = rt::Field::new();
 
 /// What starts it: `manual`, `schedule`, `webhook` or `event`.
-pub const trigger: rt::Field<Workflow, String, 10> = rt::Field::new();
+pub const trigger: rt::Field<Workflow, String, rt::C10> = rt::Field::new();
 
 /// Cron expression in the organization's time zone; only for the trigger `schedule`.
-pub const schedule: rt::Field<Workflow, Option<String>, 11> = rt::Field::new();
+pub const schedule: rt::Field<Workflow, Option<String>, rt::C11> = rt::Field::new();
 
 /// Longest run allowed, in seconds.
-pub const timeout_seconds: rt::Field<Workflow, i32, 12> = rt::Field::new();
+pub const timeout_seconds: rt::Field<Workflow, i32, rt::C12> = rt::Field::new();
 
 /// False while it is a draft or paused.
-pub const is_active: rt::Field<Workflow, bool, 13> = rt::Field::new();
+pub const is_active: rt::Field<Workflow, bool, rt::C13> = rt::Field::new();
 
 /// When the last run began.
-pub const last_run_at: rt::Field<Workflow, Option<rt::DateTime>, 14> = rt::Field::new();
+pub const last_run_at: rt::Field<Workflow, Option<rt::DateTime>, rt::C14> = rt::Field::new();
 
 /// When it was made.
-pub const created_at: rt::Field<Workflow, rt::DateTime, 15> = rt::Field::new();
+pub const created_at: rt::Field<Workflow, rt::DateTime, rt::C15> = rt::Field::new();
 
 /// Last change of this row.
-pub const updated_at: rt::Field<Workflow, rt::DateTime, 16> = rt::Field::new();
+pub const updated_at: rt::Field<Workflow, rt::DateTime, rt::C16> = rt::Field::new();
 
 /// Workflows end with their organization.
 pub const organization: rt::ToOne<Workflow, super::organization::Organization> = rt::ToOne::new(
@@ -143,7 +143,7 @@ pub const execution_logs: rt::ToMany<Workflow, super::execution_log::ExecutionLo
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Workflow> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `organizationId` and `slug`.
@@ -151,7 +151,7 @@ pub fn by_organization_id_slug(
     organization_id_: impl rt::IntoValue<String>,
     slug_: impl rt::IntoValue<String>,
 ) -> rt::Unique<Workflow> {
-    rt::Unique::new(1, ::std::vec![organization_id_.into_value(), slug_.into_value()])
+    rt::Unique::new(1, [organization_id_.into_value(), slug_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Workflow` must have; its methods give it optional ones.
@@ -172,9 +172,9 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(1, new.organization_id)
-                .set::<String>(5, new.name)
-                .set::<String>(6, new.slug)
-                .set::<rt::Json>(8, new.definition),
+                .scalar(5, new.name)
+                .scalar(6, new.slug)
+                .scalar(8, new.definition),
             on: (),
         }
     }
@@ -183,7 +183,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `tenantId`.
@@ -191,7 +191,7 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::tenant::Tenant>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).tenant_id(value)
+        self.draft().tenant_id(value)
     }
 
     /// Sets `createdById`.
@@ -199,7 +199,7 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::user::User>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_by_id(value)
+        self.draft().created_by_id(value)
     }
 
     /// Sets `templateId`.
@@ -207,57 +207,61 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::template::Template>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).template_id(value)
+        self.draft().template_id(value)
     }
 
     /// Sets `description`.
     pub fn description(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).description(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `version`.
     pub fn version(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).version(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `trigger`.
     pub fn trigger(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).trigger(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `schedule`.
     pub fn schedule(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).schedule(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Sets `timeoutSeconds`.
     pub fn timeout_seconds(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).timeout_seconds(value)
+        self.draft().put(12, value.into_value())
     }
 
     /// Sets `isActive`.
     pub fn is_active(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).is_active(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `lastRunAt`.
     pub fn last_run_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).last_run_at(value)
+        self.draft().put(14, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(15, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(16, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Workflow>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -272,10 +276,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `tenantId`.
@@ -325,80 +326,60 @@ impl<On> Draft<On> {
 
     /// Sets `description`.
     pub fn description(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `version`.
     pub fn version(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `trigger`.
     pub fn trigger(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `schedule`.
     pub fn schedule(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Sets `timeoutSeconds`.
     pub fn timeout_seconds(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(12, value),
-            on: self.on,
-        }
+        self.put(12, value.into_value())
     }
 
     /// Sets `isActive`.
     pub fn is_active(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `lastRunAt`.
     pub fn last_run_at(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(14, value),
-            on: self.on,
-        }
+        self.put(14, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(15, value),
-            on: self.on,
-        }
+        self.put(15, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(16, value),
-            on: self.on,
-        }
+        self.put(16, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Workflow>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -414,24 +395,7 @@ impl ::std::convert::From<Workflow> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Workflow) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.organization_id)
-                .set::<Option<String>>(2, row.tenant_id)
-                .set::<Option<String>>(3, row.created_by_id)
-                .set::<Option<String>>(4, row.template_id)
-                .set::<String>(5, row.name)
-                .set::<String>(6, row.slug)
-                .set::<Option<String>>(7, row.description)
-                .set::<rt::Json>(8, row.definition)
-                .set::<i32>(9, row.version)
-                .set::<String>(10, row.trigger)
-                .set::<Option<String>>(11, row.schedule)
-                .set::<i32>(12, row.timeout_seconds)
-                .set::<bool>(13, row.is_active)
-                .set::<Option<rt::DateTime>>(14, row.last_run_at)
-                .set::<rt::DateTime>(15, row.created_at)
-                .set::<rt::DateTime>(16, row.updated_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -452,9 +416,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Workflow>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Workflow>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -592,24 +554,25 @@ impl rt::Model for Workflow {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            organization_id: row.get(first + 1)?,
-            tenant_id: row.get(first + 2)?,
-            created_by_id: row.get(first + 3)?,
-            template_id: row.get(first + 4)?,
-            name: row.get(first + 5)?,
-            slug: row.get(first + 6)?,
-            description: row.get(first + 7)?,
-            definition: row.get(first + 8)?,
-            version: row.get(first + 9)?,
-            trigger: row.get(first + 10)?,
-            schedule: row.get(first + 11)?,
-            timeout_seconds: row.get(first + 12)?,
-            is_active: row.get(first + 13)?,
-            last_run_at: row.get(first + 14)?,
-            created_at: row.get(first + 15)?,
-            updated_at: row.get(first + 16)?,
+            id: row.get(0)?,
+            organization_id: row.get(1)?,
+            tenant_id: row.get(2)?,
+            created_by_id: row.get(3)?,
+            template_id: row.get(4)?,
+            name: row.get(5)?,
+            slug: row.get(6)?,
+            description: row.get(7)?,
+            definition: row.get(8)?,
+            version: row.get(9)?,
+            trigger: row.get(10)?,
+            schedule: row.get(11)?,
+            timeout_seconds: row.get(12)?,
+            is_active: row.get(13)?,
+            last_run_at: row.get(14)?,
+            created_at: row.get(15)?,
+            updated_at: row.get(16)?,
         })
     }
 

@@ -40,23 +40,23 @@ impl<'de> rt::serde::Deserialize<'de> for Badge {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Badge, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Badge, i32, rt::C0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Badge, String, 1> = rt::Field::new();
+pub const name: rt::Field<Badge, String, rt::C1> = rt::Field::new();
 
 /// The field `orgId`.
-pub const org_id: rt::Field<Badge, String, 2> = rt::Field::new();
+pub const org_id: rt::Field<Badge, String, rt::C2> = rt::Field::new();
 
 /// The field `userId`.
-pub const user_id: rt::Field<Badge, String, 3> = rt::Field::new();
+pub const user_id: rt::Field<Badge, String, rt::C3> = rt::Field::new();
 
 /// The relation `member`.
 pub const member: rt::ToOne<Badge, super::membership::Membership> = rt::ToOne::new(0);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Badge> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Badge` must have; its methods give it optional ones.
@@ -74,9 +74,9 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<String>(1, new.name)
-                .set::<String>(2, new.org_id)
-                .set::<String>(3, new.user_id),
+                .scalar(1, new.name)
+                .scalar(2, new.org_id)
+                .scalar(3, new.user_id),
             on: (),
         }
     }
@@ -85,12 +85,16 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Badge>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -105,16 +109,20 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Badge>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -130,11 +138,7 @@ impl ::std::convert::From<Badge> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Badge) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<String>(1, row.name)
-                .set::<String>(2, row.org_id)
-                .set::<String>(3, row.user_id),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -155,9 +159,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Badge>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Badge>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -220,11 +222,12 @@ impl rt::Model for Badge {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            name: row.get(first + 1)?,
-            org_id: row.get(first + 2)?,
-            user_id: row.get(first + 3)?,
+            id: row.get(0)?,
+            name: row.get(1)?,
+            org_id: row.get(2)?,
+            user_id: row.get(3)?,
         })
     }
 

@@ -38,20 +38,20 @@ impl<'de> rt::serde::Deserialize<'de> for Comment {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Comment, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Comment, i32, rt::C0> = rt::Field::new();
 
 /// The field `text`.
-pub const text: rt::Field<Comment, Option<String>, 1> = rt::Field::new();
+pub const text: rt::Field<Comment, Option<String>, rt::C1> = rt::Field::new();
 
 /// The field `postId`.
-pub const post_id: rt::Field<Comment, i32, 2> = rt::Field::new();
+pub const post_id: rt::Field<Comment, i32, rt::C2> = rt::Field::new();
 
 /// The relation `post`.
 pub const post: rt::ToOne<Comment, super::post::Post> = rt::ToOne::new(0);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Comment> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Comment` must have; its methods give it optional ones.
@@ -73,17 +73,21 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `text`.
     pub fn text(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).text(value)
+        self.draft().put(1, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Comment>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -98,24 +102,25 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `text`.
     pub fn text(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(1, value),
-            on: self.on,
-        }
+        self.put(1, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Comment>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -131,10 +136,7 @@ impl ::std::convert::From<Comment> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Comment) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<Option<String>>(1, row.text)
-                .set::<i32>(2, row.post_id),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -155,9 +157,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Comment>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Comment>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -219,10 +219,11 @@ impl rt::Model for Comment {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            text: row.get(first + 1)?,
-            post_id: row.get(first + 2)?,
+            id: row.get(0)?,
+            text: row.get(1)?,
+            post_id: row.get(2)?,
         })
     }
 

@@ -38,13 +38,13 @@ impl<'de> rt::serde::Deserialize<'de> for Membership {
 }
 
 /// The field `orgId`.
-pub const org_id: rt::Field<Membership, String, 0> = rt::Field::new();
+pub const org_id: rt::Field<Membership, String, rt::C0> = rt::Field::new();
 
 /// The field `userId`.
-pub const user_id: rt::Field<Membership, String, 1> = rt::Field::new();
+pub const user_id: rt::Field<Membership, String, rt::C1> = rt::Field::new();
 
 /// The field `level`.
-pub const level: rt::Field<Membership, i32, 2> = rt::Field::new();
+pub const level: rt::Field<Membership, i32, rt::C2> = rt::Field::new();
 
 /// The relation `user`.
 pub const user: rt::ToOne<Membership, super::user::User> = rt::ToOne::new(0);
@@ -57,7 +57,7 @@ pub fn by_org_id_user_id(
     org_id_: impl rt::IntoValue<String>,
     user_id_: impl rt::IntoValue<String>,
 ) -> rt::Unique<Membership> {
-    rt::Unique::new(0, ::std::vec![org_id_.into_value(), user_id_.into_value()])
+    rt::Unique::new(0, [org_id_.into_value(), user_id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Membership` must have; its methods give it optional ones.
@@ -72,9 +72,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, new.org_id)
-                .set_key(1, new.user_id),
+            insert: rt::Insert::new(&META).scalar(0, new.org_id).set_key(1, new.user_id),
             on: (),
         }
     }
@@ -83,12 +81,16 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `level`.
     pub fn level(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).level(value)
+        self.draft().put(2, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Membership>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -103,16 +105,20 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `level`.
     pub fn level(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(2, value),
-            on: self.on,
-        }
+        self.put(2, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Membership>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -128,10 +134,7 @@ impl ::std::convert::From<Membership> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Membership) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.org_id)
-                .set::<String>(1, row.user_id)
-                .set::<i32>(2, row.level),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -152,9 +155,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Membership>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Membership>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -226,10 +227,11 @@ impl rt::Model for Membership {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            org_id: row.get(first)?,
-            user_id: row.get(first + 1)?,
-            level: row.get(first + 2)?,
+            org_id: row.get(0)?,
+            user_id: row.get(1)?,
+            level: row.get(2)?,
         })
     }
 

@@ -38,25 +38,25 @@ impl<'de> rt::serde::Deserialize<'de> for Organization {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Organization, String, 0> = rt::Field::new();
+pub const id: rt::Field<Organization, String, rt::C0> = rt::Field::new();
 
 /// The field `slug`.
-pub const slug: rt::Field<Organization, String, 1> = rt::Field::new();
+pub const slug: rt::Field<Organization, String, rt::C1> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Organization, String, 2> = rt::Field::new();
+pub const name: rt::Field<Organization, String, rt::C2> = rt::Field::new();
 
 /// The relation `users`.
 pub const users: rt::ToMany<Organization, super::user::User> = rt::ToMany::new(0);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Organization> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `slug`.
 pub fn by_slug(slug_: impl rt::IntoValue<String>) -> rt::Unique<Organization> {
-    rt::Unique::new(1, ::std::vec![slug_.into_value()])
+    rt::Unique::new(1, [slug_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Organization` must have; its methods give it optional ones.
@@ -71,9 +71,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(1, new.slug)
-                .set::<String>(2, new.name),
+            insert: rt::Insert::new(&META).scalar(1, new.slug).scalar(2, new.name),
             on: (),
         }
     }
@@ -82,12 +80,16 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Organization>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -102,16 +104,20 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Organization>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -127,10 +133,7 @@ impl ::std::convert::From<Organization> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Organization) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.slug)
-                .set::<String>(2, row.name),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -151,9 +154,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Organization>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Organization>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -221,10 +222,11 @@ impl rt::Model for Organization {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            slug: row.get(first + 1)?,
-            name: row.get(first + 2)?,
+            id: row.get(0)?,
+            slug: row.get(1)?,
+            name: row.get(2)?,
         })
     }
 

@@ -48,28 +48,28 @@ impl<'de> rt::serde::Deserialize<'de> for Post {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Post, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Post, i32, rt::C0> = rt::Field::new();
 
 /// The field `title`.
-pub const title: rt::Field<Post, String, 1> = rt::Field::new();
+pub const title: rt::Field<Post, String, rt::C1> = rt::Field::new();
 
 /// The field `body`.
-pub const body: rt::Field<Post, Option<String>, 2> = rt::Field::new();
+pub const body: rt::Field<Post, Option<String>, rt::C2> = rt::Field::new();
 
 /// The field `published`.
-pub const published: rt::Field<Post, bool, 3> = rt::Field::new();
+pub const published: rt::Field<Post, bool, rt::C3> = rt::Field::new();
 
 /// The field `views`.
-pub const views: rt::Field<Post, i32, 4> = rt::Field::new();
+pub const views: rt::Field<Post, i32, rt::C4> = rt::Field::new();
 
 /// The field `likes`.
-pub const likes: rt::Field<Post, i32, 5> = rt::Field::new();
+pub const likes: rt::Field<Post, i32, rt::C5> = rt::Field::new();
 
 /// The field `authorId`.
-pub const author_id: rt::Field<Post, String, 6> = rt::Field::new();
+pub const author_id: rt::Field<Post, String, rt::C6> = rt::Field::new();
 
 /// The field `meta`.
-pub const meta: rt::Field<Post, Option<rt::Json>, 7> = rt::Field::new();
+pub const meta: rt::Field<Post, Option<rt::Json>, rt::C7> = rt::Field::new();
 
 /// The relation `author`.
 pub const author: rt::ToOne<Post, super::user::User> = rt::ToOne::new(0);
@@ -82,7 +82,7 @@ pub const tags: rt::ToMany<Post, super::tag::Tag> = rt::ToMany::new(2);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Post> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Post` must have; its methods give it optional ones.
@@ -98,7 +98,7 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<String>(1, new.title)
+                .scalar(1, new.title)
                 .set_key(6, new.author_id),
             on: (),
         }
@@ -108,37 +108,41 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `body`.
     pub fn body(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).body(value)
+        self.draft().put(2, value.into_value())
     }
 
     /// Sets `published`.
     pub fn published(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).published(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Sets `views`.
     pub fn views(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).views(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `likes`.
     pub fn likes(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).likes(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `meta`.
     pub fn meta(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).meta(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Post>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -153,56 +157,45 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `body`.
     pub fn body(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(2, value),
-            on: self.on,
-        }
+        self.put(2, value.into_value())
     }
 
     /// Sets `published`.
     pub fn published(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Sets `views`.
     pub fn views(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `likes`.
     pub fn likes(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `meta`.
     pub fn meta(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Post>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -218,15 +211,7 @@ impl ::std::convert::From<Post> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Post) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<String>(1, row.title)
-                .set::<Option<String>>(2, row.body)
-                .set::<bool>(3, row.published)
-                .set::<i32>(4, row.views)
-                .set::<i32>(5, row.likes)
-                .set::<String>(6, row.author_id)
-                .set::<Option<rt::Json>>(7, row.meta),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -247,9 +232,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Post>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Post>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -340,15 +323,16 @@ impl rt::Model for Post {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            title: row.get(first + 1)?,
-            body: row.get(first + 2)?,
-            published: row.get(first + 3)?,
-            views: row.get(first + 4)?,
-            likes: row.get(first + 5)?,
-            author_id: row.get(first + 6)?,
-            meta: row.get(first + 7)?,
+            id: row.get(0)?,
+            title: row.get(1)?,
+            body: row.get(2)?,
+            published: row.get(3)?,
+            views: row.get(4)?,
+            likes: row.get(5)?,
+            author_id: row.get(6)?,
+            meta: row.get(7)?,
         })
     }
 

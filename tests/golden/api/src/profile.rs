@@ -38,25 +38,25 @@ impl<'de> rt::serde::Deserialize<'de> for Profile {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Profile, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Profile, i32, rt::C0> = rt::Field::new();
 
 /// The field `userId`.
-pub const user_id: rt::Field<Profile, String, 1> = rt::Field::new();
+pub const user_id: rt::Field<Profile, String, rt::C1> = rt::Field::new();
 
 /// The field `bio`.
-pub const bio: rt::Field<Profile, String, 2> = rt::Field::new();
+pub const bio: rt::Field<Profile, String, rt::C2> = rt::Field::new();
 
 /// The relation `user`.
 pub const user: rt::ToOne<Profile, super::user::User> = rt::ToOne::new(0);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Profile> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `userId`.
 pub fn by_user_id(user_id_: impl rt::IntoValue<String>) -> rt::Unique<Profile> {
-    rt::Unique::new(1, ::std::vec![user_id_.into_value()])
+    rt::Unique::new(1, [user_id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Profile` must have; its methods give it optional ones.
@@ -71,9 +71,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set_key(1, new.user_id)
-                .set::<String>(2, new.bio),
+            insert: rt::Insert::new(&META).set_key(1, new.user_id).scalar(2, new.bio),
             on: (),
         }
     }
@@ -82,12 +80,16 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Profile>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -102,16 +104,20 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Profile>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -127,10 +133,7 @@ impl ::std::convert::From<Profile> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Profile) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<String>(1, row.user_id)
-                .set::<String>(2, row.bio),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -151,9 +154,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Profile>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Profile>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -220,10 +221,11 @@ impl rt::Model for Profile {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            user_id: row.get(first + 1)?,
-            bio: row.get(first + 2)?,
+            id: row.get(0)?,
+            user_id: row.get(1)?,
+            bio: row.get(2)?,
         })
     }
 

@@ -36,22 +36,22 @@ impl<'de> rt::serde::Deserialize<'de> for Tag {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Tag, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Tag, i32, rt::C0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Tag, String, 1> = rt::Field::new();
+pub const name: rt::Field<Tag, String, rt::C1> = rt::Field::new();
 
 /// The relation `posts`.
 pub const posts: rt::ToMany<Tag, super::post::Post> = rt::ToMany::new(0);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Tag> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `name`.
 pub fn by_name(name_: impl rt::IntoValue<String>) -> rt::Unique<Tag> {
-    rt::Unique::new(1, ::std::vec![name_.into_value()])
+    rt::Unique::new(1, [name_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Tag` must have; its methods give it optional ones.
@@ -64,7 +64,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<String>(1, new.name),
+            insert: rt::Insert::new(&META).scalar(1, new.name),
             on: (),
         }
     }
@@ -73,12 +73,16 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Tag>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -93,16 +97,20 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Tag>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -118,9 +126,7 @@ impl ::std::convert::From<Tag> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Tag) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<String>(1, row.name),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -141,9 +147,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Tag>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Tag>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -213,9 +217,10 @@ impl rt::Model for Tag {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            name: row.get(first + 1)?,
+            id: row.get(0)?,
+            name: row.get(1)?,
         })
     }
 

@@ -50,31 +50,31 @@ impl<'de> rt::serde::Deserialize<'de> for User {
 }
 
 /// The field `id`.
-pub const id: rt::Field<User, String, 0> = rt::Field::new();
+pub const id: rt::Field<User, String, rt::C0> = rt::Field::new();
 
 /// The field `email`.
-pub const email: rt::Field<User, String, 1> = rt::Field::new();
+pub const email: rt::Field<User, String, rt::C1> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<User, Option<String>, 2> = rt::Field::new();
+pub const name: rt::Field<User, Option<String>, rt::C2> = rt::Field::new();
 
 /// The field `role`.
-pub const role: rt::Field<User, super::enums::Role, 3> = rt::Field::new();
+pub const role: rt::Field<User, super::enums::Role, rt::C3> = rt::Field::new();
 
 /// The field `logins`.
-pub const logins: rt::Field<User, i32, 4> = rt::Field::new();
+pub const logins: rt::Field<User, i32, rt::C4> = rt::Field::new();
 
 /// The field `orgId`.
-pub const org_id: rt::Field<User, String, 5> = rt::Field::new();
+pub const org_id: rt::Field<User, String, rt::C5> = rt::Field::new();
 
 /// The field `bossId`.
-pub const boss_id: rt::Field<User, Option<String>, 6> = rt::Field::new();
+pub const boss_id: rt::Field<User, Option<String>, rt::C6> = rt::Field::new();
 
 /// The field `createdAt`.
-pub const created_at: rt::Field<User, rt::DateTime, 7> = rt::Field::new();
+pub const created_at: rt::Field<User, rt::DateTime, rt::C7> = rt::Field::new();
 
 /// The field `updatedAt`.
-pub const updated_at: rt::Field<User, rt::DateTime, 8> = rt::Field::new();
+pub const updated_at: rt::Field<User, rt::DateTime, rt::C8> = rt::Field::new();
 
 /// The relation `org`.
 pub const org: rt::ToOne<User, super::organization::Organization> = rt::ToOne::new(0);
@@ -103,12 +103,12 @@ pub const profile: rt::ToOptional<User, super::profile::Profile> = rt::ToOptiona
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<User> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `email`.
 pub fn by_email(email_: impl rt::IntoValue<String>) -> rt::Unique<User> {
-    rt::Unique::new(1, ::std::vec![email_.into_value()])
+    rt::Unique::new(1, [email_.into_value()])
 }
 
 /// Exactly the fields that a new row of `User` must have; its methods give it optional ones.
@@ -123,9 +123,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(1, new.email)
-                .set_key(5, new.org_id),
+            insert: rt::Insert::new(&META).scalar(1, new.email).set_key(5, new.org_id),
             on: (),
         }
     }
@@ -134,22 +132,22 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `name`.
     pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).name(value)
+        self.draft().put(2, value.into_value())
     }
 
     /// Sets `role`.
     pub fn role(self, value: impl rt::IntoValue<super::enums::Role>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).role(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Sets `logins`.
     pub fn logins(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).logins(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `bossId`.
@@ -157,22 +155,26 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::user::User>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).boss_id(value)
+        self.draft().boss_id(value)
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<User>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -187,34 +189,22 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `name`.
     pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(2, value),
-            on: self.on,
-        }
+        self.put(2, value.into_value())
     }
 
     /// Sets `role`.
     pub fn role(self, value: impl rt::IntoValue<super::enums::Role>) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums::Role>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Sets `logins`.
     pub fn logins(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `bossId`.
@@ -234,24 +224,25 @@ impl<On> Draft<On> {
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<User>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -267,16 +258,7 @@ impl ::std::convert::From<User> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: User) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.email)
-                .set::<Option<String>>(2, row.name)
-                .set::<super::enums::Role>(3, row.role)
-                .set::<i32>(4, row.logins)
-                .set::<String>(5, row.org_id)
-                .set::<Option<String>>(6, row.boss_id)
-                .set::<rt::DateTime>(7, row.created_at)
-                .set::<rt::DateTime>(8, row.updated_at),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -297,9 +279,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<User>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<User>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -440,16 +420,17 @@ impl rt::Model for User {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            email: row.get(first + 1)?,
-            name: row.get(first + 2)?,
-            role: row.get(first + 3)?,
-            logins: row.get(first + 4)?,
-            org_id: row.get(first + 5)?,
-            boss_id: row.get(first + 6)?,
-            created_at: row.get(first + 7)?,
-            updated_at: row.get(first + 8)?,
+            id: row.get(0)?,
+            email: row.get(1)?,
+            name: row.get(2)?,
+            role: row.get(3)?,
+            logins: row.get(4)?,
+            org_id: row.get(5)?,
+            boss_id: row.get(6)?,
+            created_at: row.get(7)?,
+            updated_at: row.get(8)?,
         })
     }
 

@@ -36,14 +36,14 @@ impl<'de> rt::serde::Deserialize<'de> for Area {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Area, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Area, i32, rt::C0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Area, String, 1> = rt::Field::new();
+pub const name: rt::Field<Area, String, rt::C1> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Area> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// The facts of `Area`.
@@ -78,9 +78,10 @@ impl rt::Model for Area {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            name: row.get(first + 1)?,
+            id: row.get(0)?,
+            name: row.get(1)?,
         })
     }
 

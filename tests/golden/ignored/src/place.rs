@@ -36,17 +36,17 @@ impl<'de> rt::serde::Deserialize<'de> for Place {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Place, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Place, i32, rt::C0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Place, String, 1> = rt::Field::new();
+pub const name: rt::Field<Place, String, rt::C1> = rt::Field::new();
 
 /// The relation `visits`.
 pub const visits: rt::ToMany<Place, super::visit::Visit> = rt::ToMany::new(0);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Place> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Place` must have; its methods give it optional ones.
@@ -59,7 +59,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<String>(1, new.name),
+            insert: rt::Insert::new(&META).scalar(1, new.name),
             on: (),
         }
     }
@@ -68,12 +68,16 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Place>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -88,16 +92,20 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Place>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -113,9 +121,7 @@ impl ::std::convert::From<Place> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Place) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<String>(1, row.name),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -136,9 +142,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Place>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Place>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -199,9 +203,10 @@ impl rt::Model for Place {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            name: row.get(first + 1)?,
+            id: row.get(0)?,
+            name: row.get(1)?,
         })
     }
 

@@ -36,17 +36,17 @@ impl<'de> rt::serde::Deserialize<'de> for Visit {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Visit, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Visit, i32, rt::C0> = rt::Field::new();
 
 /// The field `placeId`.
-pub const place_id: rt::Field<Visit, i32, 1> = rt::Field::new();
+pub const place_id: rt::Field<Visit, i32, rt::C1> = rt::Field::new();
 
 /// The relation `place`.
 pub const place: rt::ToOne<Visit, super::place::Place> = rt::ToOne::new(0);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Visit> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Visit` must have; its methods give it optional ones.
@@ -68,12 +68,16 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Visit>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -88,16 +92,20 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Visit>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -113,9 +121,7 @@ impl ::std::convert::From<Visit> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Visit) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<i32>(1, row.place_id),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -136,9 +142,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Visit>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Visit>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -199,9 +203,10 @@ impl rt::Model for Visit {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            place_id: row.get(first + 1)?,
+            id: row.get(0)?,
+            place_id: row.get(1)?,
         })
     }
 

@@ -54,41 +54,41 @@ impl<'de> rt::serde::Deserialize<'de> for Lists {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Lists, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Lists, i32, rt::C0> = rt::Field::new();
 
 /// The field `strings`.
-pub const strings: rt::Field<Lists, rt::List<String>, 1> = rt::Field::new();
+pub const strings: rt::Field<Lists, rt::List<String>, rt::C1> = rt::Field::new();
 
 /// The field `booleans`.
-pub const booleans: rt::Field<Lists, rt::List<bool>, 2> = rt::Field::new();
+pub const booleans: rt::Field<Lists, rt::List<bool>, rt::C2> = rt::Field::new();
 
 /// The field `ints`.
-pub const ints: rt::Field<Lists, rt::List<i32>, 3> = rt::Field::new();
+pub const ints: rt::Field<Lists, rt::List<i32>, rt::C3> = rt::Field::new();
 
 /// The field `bigInts`.
-pub const big_ints: rt::Field<Lists, rt::List<i64>, 4> = rt::Field::new();
+pub const big_ints: rt::Field<Lists, rt::List<i64>, rt::C4> = rt::Field::new();
 
 /// The field `floats`.
-pub const floats: rt::Field<Lists, rt::List<f64>, 5> = rt::Field::new();
+pub const floats: rt::Field<Lists, rt::List<f64>, rt::C5> = rt::Field::new();
 
 /// The field `decimals`.
-pub const decimals: rt::Field<Lists, rt::List<rt::Decimal>, 6> = rt::Field::new();
+pub const decimals: rt::Field<Lists, rt::List<rt::Decimal>, rt::C6> = rt::Field::new();
 
 /// The field `dateTimes`.
-pub const date_times: rt::Field<Lists, rt::List<rt::DateTime>, 7> = rt::Field::new();
+pub const date_times: rt::Field<Lists, rt::List<rt::DateTime>, rt::C7> = rt::Field::new();
 
 /// The field `json`.
-pub const json: rt::Field<Lists, rt::List<rt::Json>, 8> = rt::Field::new();
+pub const json: rt::Field<Lists, rt::List<rt::Json>, rt::C8> = rt::Field::new();
 
 /// The field `bytes`.
-pub const bytes: rt::Field<Lists, rt::List<Vec<u8>>, 9> = rt::Field::new();
+pub const bytes: rt::Field<Lists, rt::List<Vec<u8>>, rt::C9> = rt::Field::new();
 
 /// The field `days`.
-pub const days: rt::Field<Lists, rt::List<super::enums::Day>, 10> = rt::Field::new();
+pub const days: rt::Field<Lists, rt::List<super::enums::Day>, rt::C10> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Lists> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Lists` must have; its methods give it optional ones.
@@ -107,62 +107,66 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `strings`.
     pub fn strings(self, value: impl rt::IntoValue<rt::List<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).strings(value)
+        self.draft().put(1, value.into_value())
     }
 
     /// Sets `booleans`.
     pub fn booleans(self, value: impl rt::IntoValue<rt::List<bool>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).booleans(value)
+        self.draft().put(2, value.into_value())
     }
 
     /// Sets `ints`.
     pub fn ints(self, value: impl rt::IntoValue<rt::List<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).ints(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Sets `bigInts`.
     pub fn big_ints(self, value: impl rt::IntoValue<rt::List<i64>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).big_ints(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `floats`.
     pub fn floats(self, value: impl rt::IntoValue<rt::List<f64>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).floats(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `decimals`.
     pub fn decimals(self, value: impl rt::IntoValue<rt::List<rt::Decimal>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).decimals(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `dateTimes`.
     pub fn date_times(self, value: impl rt::IntoValue<rt::List<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).date_times(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `json`.
     pub fn json(self, value: impl rt::IntoValue<rt::List<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).json(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `bytes`.
     pub fn bytes(self, value: impl rt::IntoValue<rt::List<Vec<u8>>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).bytes(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `days`.
     pub fn days(self, value: impl rt::IntoValue<rt::List<super::enums::Day>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).days(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Lists>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -177,96 +181,70 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `strings`.
     pub fn strings(self, value: impl rt::IntoValue<rt::List<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::List<String>>(1, value),
-            on: self.on,
-        }
+        self.put(1, value.into_value())
     }
 
     /// Sets `booleans`.
     pub fn booleans(self, value: impl rt::IntoValue<rt::List<bool>>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::List<bool>>(2, value),
-            on: self.on,
-        }
+        self.put(2, value.into_value())
     }
 
     /// Sets `ints`.
     pub fn ints(self, value: impl rt::IntoValue<rt::List<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::List<i32>>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Sets `bigInts`.
     pub fn big_ints(self, value: impl rt::IntoValue<rt::List<i64>>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::List<i64>>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `floats`.
     pub fn floats(self, value: impl rt::IntoValue<rt::List<f64>>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::List<f64>>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `decimals`.
     pub fn decimals(self, value: impl rt::IntoValue<rt::List<rt::Decimal>>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::List<rt::Decimal>>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `dateTimes`.
     pub fn date_times(self, value: impl rt::IntoValue<rt::List<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::List<rt::DateTime>>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `json`.
     pub fn json(self, value: impl rt::IntoValue<rt::List<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::List<rt::Json>>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `bytes`.
     pub fn bytes(self, value: impl rt::IntoValue<rt::List<Vec<u8>>>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::List<Vec<u8>>>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `days`.
     pub fn days(self, value: impl rt::IntoValue<rt::List<super::enums::Day>>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::List<super::enums::Day>>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Lists>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -282,18 +260,7 @@ impl ::std::convert::From<Lists> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Lists) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<rt::List<String>>(1, row.strings)
-                .set::<rt::List<bool>>(2, row.booleans)
-                .set::<rt::List<i32>>(3, row.ints)
-                .set::<rt::List<i64>>(4, row.big_ints)
-                .set::<rt::List<f64>>(5, row.floats)
-                .set::<rt::List<rt::Decimal>>(6, row.decimals)
-                .set::<rt::List<rt::DateTime>>(7, row.date_times)
-                .set::<rt::List<rt::Json>>(8, row.json)
-                .set::<rt::List<Vec<u8>>>(9, row.bytes)
-                .set::<rt::List<super::enums::Day>>(10, row.days),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -314,9 +281,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Lists>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Lists>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -379,18 +344,19 @@ impl rt::Model for Lists {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            strings: row.get(first + 1)?,
-            booleans: row.get(first + 2)?,
-            ints: row.get(first + 3)?,
-            big_ints: row.get(first + 4)?,
-            floats: row.get(first + 5)?,
-            decimals: row.get(first + 6)?,
-            date_times: row.get(first + 7)?,
-            json: row.get(first + 8)?,
-            bytes: row.get(first + 9)?,
-            days: row.get(first + 10)?,
+            id: row.get(0)?,
+            strings: row.get(1)?,
+            booleans: row.get(2)?,
+            ints: row.get(3)?,
+            big_ints: row.get(4)?,
+            floats: row.get(5)?,
+            decimals: row.get(6)?,
+            date_times: row.get(7)?,
+            json: row.get(8)?,
+            bytes: row.get(9)?,
+            days: row.get(10)?,
         })
     }
 

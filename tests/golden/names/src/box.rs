@@ -86,89 +86,89 @@ impl<'de> rt::serde::Deserialize<'de> for Box {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Box, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Box, i32, rt::C0> = rt::Field::new();
 
 /// The field `row`.
-pub const row: rt::Field<Box, String, 1> = rt::Field::new();
+pub const row: rt::Field<Box, String, rt::C1> = rt::Field::new();
 
 /// The field `first`.
-pub const first: rt::Field<Box, String, 2> = rt::Field::new();
+pub const first: rt::Field<Box, String, rt::C2> = rt::Field::new();
 
 /// The field `column`.
-pub const column: rt::Field<Box, i32, 3> = rt::Field::new();
+pub const column: rt::Field<Box, i32, rt::C3> = rt::Field::new();
 
 /// The field `executor`.
-pub const executor: rt::Field<Box, bool, 4> = rt::Field::new();
+pub const executor: rt::Field<Box, bool, rt::C4> = rt::Field::new();
 
 /// The field `draft`.
-pub const draft: rt::Field<Box, Vec<u8>, 5> = rt::Field::new();
+pub const draft: rt::Field<Box, Vec<u8>, rt::C5> = rt::Field::new();
 
 /// The field `new`.
-pub const new: rt::Field<Box, rt::DateTime, 6> = rt::Field::new();
+pub const new: rt::Field<Box, rt::DateTime, rt::C6> = rt::Field::new();
 
 /// The field `value`.
-pub const value: rt::Field<Box, f64, 7> = rt::Field::new();
+pub const value: rt::Field<Box, f64, rt::C7> = rt::Field::new();
 
 /// The field `to`.
-pub const to: rt::Field<Box, Option<String>, 8> = rt::Field::new();
+pub const to: rt::Field<Box, Option<String>, rt::C8> = rt::Field::new();
 
 /// The field `from`.
-pub const from: rt::Field<Box, Option<String>, 9> = rt::Field::new();
+pub const from: rt::Field<Box, Option<String>, rt::C9> = rt::Field::new();
 
 /// The field `plan`.
-pub const plan: rt::Field<Box, String, 10> = rt::Field::new();
+pub const plan: rt::Field<Box, String, rt::C10> = rt::Field::new();
 
 /// The field `nest`.
-pub const nest: rt::Field<Box, String, 11> = rt::Field::new();
+pub const nest: rt::Field<Box, String, rt::C11> = rt::Field::new();
 
 /// The field `meta`.
-pub const meta: rt::Field<Box, rt::Json, 12> = rt::Field::new();
+pub const meta: rt::Field<Box, rt::Json, rt::C12> = rt::Field::new();
 
 /// The field `f`.
-pub const f: rt::Field<Box, i32, 13> = rt::Field::new();
+pub const f: rt::Field<Box, i32, rt::C13> = rt::Field::new();
 
 /// The field `other`.
-pub const other: rt::Field<Box, i32, 14> = rt::Field::new();
+pub const other: rt::Field<Box, i32, rt::C14> = rt::Field::new();
 
 /// The field `state`.
-pub const state: rt::Field<Box, i32, 15> = rt::Field::new();
+pub const state: rt::Field<Box, i32, rt::C15> = rt::Field::new();
 
 /// The field `clone`.
-pub const clone: rt::Field<Box, Option<i32>, 16> = rt::Field::new();
+pub const clone: rt::Field<Box, Option<i32>, rt::C16> = rt::Field::new();
 
 /// The field `into`.
-pub const into: rt::Field<Box, Option<i32>, 17> = rt::Field::new();
+pub const into: rt::Field<Box, Option<i32>, rt::C17> = rt::Field::new();
 
 /// The field `insert`.
-pub const insert: rt::Field<Box, Option<i32>, 18> = rt::Field::new();
+pub const insert: rt::Field<Box, Option<i32>, rt::C18> = rt::Field::new();
 
 /// The field `on`.
-pub const on: rt::Field<Box, Option<i32>, 19> = rt::Field::new();
+pub const on: rt::Field<Box, Option<i32>, rt::C19> = rt::Field::new();
 
 /// The field `crate`.
-pub const crate_: rt::Field<Box, i32, 20> = rt::Field::new();
+pub const crate_: rt::Field<Box, i32, rt::C20> = rt::Field::new();
 
 /// The field `async`.
-pub const r#async: rt::Field<Box, Option<i32>, 21> = rt::Field::new();
+pub const r#async: rt::Field<Box, Option<i32>, rt::C21> = rt::Field::new();
 
 /// The field `dyn`.
-pub const r#dyn: rt::Field<Box, Option<i32>, 22> = rt::Field::new();
+pub const r#dyn: rt::Field<Box, Option<i32>, rt::C22> = rt::Field::new();
 
 /// The field `i32`.
-pub const i32: rt::Field<Box, i32, 23> = rt::Field::new();
+pub const i32: rt::Field<Box, i32, rt::C23> = rt::Field::new();
 
 /// The field `Key`.
-pub const key: rt::Field<Box, String, 24> = rt::Field::new();
+pub const key: rt::Field<Box, String, rt::C24> = rt::Field::new();
 
 /// The field `std`.
-pub const std: rt::Field<Box, i32, 25> = rt::Field::new();
+pub const std: rt::Field<Box, i32, rt::C25> = rt::Field::new();
 
 /// The field `rt`.
-pub const rt: rt::Field<Box, i32, 26> = rt::Field::new();
+pub const rt: rt::Field<Box, i32, rt::C26> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Box> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Box` must have; its methods give it optional ones.
@@ -210,21 +210,21 @@ impl ::std::convert::From<New> for Draft {
     fn from(new_: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<String>(1, new_.row)
-                .set::<String>(2, new_.first)
-                .set::<i32>(3, new_.column)
-                .set::<bool>(4, new_.executor)
-                .set::<Vec<u8>>(5, new_.draft)
-                .set::<rt::DateTime>(6, new_.new)
-                .set::<rt::Json>(12, new_.meta)
-                .set::<i32>(13, new_.f)
-                .set::<i32>(14, new_.other)
-                .set::<i32>(15, new_.state)
-                .set::<i32>(20, new_.crate_)
-                .set::<i32>(23, new_.i32)
-                .set::<String>(24, new_.key)
-                .set::<i32>(25, new_.std)
-                .set::<i32>(26, new_.rt),
+                .scalar(1, new_.row)
+                .scalar(2, new_.first)
+                .scalar(3, new_.column)
+                .scalar(4, new_.executor)
+                .scalar(5, new_.draft)
+                .scalar(6, new_.new)
+                .scalar(12, new_.meta)
+                .scalar(13, new_.f)
+                .scalar(14, new_.other)
+                .scalar(15, new_.state)
+                .scalar(20, new_.crate_)
+                .scalar(23, new_.i32)
+                .scalar(24, new_.key)
+                .scalar(25, new_.std)
+                .scalar(26, new_.rt),
             on: (),
         }
     }
@@ -233,67 +233,71 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value_: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value_)
+        self.draft().put(0, value_.into_value())
     }
 
     /// Sets `value`.
     pub fn value(self, value_: impl rt::IntoValue<f64>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).value(value_)
+        self.draft().put(7, value_.into_value())
     }
 
     /// Sets `to`.
     pub fn to(self, value_: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).to(value_)
+        self.draft().put(8, value_.into_value())
     }
 
     /// Sets `from`.
     pub fn from(self, value_: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).from(value_)
+        self.draft().put(9, value_.into_value())
     }
 
     /// Sets `plan`.
     pub fn plan_(self, value_: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).plan_(value_)
+        self.draft().put(10, value_.into_value())
     }
 
     /// Sets `nest`.
     pub fn nest_(self, value_: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest_(value_)
+        self.draft().put(11, value_.into_value())
     }
 
     /// Sets `clone`.
     pub fn clone(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).clone(value_)
+        self.draft().put(16, value_.into_value())
     }
 
     /// Sets `into`.
     pub fn into(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).into(value_)
+        self.draft().put(17, value_.into_value())
     }
 
     /// Sets `insert`.
     pub fn insert(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).insert(value_)
+        self.draft().put(18, value_.into_value())
     }
 
     /// Sets `on`.
     pub fn on(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).on(value_)
+        self.draft().put(19, value_.into_value())
     }
 
     /// Sets `async`.
     pub fn r#async(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).r#async(value_)
+        self.draft().put(21, value_.into_value())
     }
 
     /// Sets `dyn`.
     pub fn r#dyn(self, value_: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).r#dyn(value_)
+        self.draft().put(22, value_.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value_: rt::Nested<Box>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value_)
+        self.draft().nest(value_)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -308,104 +312,75 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value_: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value_),
-            on: self.on,
-        }
+        self.put(0, value_.into_value())
     }
 
     /// Sets `value`.
     pub fn value(self, value_: impl rt::IntoValue<f64>) -> Self {
-        Self {
-            insert: self.insert.set::<f64>(7, value_),
-            on: self.on,
-        }
+        self.put(7, value_.into_value())
     }
 
     /// Sets `to`.
     pub fn to(self, value_: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(8, value_),
-            on: self.on,
-        }
+        self.put(8, value_.into_value())
     }
 
     /// Sets `from`.
     pub fn from(self, value_: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(9, value_),
-            on: self.on,
-        }
+        self.put(9, value_.into_value())
     }
 
     /// Sets `plan`.
     pub fn plan_(self, value_: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(10, value_),
-            on: self.on,
-        }
+        self.put(10, value_.into_value())
     }
 
     /// Sets `nest`.
     pub fn nest_(self, value_: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(11, value_),
-            on: self.on,
-        }
+        self.put(11, value_.into_value())
     }
 
     /// Sets `clone`.
     pub fn clone(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(16, value_),
-            on: self.on,
-        }
+        self.put(16, value_.into_value())
     }
 
     /// Sets `into`.
     pub fn into(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(17, value_),
-            on: self.on,
-        }
+        self.put(17, value_.into_value())
     }
 
     /// Sets `insert`.
     pub fn insert(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(18, value_),
-            on: self.on,
-        }
+        self.put(18, value_.into_value())
     }
 
     /// Sets `on`.
     pub fn on(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(19, value_),
-            on: self.on,
-        }
+        self.put(19, value_.into_value())
     }
 
     /// Sets `async`.
     pub fn r#async(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(21, value_),
-            on: self.on,
-        }
+        self.put(21, value_.into_value())
     }
 
     /// Sets `dyn`.
     pub fn r#dyn(self, value_: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(22, value_),
-            on: self.on,
-        }
+        self.put(22, value_.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value_: rt::Nested<Box>) -> Self {
         Self {
             insert: self.insert.nest(value_),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column_: usize, value_: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column_, value_),
             on: self.on,
         }
     }
@@ -421,34 +396,7 @@ impl ::std::convert::From<Box> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row_: Box) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row_.id)
-                .set::<String>(1, row_.row)
-                .set::<String>(2, row_.first)
-                .set::<i32>(3, row_.column)
-                .set::<bool>(4, row_.executor)
-                .set::<Vec<u8>>(5, row_.draft)
-                .set::<rt::DateTime>(6, row_.new)
-                .set::<f64>(7, row_.value)
-                .set::<Option<String>>(8, row_.to)
-                .set::<Option<String>>(9, row_.from)
-                .set::<String>(10, row_.plan)
-                .set::<String>(11, row_.nest)
-                .set::<rt::Json>(12, row_.meta)
-                .set::<i32>(13, row_.f)
-                .set::<i32>(14, row_.other)
-                .set::<i32>(15, row_.state)
-                .set::<Option<i32>>(16, row_.clone)
-                .set::<Option<i32>>(17, row_.into)
-                .set::<Option<i32>>(18, row_.insert)
-                .set::<Option<i32>>(19, row_.on)
-                .set::<i32>(20, row_.crate_)
-                .set::<Option<i32>>(21, row_.r#async)
-                .set::<Option<i32>>(22, row_.r#dyn)
-                .set::<i32>(23, row_.i32)
-                .set::<String>(24, row_.key)
-                .set::<i32>(25, row_.std)
-                .set::<i32>(26, row_.rt),
+            insert: rt::Insert::of(&row_),
             on: (),
         }
     }
@@ -469,9 +417,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Box>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Box>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -546,34 +492,35 @@ impl rt::Model for Box {
     }
 
     fn decode(row_: &rt::Row<'_>, first_: usize) -> rt::Result<Self> {
+        let row_ = row_.cells(first_);
         ::std::result::Result::Ok(Self {
-            id: row_.get(first_)?,
-            row: row_.get(first_ + 1)?,
-            first: row_.get(first_ + 2)?,
-            column: row_.get(first_ + 3)?,
-            executor: row_.get(first_ + 4)?,
-            draft: row_.get(first_ + 5)?,
-            new: row_.get(first_ + 6)?,
-            value: row_.get(first_ + 7)?,
-            to: row_.get(first_ + 8)?,
-            from: row_.get(first_ + 9)?,
-            plan: row_.get(first_ + 10)?,
-            nest: row_.get(first_ + 11)?,
-            meta: row_.get(first_ + 12)?,
-            f: row_.get(first_ + 13)?,
-            other: row_.get(first_ + 14)?,
-            state: row_.get(first_ + 15)?,
-            clone: row_.get(first_ + 16)?,
-            into: row_.get(first_ + 17)?,
-            insert: row_.get(first_ + 18)?,
-            on: row_.get(first_ + 19)?,
-            crate_: row_.get(first_ + 20)?,
-            r#async: row_.get(first_ + 21)?,
-            r#dyn: row_.get(first_ + 22)?,
-            i32: row_.get(first_ + 23)?,
-            key: row_.get(first_ + 24)?,
-            std: row_.get(first_ + 25)?,
-            rt: row_.get(first_ + 26)?,
+            id: row_.get(0)?,
+            row: row_.get(1)?,
+            first: row_.get(2)?,
+            column: row_.get(3)?,
+            executor: row_.get(4)?,
+            draft: row_.get(5)?,
+            new: row_.get(6)?,
+            value: row_.get(7)?,
+            to: row_.get(8)?,
+            from: row_.get(9)?,
+            plan: row_.get(10)?,
+            nest: row_.get(11)?,
+            meta: row_.get(12)?,
+            f: row_.get(13)?,
+            other: row_.get(14)?,
+            state: row_.get(15)?,
+            clone: row_.get(16)?,
+            into: row_.get(17)?,
+            insert: row_.get(18)?,
+            on: row_.get(19)?,
+            crate_: row_.get(20)?,
+            r#async: row_.get(21)?,
+            r#dyn: row_.get(22)?,
+            i32: row_.get(23)?,
+            key: row_.get(24)?,
+            std: row_.get(25)?,
+            rt: row_.get(26)?,
         })
     }
 

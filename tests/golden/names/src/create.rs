@@ -36,14 +36,14 @@ impl<'de> rt::serde::Deserialize<'de> for Create {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Create, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Create, i32, rt::C0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Create, String, 1> = rt::Field::new();
+pub const name: rt::Field<Create, String, rt::C1> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Create> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Create` must have; its methods give it optional ones.
@@ -58,9 +58,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, new.id)
-                .set::<String>(1, new.name),
+            insert: rt::Insert::new(&META).scalar(0, new.id).scalar(1, new.name),
             on: (),
         }
     }
@@ -69,7 +67,11 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Create>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -101,9 +103,7 @@ impl ::std::convert::From<Create> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Create) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<String>(1, row.name),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -124,9 +124,7 @@ impl ::std::future::IntoFuture for Create_ {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Create>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Create>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -176,9 +174,10 @@ impl rt::Model for Create {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            name: row.get(first + 1)?,
+            id: row.get(0)?,
+            name: row.get(1)?,
         })
     }
 

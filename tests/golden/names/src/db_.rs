@@ -36,17 +36,17 @@ impl<'de> rt::serde::Deserialize<'de> for Db_ {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Db_, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Db_, i32, rt::C0> = rt::Field::new();
 
 /// The field `types`.
-pub const types: rt::Field<Db_, Option<i32>, 1> = rt::Field::new();
+pub const types: rt::Field<Db_, Option<i32>, rt::C1> = rt::Field::new();
 
 /// The relation `type`.
 pub const r#type: rt::ToOptional<Db_, super::r#type::Type> = rt::ToOptional::new(0);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Db_> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Db` must have; its methods give it optional ones.
@@ -59,7 +59,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<i32>(0, new.id),
+            insert: rt::Insert::new(&META).scalar(0, new.id),
             on: (),
         }
     }
@@ -71,12 +71,16 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::r#type::Type>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).types(value)
+        self.draft().types(value)
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Db_>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -123,9 +127,7 @@ impl ::std::convert::From<Db_> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Db_) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<Option<i32>>(1, row.types),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -146,9 +148,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Db_>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Db_>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -209,9 +209,10 @@ impl rt::Model for Db_ {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            types: row.get(first + 1)?,
+            id: row.get(0)?,
+            types: row.get(1)?,
         })
     }
 

@@ -42,28 +42,28 @@ impl<'de> rt::serde::Deserialize<'de> for Draft {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Draft, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Draft, i32, rt::C0> = rt::Field::new();
 
 /// The field `email`.
-pub const email: rt::Field<Draft, String, 1> = rt::Field::new();
+pub const email: rt::Field<Draft, String, rt::C1> = rt::Field::new();
 
 /// The field `byEmail`.
-pub const by_email: rt::Field<Draft, String, 2> = rt::Field::new();
+pub const by_email: rt::Field<Draft, String, rt::C2> = rt::Field::new();
 
 /// The field `by_id`.
-pub const by_id: rt::Field<Draft, String, 3> = rt::Field::new();
+pub const by_id: rt::Field<Draft, String, rt::C3> = rt::Field::new();
 
 /// The field `plan`.
-pub const plan: rt::Field<Draft, Option<i32>, 4> = rt::Field::new();
+pub const plan: rt::Field<Draft, Option<i32>, rt::C4> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id_(id_: impl rt::IntoValue<i32>) -> rt::Unique<Draft> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `email`.
 pub fn by_email_(email_: impl rt::IntoValue<String>) -> rt::Unique<Draft> {
-    rt::Unique::new(1, ::std::vec![email_.into_value()])
+    rt::Unique::new(1, [email_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Draft` must have; its methods give it optional ones.
@@ -81,9 +81,9 @@ impl ::std::convert::From<New> for Draft_ {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<String>(1, new.email)
-                .set::<String>(2, new.by_email)
-                .set::<String>(3, new.by_id),
+                .scalar(1, new.email)
+                .scalar(2, new.by_email)
+                .scalar(3, new.by_id),
             on: (),
         }
     }
@@ -92,17 +92,21 @@ impl ::std::convert::From<New> for Draft_ {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft_ {
-        <Draft_ as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `plan`.
     pub fn plan_(self, value: impl rt::IntoValue<Option<i32>>) -> Draft_ {
-        <Draft_ as ::std::convert::From<New>>::from(self).plan_(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Draft>) -> Draft_ {
-        <Draft_ as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft_ {
+        <Draft_ as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -117,24 +121,25 @@ pub struct Draft_<On = ()> {
 impl<On> Draft_<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `plan`.
     pub fn plan_(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Draft>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -150,12 +155,7 @@ impl ::std::convert::From<Draft> for Draft_ {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Draft) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<String>(1, row.email)
-                .set::<String>(2, row.by_email)
-                .set::<String>(3, row.by_id)
-                .set::<Option<i32>>(4, row.plan),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -176,9 +176,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Draft>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Draft>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -236,12 +234,13 @@ impl rt::Model for Draft {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            email: row.get(first + 1)?,
-            by_email: row.get(first + 2)?,
-            by_id: row.get(first + 3)?,
-            plan: row.get(first + 4)?,
+            id: row.get(0)?,
+            email: row.get(1)?,
+            by_email: row.get(2)?,
+            by_id: row.get(3)?,
+            plan: row.get(4)?,
         })
     }
 

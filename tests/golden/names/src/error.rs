@@ -38,17 +38,17 @@ impl<'de> rt::serde::Deserialize<'de> for Error {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Error, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Error, i32, rt::C0> = rt::Field::new();
 
 /// The field `Self`.
-pub const self_: rt::Field<Error, super::enums_::Self_, 1> = rt::Field::new();
+pub const self_: rt::Field<Error, super::enums_::Self_, rt::C1> = rt::Field::new();
 
 /// The field `Output`.
-pub const output: rt::Field<Error, super::enums_::Result, 2> = rt::Field::new();
+pub const output: rt::Field<Error, super::enums_::Result, rt::C2> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Error> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Error` must have; its methods give it optional ones.
@@ -66,9 +66,9 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<i32>(0, new.id)
-                .set::<super::enums_::Self_>(1, new.self_)
-                .set::<super::enums_::Result>(2, new.output),
+                .scalar(0, new.id)
+                .scalar(1, new.self_)
+                .scalar(2, new.output),
             on: (),
         }
     }
@@ -77,7 +77,11 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Error>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -109,10 +113,7 @@ impl ::std::convert::From<Error> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Error) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<super::enums_::Self_>(1, row.self_)
-                .set::<super::enums_::Result>(2, row.output),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -133,9 +134,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Error>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Error>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -186,10 +185,11 @@ impl rt::Model for Error {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            self_: row.get(first + 1)?,
-            output: row.get(first + 2)?,
+            id: row.get(0)?,
+            self_: row.get(1)?,
+            output: row.get(2)?,
         })
     }
 

@@ -34,11 +34,11 @@ impl<'de> rt::serde::Deserialize<'de> for Mod {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Mod, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Mod, i32, rt::C0> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Mod> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Mod` must have; its methods give it optional ones.
@@ -51,7 +51,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<i32>(0, new.id),
+            insert: rt::Insert::new(&META).scalar(0, new.id),
             on: (),
         }
     }
@@ -60,7 +60,11 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Mod>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -92,7 +96,7 @@ impl ::std::convert::From<Mod> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Mod) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<i32>(0, row.id),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -113,9 +117,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Mod>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Mod>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -162,7 +164,8 @@ impl rt::Model for Mod {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
-        ::std::result::Result::Ok(Self { id: row.get(first)? })
+        let row = row.cells(first);
+        ::std::result::Result::Ok(Self { id: row.get(0)? })
     }
 
     fn value(&self, column: usize) -> rt::ValueRef<'_> {

@@ -36,14 +36,14 @@ impl<'de> rt::serde::Deserialize<'de> for New {
 }
 
 /// The field `id`.
-pub const id: rt::Field<New, i32, 0> = rt::Field::new();
+pub const id: rt::Field<New, i32, rt::C0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<New, String, 1> = rt::Field::new();
+pub const name: rt::Field<New, String, rt::C1> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<New> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `New` must have; its methods give it optional ones.
@@ -56,7 +56,7 @@ pub struct New_ {
 impl ::std::convert::From<New_> for Draft {
     fn from(new: New_) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<String>(1, new.name),
+            insert: rt::Insert::new(&META).scalar(1, new.name),
             on: (),
         }
     }
@@ -65,12 +65,16 @@ impl ::std::convert::From<New_> for Draft {
 impl New_ {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New_>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<New>) -> Draft {
-        <Draft as ::std::convert::From<New_>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New_>>::from(self)
     }
 }
 
@@ -85,16 +89,20 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<New>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -110,9 +118,7 @@ impl ::std::convert::From<New> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<String>(1, row.name),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -133,9 +139,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<New>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<New>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -185,9 +189,10 @@ impl rt::Model for New {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            name: row.get(first + 1)?,
+            id: row.get(0)?,
+            name: row.get(1)?,
         })
     }
 

@@ -38,17 +38,17 @@ impl<'de> rt::serde::Deserialize<'de> for On {
 }
 
 /// The field `id`.
-pub const id: rt::Field<On, i32, 0> = rt::Field::new();
+pub const id: rt::Field<On, i32, rt::C0> = rt::Field::new();
 
 /// The field `E`.
-pub const e: rt::Field<On, i32, 1> = rt::Field::new();
+pub const e: rt::Field<On, i32, rt::C1> = rt::Field::new();
 
 /// The field `other`.
-pub const other: rt::Field<On, Option<i32>, 2> = rt::Field::new();
+pub const other: rt::Field<On, Option<i32>, rt::C2> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<On> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `On` must have; its methods give it optional ones.
@@ -63,7 +63,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<i32>(0, new.id).set::<i32>(1, new.e),
+            insert: rt::Insert::new(&META).scalar(0, new.id).scalar(1, new.e),
             on: (),
         }
     }
@@ -72,12 +72,16 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `other`.
     pub fn other(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).other(value)
+        self.draft().put(2, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<On>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -92,16 +96,20 @@ pub struct Draft<On_ = ()> {
 impl<On_> Draft<On_> {
     /// Sets `other`.
     pub fn other(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(2, value),
-            on: self.on,
-        }
+        self.put(2, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<On>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -117,10 +125,7 @@ impl ::std::convert::From<On> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: On) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<i32>(1, row.e)
-                .set::<Option<i32>>(2, row.other),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -141,9 +146,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<On>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<On>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -194,10 +197,11 @@ impl rt::Model for On {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            e: row.get(first + 1)?,
-            other: row.get(first + 2)?,
+            id: row.get(0)?,
+            e: row.get(1)?,
+            other: row.get(2)?,
         })
     }
 

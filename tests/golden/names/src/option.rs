@@ -42,26 +42,26 @@ impl<'de> rt::serde::Deserialize<'de> for Option {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Option, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Option, i32, rt::C0> = rt::Field::new();
 
 /// The field `Some`.
-pub const some: rt::Field<Option, String, 1> = rt::Field::new();
+pub const some: rt::Field<Option, String, rt::C1> = rt::Field::new();
 
 /// The field `none`.
-pub const none: rt::Field<Option, ::std::option::Option<String>, 2> = rt::Field::new();
+pub const none: rt::Field<Option, ::std::option::Option<String>, rt::C2> = rt::Field::new();
 
 /// The field `type`.
-pub const r#type: rt::Field<Option, super::enums_::Self_, 3> = rt::Field::new();
+pub const r#type: rt::Field<Option, super::enums_::Self_, rt::C3> = rt::Field::new();
 
 /// The field `match`.
-pub const r#match: rt::Field<Option, super::enums_::Result, 4> = rt::Field::new();
+pub const r#match: rt::Field<Option, super::enums_::Result, rt::C4> = rt::Field::new();
 
 /// The relation `vecs`.
 pub const vecs: rt::ToMany<Option, super::vec::Vec> = rt::ToMany::new(0);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Option> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Option` must have; its methods give it optional ones.
@@ -76,9 +76,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(1, new.some)
-                .set::<super::enums_::Result>(4, new.r#match),
+            insert: rt::Insert::new(&META).scalar(1, new.some).scalar(4, new.r#match),
             on: (),
         }
     }
@@ -87,7 +85,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `none`.
@@ -95,17 +93,21 @@ impl New {
         self,
         value: impl rt::IntoValue<::std::option::Option<String>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).none(value)
+        self.draft().put(2, value.into_value())
     }
 
     /// Sets `type`.
     pub fn r#type(self, value: impl rt::IntoValue<super::enums_::Self_>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).r#type(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Option>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -120,32 +122,30 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `none`.
     pub fn none(self, value: impl rt::IntoValue<::std::option::Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<::std::option::Option<String>>(2, value),
-            on: self.on,
-        }
+        self.put(2, value.into_value())
     }
 
     /// Sets `type`.
     pub fn r#type(self, value: impl rt::IntoValue<super::enums_::Self_>) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums_::Self_>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Option>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -161,12 +161,7 @@ impl ::std::convert::From<Option> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Option) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<String>(1, row.some)
-                .set::<::std::option::Option<String>>(2, row.none)
-                .set::<super::enums_::Self_>(3, row.r#type)
-                .set::<super::enums_::Result>(4, row.r#match),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -187,9 +182,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Option>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Option>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -253,12 +246,13 @@ impl rt::Model for Option {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            some: row.get(first + 1)?,
-            none: row.get(first + 2)?,
-            r#type: row.get(first + 3)?,
-            r#match: row.get(first + 4)?,
+            id: row.get(0)?,
+            some: row.get(1)?,
+            none: row.get(2)?,
+            r#type: row.get(3)?,
+            r#match: row.get(4)?,
         })
     }
 

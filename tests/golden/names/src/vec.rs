@@ -38,13 +38,13 @@ impl<'de> rt::serde::Deserialize<'de> for Vec {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Vec, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Vec, i32, rt::C0> = rt::Field::new();
 
 /// The field `optionId`.
-pub const option_id: rt::Field<Vec, i32, 1> = rt::Field::new();
+pub const option_id: rt::Field<Vec, i32, rt::C1> = rt::Field::new();
 
 /// The field `selfId`.
-pub const self_id: rt::Field<Vec, Option<i32>, 2> = rt::Field::new();
+pub const self_id: rt::Field<Vec, Option<i32>, rt::C2> = rt::Field::new();
 
 /// The relation `option`.
 pub const option: rt::ToOne<Vec, super::option::Option> = rt::ToOne::new(0);
@@ -57,7 +57,7 @@ pub const super_: rt::ToMany<Vec, super::vec::Vec> = rt::ToMany::new(2);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Vec> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Vec` must have; its methods give it optional ones.
@@ -79,7 +79,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `selfId`.
@@ -87,12 +87,16 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::vec::Vec>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).self_id(value)
+        self.draft().self_id(value)
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Vec>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -107,10 +111,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `selfId`.
@@ -135,6 +136,13 @@ impl<On> Draft<On> {
             on: self.on,
         }
     }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
+            on: self.on,
+        }
+    }
 }
 
 impl ::std::convert::From<Draft> for rt::Insert {
@@ -147,10 +155,7 @@ impl ::std::convert::From<Vec> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Vec) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<i32>(1, row.option_id)
-                .set::<Option<i32>>(2, row.self_id),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -171,9 +176,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Vec>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Vec>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -255,10 +258,11 @@ impl rt::Model for Vec {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            option_id: row.get(first + 1)?,
-            self_id: row.get(first + 2)?,
+            id: row.get(0)?,
+            option_id: row.get(1)?,
+            self_id: row.get(2)?,
         })
     }
 

@@ -40,16 +40,16 @@ impl<'de> rt::serde::Deserialize<'de> for Membership {
 }
 
 /// The field `userId`.
-pub const user_id: rt::Field<Membership, i32, 0> = rt::Field::new();
+pub const user_id: rt::Field<Membership, i32, rt::C0> = rt::Field::new();
 
 /// The field `teamCountry`.
-pub const team_country: rt::Field<Membership, String, 1> = rt::Field::new();
+pub const team_country: rt::Field<Membership, String, rt::C1> = rt::Field::new();
 
 /// The field `teamNumber`.
-pub const team_number: rt::Field<Membership, i32, 2> = rt::Field::new();
+pub const team_number: rt::Field<Membership, i32, rt::C2> = rt::Field::new();
 
 /// The field `since`.
-pub const since: rt::Field<Membership, rt::DateTime, 3> = rt::Field::new();
+pub const since: rt::Field<Membership, rt::DateTime, rt::C3> = rt::Field::new();
 
 /// The relation `user`.
 pub const user: rt::ToOne<Membership, super::user::User> = rt::ToOne::new(0);
@@ -65,9 +65,7 @@ pub fn by_user_id_team_country_team_number(
 ) -> rt::Unique<Membership> {
     rt::Unique::new(
         0,
-        ::std::vec![
-            user_id_.into_value(), team_country_.into_value(), team_number_.into_value()
-        ],
+        [user_id_.into_value(), team_country_.into_value(), team_number_.into_value()],
     )
 }
 
@@ -79,9 +77,7 @@ pub fn by_joining(
 ) -> rt::Unique<Membership> {
     rt::Unique::new(
         1,
-        ::std::vec![
-            team_country_.into_value(), team_number_.into_value(), since_.into_value()
-        ],
+        [team_country_.into_value(), team_number_.into_value(), since_.into_value()],
     )
 }
 
@@ -101,8 +97,8 @@ impl ::std::convert::From<New> for Draft {
         Self {
             insert: rt::Insert::new(&META)
                 .set_key(0, new.user_id)
-                .set::<String>(1, new.team_country)
-                .set::<i32>(2, new.team_number),
+                .scalar(1, new.team_country)
+                .scalar(2, new.team_number),
             on: (),
         }
     }
@@ -111,12 +107,16 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `since`.
     pub fn since(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).since(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Membership>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -131,16 +131,20 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `since`.
     pub fn since(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Membership>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -156,11 +160,7 @@ impl ::std::convert::From<Membership> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Membership) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.user_id)
-                .set::<String>(1, row.team_country)
-                .set::<i32>(2, row.team_number)
-                .set::<rt::DateTime>(3, row.since),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -181,9 +181,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Membership>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Membership>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -264,11 +262,12 @@ impl rt::Model for Membership {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            user_id: row.get(first)?,
-            team_country: row.get(first + 1)?,
-            team_number: row.get(first + 2)?,
-            since: row.get(first + 3)?,
+            user_id: row.get(0)?,
+            team_country: row.get(1)?,
+            team_number: row.get(2)?,
+            since: row.get(3)?,
         })
     }
 

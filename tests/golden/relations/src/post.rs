@@ -38,13 +38,13 @@ impl<'de> rt::serde::Deserialize<'de> for Post {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Post, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Post, i32, rt::C0> = rt::Field::new();
 
 /// The field `authorId`.
-pub const author_id: rt::Field<Post, i32, 1> = rt::Field::new();
+pub const author_id: rt::Field<Post, i32, rt::C1> = rt::Field::new();
 
 /// The field `editorName`.
-pub const editor_name: rt::Field<Post, Option<String>, 2> = rt::Field::new();
+pub const editor_name: rt::Field<Post, Option<String>, rt::C2> = rt::Field::new();
 
 /// The relation `author`.
 pub const author: rt::ToOne<Post, super::user::User> = rt::ToOne::new(0);
@@ -57,7 +57,7 @@ pub const tags: rt::ToMany<Post, super::tag::Tag> = rt::ToMany::new(2);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Post> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Post` must have; its methods give it optional ones.
@@ -79,17 +79,21 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `editorName`.
     pub fn editor_name(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).editor_name(value)
+        self.draft().put(2, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Post>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -104,24 +108,25 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `editorName`.
     pub fn editor_name(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(2, value),
-            on: self.on,
-        }
+        self.put(2, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Post>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -137,10 +142,7 @@ impl ::std::convert::From<Post> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Post) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<i32>(1, row.author_id)
-                .set::<Option<String>>(2, row.editor_name),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -161,9 +163,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Post>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Post>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -250,10 +250,11 @@ impl rt::Model for Post {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            author_id: row.get(first + 1)?,
-            editor_name: row.get(first + 2)?,
+            id: row.get(0)?,
+            author_id: row.get(1)?,
+            editor_name: row.get(2)?,
         })
     }
 

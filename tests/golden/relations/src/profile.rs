@@ -36,17 +36,17 @@ impl<'de> rt::serde::Deserialize<'de> for Profile {
 }
 
 /// The field `userId`.
-pub const user_id: rt::Field<Profile, i32, 0> = rt::Field::new();
+pub const user_id: rt::Field<Profile, i32, rt::C0> = rt::Field::new();
 
 /// The field `bio`.
-pub const bio: rt::Field<Profile, String, 1> = rt::Field::new();
+pub const bio: rt::Field<Profile, String, rt::C1> = rt::Field::new();
 
 /// The relation `user`.
 pub const user: rt::ToOne<Profile, super::user::User> = rt::ToOne::new(0);
 
 /// Names the row with this `userId`.
 pub fn by_user_id(user_id_: impl rt::IntoValue<i32>) -> rt::Unique<Profile> {
-    rt::Unique::new(0, ::std::vec![user_id_.into_value()])
+    rt::Unique::new(0, [user_id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Profile` must have; its methods give it optional ones.
@@ -61,9 +61,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set_key(0, new.user_id)
-                .set::<String>(1, new.bio),
+            insert: rt::Insert::new(&META).set_key(0, new.user_id).scalar(1, new.bio),
             on: (),
         }
     }
@@ -72,7 +70,11 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Profile>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -104,9 +106,7 @@ impl ::std::convert::From<Profile> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Profile) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.user_id)
-                .set::<String>(1, row.bio),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -127,9 +127,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Profile>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Profile>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -190,9 +188,10 @@ impl rt::Model for Profile {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            user_id: row.get(first)?,
-            bio: row.get(first + 1)?,
+            user_id: row.get(0)?,
+            bio: row.get(1)?,
         })
     }
 

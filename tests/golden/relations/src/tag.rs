@@ -34,14 +34,14 @@ impl<'de> rt::serde::Deserialize<'de> for Tag {
 }
 
 /// The field `name`.
-pub const name: rt::Field<Tag, String, 0> = rt::Field::new();
+pub const name: rt::Field<Tag, String, rt::C0> = rt::Field::new();
 
 /// The relation `posts`.
 pub const posts: rt::ToMany<Tag, super::post::Post> = rt::ToMany::new(0);
 
 /// Names the row with this `name`.
 pub fn by_name(name_: impl rt::IntoValue<String>) -> rt::Unique<Tag> {
-    rt::Unique::new(0, ::std::vec![name_.into_value()])
+    rt::Unique::new(0, [name_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Tag` must have; its methods give it optional ones.
@@ -54,7 +54,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<String>(0, new.name),
+            insert: rt::Insert::new(&META).scalar(0, new.name),
             on: (),
         }
     }
@@ -63,7 +63,11 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Tag>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -95,7 +99,7 @@ impl ::std::convert::From<Tag> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Tag) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<String>(0, row.name),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -116,9 +120,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Tag>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Tag>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -180,7 +182,8 @@ impl rt::Model for Tag {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
-        ::std::result::Result::Ok(Self { name: row.get(first)? })
+        let row = row.cells(first);
+        ::std::result::Result::Ok(Self { name: row.get(0)? })
     }
 
     fn value(&self, column: usize) -> rt::ValueRef<'_> {

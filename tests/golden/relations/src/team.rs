@@ -42,19 +42,19 @@ impl<'de> rt::serde::Deserialize<'de> for Team {
 }
 
 /// The field `country`.
-pub const country: rt::Field<Team, String, 0> = rt::Field::new();
+pub const country: rt::Field<Team, String, rt::C0> = rt::Field::new();
 
 /// The field `number`.
-pub const number: rt::Field<Team, i32, 1> = rt::Field::new();
+pub const number: rt::Field<Team, i32, rt::C1> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<Team, Option<String>, 2> = rt::Field::new();
+pub const name: rt::Field<Team, Option<String>, rt::C2> = rt::Field::new();
 
 /// The field `rivalCountry`.
-pub const rival_country: rt::Field<Team, Option<String>, 3> = rt::Field::new();
+pub const rival_country: rt::Field<Team, Option<String>, rt::C3> = rt::Field::new();
 
 /// The field `rivalNumber`.
-pub const rival_number: rt::Field<Team, Option<i32>, 4> = rt::Field::new();
+pub const rival_number: rt::Field<Team, Option<i32>, rt::C4> = rt::Field::new();
 
 /// The relation `members`.
 pub const members: rt::ToMany<Team, super::membership::Membership> = rt::ToMany::new(0);
@@ -70,7 +70,7 @@ pub fn by_place(
     country_: impl rt::IntoValue<String>,
     number_: impl rt::IntoValue<i32>,
 ) -> rt::Unique<Team> {
-    rt::Unique::new(0, ::std::vec![country_.into_value(), number_.into_value()])
+    rt::Unique::new(0, [country_.into_value(), number_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Team` must have; its methods give it optional ones.
@@ -85,9 +85,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, new.country)
-                .set::<i32>(1, new.number),
+            insert: rt::Insert::new(&META).scalar(0, new.country).scalar(1, new.number),
             on: (),
         }
     }
@@ -96,22 +94,26 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `name`.
     pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).name(value)
+        self.draft().put(2, value.into_value())
     }
 
     /// Sets `rivalCountry`.
     pub fn rival_country(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).rival_country(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Sets `rivalNumber`.
     pub fn rival_number(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).rival_number(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Team>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -126,32 +128,30 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `name`.
     pub fn name(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(2, value),
-            on: self.on,
-        }
+        self.put(2, value.into_value())
     }
 
     /// Sets `rivalCountry`.
     pub fn rival_country(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Sets `rivalNumber`.
     pub fn rival_number(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Team>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -167,12 +167,7 @@ impl ::std::convert::From<Team> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Team) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.country)
-                .set::<i32>(1, row.number)
-                .set::<Option<String>>(2, row.name)
-                .set::<Option<String>>(3, row.rival_country)
-                .set::<Option<i32>>(4, row.rival_number),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -193,9 +188,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Team>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Team>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -281,12 +274,13 @@ impl rt::Model for Team {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            country: row.get(first)?,
-            number: row.get(first + 1)?,
-            name: row.get(first + 2)?,
-            rival_country: row.get(first + 3)?,
-            rival_number: row.get(first + 4)?,
+            country: row.get(0)?,
+            number: row.get(1)?,
+            name: row.get(2)?,
+            rival_country: row.get(3)?,
+            rival_number: row.get(4)?,
         })
     }
 

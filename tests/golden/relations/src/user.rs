@@ -40,16 +40,16 @@ impl<'de> rt::serde::Deserialize<'de> for User {
 }
 
 /// The field `id`.
-pub const id: rt::Field<User, i32, 0> = rt::Field::new();
+pub const id: rt::Field<User, i32, rt::C0> = rt::Field::new();
 
 /// The field `name`.
-pub const name: rt::Field<User, String, 1> = rt::Field::new();
+pub const name: rt::Field<User, String, rt::C1> = rt::Field::new();
 
 /// The field `bossId`.
-pub const boss_id: rt::Field<User, Option<i32>, 2> = rt::Field::new();
+pub const boss_id: rt::Field<User, Option<i32>, rt::C2> = rt::Field::new();
 
 /// The field `mentorId`.
-pub const mentor_id: rt::Field<User, Option<i32>, 3> = rt::Field::new();
+pub const mentor_id: rt::Field<User, Option<i32>, rt::C3> = rt::Field::new();
 
 /// The relation `profile`.
 pub const profile: rt::ToOptional<User, super::profile::Profile> = rt::ToOptional::new(
@@ -85,17 +85,17 @@ pub const teams: rt::ToMany<User, super::membership::Membership> = rt::ToMany::n
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<User> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Names the row with this `name`.
 pub fn by_name(name_: impl rt::IntoValue<String>) -> rt::Unique<User> {
-    rt::Unique::new(1, ::std::vec![name_.into_value()])
+    rt::Unique::new(1, [name_.into_value()])
 }
 
 /// Names the row with this `mentorId`.
 pub fn by_mentor_id(mentor_id_: impl rt::IntoValue<i32>) -> rt::Unique<User> {
-    rt::Unique::new(2, ::std::vec![mentor_id_.into_value()])
+    rt::Unique::new(2, [mentor_id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `User` must have; its methods give it optional ones.
@@ -108,7 +108,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<String>(1, new.name),
+            insert: rt::Insert::new(&META).scalar(1, new.name),
             on: (),
         }
     }
@@ -117,7 +117,7 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `bossId`.
@@ -125,7 +125,7 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::user::User>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).boss_id(value)
+        self.draft().boss_id(value)
     }
 
     /// Sets `mentorId`.
@@ -133,12 +133,16 @@ impl New {
         self,
         value: impl ::std::convert::Into<rt::OptionalKey<super::user::User>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).mentor_id(value)
+        self.draft().mentor_id(value)
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<User>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -153,10 +157,7 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `bossId`.
@@ -196,6 +197,13 @@ impl<On> Draft<On> {
             on: self.on,
         }
     }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
+            on: self.on,
+        }
+    }
 }
 
 impl ::std::convert::From<Draft> for rt::Insert {
@@ -208,11 +216,7 @@ impl ::std::convert::From<User> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: User) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<String>(1, row.name)
-                .set::<Option<i32>>(2, row.boss_id)
-                .set::<Option<i32>>(3, row.mentor_id),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -233,9 +237,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<User>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<User>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -406,11 +408,12 @@ impl rt::Model for User {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            name: row.get(first + 1)?,
-            boss_id: row.get(first + 2)?,
-            mentor_id: row.get(first + 3)?,
+            id: row.get(0)?,
+            name: row.get(1)?,
+            boss_id: row.get(2)?,
+            mentor_id: row.get(3)?,
         })
     }
 

@@ -34,14 +34,14 @@ impl<'de> rt::serde::Deserialize<'de> for Item {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Item, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Item, i32, rt::C0> = rt::Field::new();
 
 /// The relation `likes`.
 pub const likes: rt::ToMany<Item, super::user::User> = rt::ToMany::new(0);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Item> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Item` must have; its methods give it optional ones.
@@ -60,12 +60,16 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Item>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -80,16 +84,20 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Item>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -105,7 +113,7 @@ impl ::std::convert::From<Item> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Item) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<i32>(0, row.id),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -126,9 +134,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Item>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Item>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -190,7 +196,8 @@ impl rt::Model for Item {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
-        ::std::result::Result::Ok(Self { id: row.get(first)? })
+        let row = row.cells(first);
+        ::std::result::Result::Ok(Self { id: row.get(0)? })
     }
 
     fn value(&self, column: usize) -> rt::ValueRef<'_> {

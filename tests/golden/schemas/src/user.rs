@@ -36,10 +36,10 @@ impl<'de> rt::serde::Deserialize<'de> for User {
 }
 
 /// The field `id`.
-pub const id: rt::Field<User, i32, 0> = rt::Field::new();
+pub const id: rt::Field<User, i32, rt::C0> = rt::Field::new();
 
 /// The field `role`.
-pub const role: rt::Field<User, super::enums::Role, 1> = rt::Field::new();
+pub const role: rt::Field<User, super::enums::Role, rt::C1> = rt::Field::new();
 
 /// The relation `orders`.
 pub const orders: rt::ToMany<User, super::order::Order> = rt::ToMany::new(0);
@@ -49,7 +49,7 @@ pub const likes: rt::ToMany<User, super::item::Item> = rt::ToMany::new(1);
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<User> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `User` must have; its methods give it optional ones.
@@ -68,17 +68,21 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `role`.
     pub fn role(self, value: impl rt::IntoValue<super::enums::Role>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).role(value)
+        self.draft().put(1, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<User>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -93,24 +97,25 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `role`.
     pub fn role(self, value: impl rt::IntoValue<super::enums::Role>) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums::Role>(1, value),
-            on: self.on,
-        }
+        self.put(1, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<User>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -126,9 +131,7 @@ impl ::std::convert::From<User> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: User) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<super::enums::Role>(1, row.role),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -149,9 +152,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<User>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<User>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -226,9 +227,10 @@ impl rt::Model for User {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            role: row.get(first + 1)?,
+            id: row.get(0)?,
+            role: row.get(1)?,
         })
     }
 

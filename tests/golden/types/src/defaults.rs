@@ -76,74 +76,74 @@ impl<'de> rt::serde::Deserialize<'de> for Defaults {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Defaults, String, 0> = rt::Field::new();
+pub const id: rt::Field<Defaults, String, rt::C0> = rt::Field::new();
 
 /// The field `cuid2`.
-pub const cuid2: rt::Field<Defaults, String, 1> = rt::Field::new();
+pub const cuid2: rt::Field<Defaults, String, rt::C1> = rt::Field::new();
 
 /// The field `uuid4`.
-pub const uuid4: rt::Field<Defaults, String, 2> = rt::Field::new();
+pub const uuid4: rt::Field<Defaults, String, rt::C2> = rt::Field::new();
 
 /// The field `uuid7`.
-pub const uuid7: rt::Field<Defaults, String, 3> = rt::Field::new();
+pub const uuid7: rt::Field<Defaults, String, rt::C3> = rt::Field::new();
 
 /// The field `ulid`.
-pub const ulid: rt::Field<Defaults, String, 4> = rt::Field::new();
+pub const ulid: rt::Field<Defaults, String, rt::C4> = rt::Field::new();
 
 /// The field `nanoid`.
-pub const nanoid: rt::Field<Defaults, String, 5> = rt::Field::new();
+pub const nanoid: rt::Field<Defaults, String, rt::C5> = rt::Field::new();
 
 /// The field `nanoid9`.
-pub const nanoid9: rt::Field<Defaults, String, 6> = rt::Field::new();
+pub const nanoid9: rt::Field<Defaults, String, rt::C6> = rt::Field::new();
 
 /// The field `text`.
-pub const text: rt::Field<Defaults, String, 7> = rt::Field::new();
+pub const text: rt::Field<Defaults, String, rt::C7> = rt::Field::new();
 
 /// The field `boolean`.
-pub const boolean: rt::Field<Defaults, bool, 8> = rt::Field::new();
+pub const boolean: rt::Field<Defaults, bool, rt::C8> = rt::Field::new();
 
 /// The field `int`.
-pub const int: rt::Field<Defaults, i32, 9> = rt::Field::new();
+pub const int: rt::Field<Defaults, i32, rt::C9> = rt::Field::new();
 
 /// The field `bigInt`.
-pub const big_int: rt::Field<Defaults, i64, 10> = rt::Field::new();
+pub const big_int: rt::Field<Defaults, i64, rt::C10> = rt::Field::new();
 
 /// The field `float`.
-pub const float: rt::Field<Defaults, f64, 11> = rt::Field::new();
+pub const float: rt::Field<Defaults, f64, rt::C11> = rt::Field::new();
 
 /// The field `decimal`.
-pub const decimal: rt::Field<Defaults, rt::Decimal, 12> = rt::Field::new();
+pub const decimal: rt::Field<Defaults, rt::Decimal, rt::C12> = rt::Field::new();
 
 /// The field `dateTime`.
-pub const date_time: rt::Field<Defaults, rt::DateTime, 13> = rt::Field::new();
+pub const date_time: rt::Field<Defaults, rt::DateTime, rt::C13> = rt::Field::new();
 
 /// The field `json`.
-pub const json: rt::Field<Defaults, rt::Json, 14> = rt::Field::new();
+pub const json: rt::Field<Defaults, rt::Json, rt::C14> = rt::Field::new();
 
 /// The field `bytes`.
-pub const bytes: rt::Field<Defaults, Vec<u8>, 15> = rt::Field::new();
+pub const bytes: rt::Field<Defaults, Vec<u8>, rt::C15> = rt::Field::new();
 
 /// The field `color`.
-pub const color: rt::Field<Defaults, super::enums::Color, 16> = rt::Field::new();
+pub const color: rt::Field<Defaults, super::enums::Color, rt::C16> = rt::Field::new();
 
 /// The field `mapped`.
-pub const mapped: rt::Field<Defaults, super::enums::Color, 17> = rt::Field::new();
+pub const mapped: rt::Field<Defaults, super::enums::Color, rt::C17> = rt::Field::new();
 
 /// The field `createdAt`.
-pub const created_at: rt::Field<Defaults, rt::DateTime, 18> = rt::Field::new();
+pub const created_at: rt::Field<Defaults, rt::DateTime, rt::C18> = rt::Field::new();
 
 /// The field `updatedAt`.
-pub const updated_at: rt::Field<Defaults, rt::DateTime, 19> = rt::Field::new();
+pub const updated_at: rt::Field<Defaults, rt::DateTime, rt::C19> = rt::Field::new();
 
 /// The field `touchedAt`.
-pub const touched_at: rt::Field<Defaults, rt::DateTime, 20> = rt::Field::new();
+pub const touched_at: rt::Field<Defaults, rt::DateTime, rt::C20> = rt::Field::new();
 
 /// The field `given`.
-pub const given: rt::Field<Defaults, i32, 21> = rt::Field::new();
+pub const given: rt::Field<Defaults, i32, rt::C21> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Defaults> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Defaults` must have; its methods give it optional ones.
@@ -156,7 +156,7 @@ pub struct New {
 impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
-            insert: rt::Insert::new(&META).set::<i32>(21, new.given),
+            insert: rt::Insert::new(&META).scalar(21, new.given),
             on: (),
         }
     }
@@ -165,112 +165,116 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `cuid2`.
     pub fn cuid2(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).cuid2(value)
+        self.draft().put(1, value.into_value())
     }
 
     /// Sets `uuid4`.
     pub fn uuid4(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).uuid4(value)
+        self.draft().put(2, value.into_value())
     }
 
     /// Sets `uuid7`.
     pub fn uuid7(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).uuid7(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Sets `ulid`.
     pub fn ulid(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).ulid(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `nanoid`.
     pub fn nanoid(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nanoid(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `nanoid9`.
     pub fn nanoid9(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nanoid9(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `text`.
     pub fn text(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).text(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `boolean`.
     pub fn boolean(self, value: impl rt::IntoValue<bool>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).boolean(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `int`.
     pub fn int(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).int(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `bigInt`.
     pub fn big_int(self, value: impl rt::IntoValue<i64>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).big_int(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `float`.
     pub fn float(self, value: impl rt::IntoValue<f64>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).float(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Sets `decimal`.
     pub fn decimal(self, value: impl rt::IntoValue<rt::Decimal>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).decimal(value)
+        self.draft().put(12, value.into_value())
     }
 
     /// Sets `dateTime`.
     pub fn date_time(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).date_time(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `json`.
     pub fn json(self, value: impl rt::IntoValue<rt::Json>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).json(value)
+        self.draft().put(14, value.into_value())
     }
 
     /// Sets `bytes`.
     pub fn bytes(self, value: impl rt::IntoValue<Vec<u8>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).bytes(value)
+        self.draft().put(15, value.into_value())
     }
 
     /// Sets `color`.
     pub fn color(self, value: impl rt::IntoValue<super::enums::Color>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).color(value)
+        self.draft().put(16, value.into_value())
     }
 
     /// Sets `mapped`.
     pub fn mapped(self, value: impl rt::IntoValue<super::enums::Color>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).mapped(value)
+        self.draft().put(17, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).created_at(value)
+        self.draft().put(18, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).updated_at(value)
+        self.draft().put(19, value.into_value())
     }
 
     /// Sets `touchedAt`.
     pub fn touched_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).touched_at(value)
+        self.draft().put(20, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Defaults>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -285,176 +289,120 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `cuid2`.
     pub fn cuid2(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(1, value),
-            on: self.on,
-        }
+        self.put(1, value.into_value())
     }
 
     /// Sets `uuid4`.
     pub fn uuid4(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(2, value),
-            on: self.on,
-        }
+        self.put(2, value.into_value())
     }
 
     /// Sets `uuid7`.
     pub fn uuid7(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Sets `ulid`.
     pub fn ulid(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `nanoid`.
     pub fn nanoid(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `nanoid9`.
     pub fn nanoid9(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `text`.
     pub fn text(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `boolean`.
     pub fn boolean(self, value: impl rt::IntoValue<bool>) -> Self {
-        Self {
-            insert: self.insert.set::<bool>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `int`.
     pub fn int(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `bigInt`.
     pub fn big_int(self, value: impl rt::IntoValue<i64>) -> Self {
-        Self {
-            insert: self.insert.set::<i64>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `float`.
     pub fn float(self, value: impl rt::IntoValue<f64>) -> Self {
-        Self {
-            insert: self.insert.set::<f64>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Sets `decimal`.
     pub fn decimal(self, value: impl rt::IntoValue<rt::Decimal>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::Decimal>(12, value),
-            on: self.on,
-        }
+        self.put(12, value.into_value())
     }
 
     /// Sets `dateTime`.
     pub fn date_time(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `json`.
     pub fn json(self, value: impl rt::IntoValue<rt::Json>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::Json>(14, value),
-            on: self.on,
-        }
+        self.put(14, value.into_value())
     }
 
     /// Sets `bytes`.
     pub fn bytes(self, value: impl rt::IntoValue<Vec<u8>>) -> Self {
-        Self {
-            insert: self.insert.set::<Vec<u8>>(15, value),
-            on: self.on,
-        }
+        self.put(15, value.into_value())
     }
 
     /// Sets `color`.
     pub fn color(self, value: impl rt::IntoValue<super::enums::Color>) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums::Color>(16, value),
-            on: self.on,
-        }
+        self.put(16, value.into_value())
     }
 
     /// Sets `mapped`.
     pub fn mapped(self, value: impl rt::IntoValue<super::enums::Color>) -> Self {
-        Self {
-            insert: self.insert.set::<super::enums::Color>(17, value),
-            on: self.on,
-        }
+        self.put(17, value.into_value())
     }
 
     /// Sets `createdAt`.
     pub fn created_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(18, value),
-            on: self.on,
-        }
+        self.put(18, value.into_value())
     }
 
     /// Sets `updatedAt`.
     pub fn updated_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(19, value),
-            on: self.on,
-        }
+        self.put(19, value.into_value())
     }
 
     /// Sets `touchedAt`.
     pub fn touched_at(self, value: impl rt::IntoValue<rt::DateTime>) -> Self {
-        Self {
-            insert: self.insert.set::<rt::DateTime>(20, value),
-            on: self.on,
-        }
+        self.put(20, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Defaults>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -470,29 +418,7 @@ impl ::std::convert::From<Defaults> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Defaults) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<String>(1, row.cuid2)
-                .set::<String>(2, row.uuid4)
-                .set::<String>(3, row.uuid7)
-                .set::<String>(4, row.ulid)
-                .set::<String>(5, row.nanoid)
-                .set::<String>(6, row.nanoid9)
-                .set::<String>(7, row.text)
-                .set::<bool>(8, row.boolean)
-                .set::<i32>(9, row.int)
-                .set::<i64>(10, row.big_int)
-                .set::<f64>(11, row.float)
-                .set::<rt::Decimal>(12, row.decimal)
-                .set::<rt::DateTime>(13, row.date_time)
-                .set::<rt::Json>(14, row.json)
-                .set::<Vec<u8>>(15, row.bytes)
-                .set::<super::enums::Color>(16, row.color)
-                .set::<super::enums::Color>(17, row.mapped)
-                .set::<rt::DateTime>(18, row.created_at)
-                .set::<rt::DateTime>(19, row.updated_at)
-                .set::<rt::DateTime>(20, row.touched_at)
-                .set::<i32>(21, row.given),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -513,9 +439,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Defaults>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Defaults>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -598,29 +522,30 @@ impl rt::Model for Defaults {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            cuid2: row.get(first + 1)?,
-            uuid4: row.get(first + 2)?,
-            uuid7: row.get(first + 3)?,
-            ulid: row.get(first + 4)?,
-            nanoid: row.get(first + 5)?,
-            nanoid9: row.get(first + 6)?,
-            text: row.get(first + 7)?,
-            boolean: row.get(first + 8)?,
-            int: row.get(first + 9)?,
-            big_int: row.get(first + 10)?,
-            float: row.get(first + 11)?,
-            decimal: row.get(first + 12)?,
-            date_time: row.get(first + 13)?,
-            json: row.get(first + 14)?,
-            bytes: row.get(first + 15)?,
-            color: row.get(first + 16)?,
-            mapped: row.get(first + 17)?,
-            created_at: row.get(first + 18)?,
-            updated_at: row.get(first + 19)?,
-            touched_at: row.get(first + 20)?,
-            given: row.get(first + 21)?,
+            id: row.get(0)?,
+            cuid2: row.get(1)?,
+            uuid4: row.get(2)?,
+            uuid7: row.get(3)?,
+            ulid: row.get(4)?,
+            nanoid: row.get(5)?,
+            nanoid9: row.get(6)?,
+            text: row.get(7)?,
+            boolean: row.get(8)?,
+            int: row.get(9)?,
+            big_int: row.get(10)?,
+            float: row.get(11)?,
+            decimal: row.get(12)?,
+            date_time: row.get(13)?,
+            json: row.get(14)?,
+            bytes: row.get(15)?,
+            color: row.get(16)?,
+            mapped: row.get(17)?,
+            created_at: row.get(18)?,
+            updated_at: row.get(19)?,
+            touched_at: row.get(20)?,
+            given: row.get(21)?,
         })
     }
 

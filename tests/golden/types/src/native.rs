@@ -66,59 +66,59 @@ impl<'de> rt::serde::Deserialize<'de> for Native {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Native, String, 0> = rt::Field::new();
+pub const id: rt::Field<Native, String, rt::C0> = rt::Field::new();
 
 /// The field `smallInt`.
-pub const small_int: rt::Field<Native, Option<i32>, 1> = rt::Field::new();
+pub const small_int: rt::Field<Native, Option<i32>, rt::C1> = rt::Field::new();
 
 /// The field `oid`.
-pub const oid: rt::Field<Native, Option<i32>, 2> = rt::Field::new();
+pub const oid: rt::Field<Native, Option<i32>, rt::C2> = rt::Field::new();
 
 /// The field `real`.
-pub const real: rt::Field<Native, Option<f64>, 3> = rt::Field::new();
+pub const real: rt::Field<Native, Option<f64>, rt::C3> = rt::Field::new();
 
 /// The field `numeric`.
-pub const numeric: rt::Field<Native, Option<rt::Decimal>, 4> = rt::Field::new();
+pub const numeric: rt::Field<Native, Option<rt::Decimal>, rt::C4> = rt::Field::new();
 
 /// The field `money`.
-pub const money: rt::Field<Native, Option<rt::Decimal>, 5> = rt::Field::new();
+pub const money: rt::Field<Native, Option<rt::Decimal>, rt::C5> = rt::Field::new();
 
 /// The field `varchar`.
-pub const varchar: rt::Field<Native, Option<String>, 6> = rt::Field::new();
+pub const varchar: rt::Field<Native, Option<String>, rt::C6> = rt::Field::new();
 
 /// The field `char`.
-pub const char: rt::Field<Native, Option<String>, 7> = rt::Field::new();
+pub const char: rt::Field<Native, Option<String>, rt::C7> = rt::Field::new();
 
 /// The field `bit`.
-pub const bit: rt::Field<Native, Option<String>, 8> = rt::Field::new();
+pub const bit: rt::Field<Native, Option<String>, rt::C8> = rt::Field::new();
 
 /// The field `varBit`.
-pub const var_bit: rt::Field<Native, Option<String>, 9> = rt::Field::new();
+pub const var_bit: rt::Field<Native, Option<String>, rt::C9> = rt::Field::new();
 
 /// The field `inet`.
-pub const inet: rt::Field<Native, Option<String>, 10> = rt::Field::new();
+pub const inet: rt::Field<Native, Option<String>, rt::C10> = rt::Field::new();
 
 /// The field `xml`.
-pub const xml: rt::Field<Native, Option<String>, 11> = rt::Field::new();
+pub const xml: rt::Field<Native, Option<String>, rt::C11> = rt::Field::new();
 
 /// The field `timestamptz`.
-pub const timestamptz: rt::Field<Native, Option<rt::DateTime>, 12> = rt::Field::new();
+pub const timestamptz: rt::Field<Native, Option<rt::DateTime>, rt::C12> = rt::Field::new();
 
 /// The field `date`.
-pub const date: rt::Field<Native, Option<rt::DateTime>, 13> = rt::Field::new();
+pub const date: rt::Field<Native, Option<rt::DateTime>, rt::C13> = rt::Field::new();
 
 /// The field `time`.
-pub const time: rt::Field<Native, Option<rt::DateTime>, 14> = rt::Field::new();
+pub const time: rt::Field<Native, Option<rt::DateTime>, rt::C14> = rt::Field::new();
 
 /// The field `timetz`.
-pub const timetz: rt::Field<Native, Option<rt::DateTime>, 15> = rt::Field::new();
+pub const timetz: rt::Field<Native, Option<rt::DateTime>, rt::C15> = rt::Field::new();
 
 /// The field `json`.
-pub const json: rt::Field<Native, Option<rt::Json>, 16> = rt::Field::new();
+pub const json: rt::Field<Native, Option<rt::Json>, rt::C16> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Native> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Native` must have; its methods give it optional ones.
@@ -137,92 +137,96 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `smallInt`.
     pub fn small_int(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).small_int(value)
+        self.draft().put(1, value.into_value())
     }
 
     /// Sets `oid`.
     pub fn oid(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).oid(value)
+        self.draft().put(2, value.into_value())
     }
 
     /// Sets `real`.
     pub fn real(self, value: impl rt::IntoValue<Option<f64>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).real(value)
+        self.draft().put(3, value.into_value())
     }
 
     /// Sets `numeric`.
     pub fn numeric(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).numeric(value)
+        self.draft().put(4, value.into_value())
     }
 
     /// Sets `money`.
     pub fn money(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).money(value)
+        self.draft().put(5, value.into_value())
     }
 
     /// Sets `varchar`.
     pub fn varchar(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).varchar(value)
+        self.draft().put(6, value.into_value())
     }
 
     /// Sets `char`.
     pub fn char(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).char(value)
+        self.draft().put(7, value.into_value())
     }
 
     /// Sets `bit`.
     pub fn bit(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).bit(value)
+        self.draft().put(8, value.into_value())
     }
 
     /// Sets `varBit`.
     pub fn var_bit(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).var_bit(value)
+        self.draft().put(9, value.into_value())
     }
 
     /// Sets `inet`.
     pub fn inet(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).inet(value)
+        self.draft().put(10, value.into_value())
     }
 
     /// Sets `xml`.
     pub fn xml(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).xml(value)
+        self.draft().put(11, value.into_value())
     }
 
     /// Sets `timestamptz`.
     pub fn timestamptz(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).timestamptz(value)
+        self.draft().put(12, value.into_value())
     }
 
     /// Sets `date`.
     pub fn date(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).date(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `time`.
     pub fn time(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).time(value)
+        self.draft().put(14, value.into_value())
     }
 
     /// Sets `timetz`.
     pub fn timetz(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).timetz(value)
+        self.draft().put(15, value.into_value())
     }
 
     /// Sets `json`.
     pub fn json(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).json(value)
+        self.draft().put(16, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Native>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -237,144 +241,100 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
-        Self {
-            insert: self.insert.set::<String>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `smallInt`.
     pub fn small_int(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(1, value),
-            on: self.on,
-        }
+        self.put(1, value.into_value())
     }
 
     /// Sets `oid`.
     pub fn oid(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(2, value),
-            on: self.on,
-        }
+        self.put(2, value.into_value())
     }
 
     /// Sets `real`.
     pub fn real(self, value: impl rt::IntoValue<Option<f64>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<f64>>(3, value),
-            on: self.on,
-        }
+        self.put(3, value.into_value())
     }
 
     /// Sets `numeric`.
     pub fn numeric(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Decimal>>(4, value),
-            on: self.on,
-        }
+        self.put(4, value.into_value())
     }
 
     /// Sets `money`.
     pub fn money(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Decimal>>(5, value),
-            on: self.on,
-        }
+        self.put(5, value.into_value())
     }
 
     /// Sets `varchar`.
     pub fn varchar(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(6, value),
-            on: self.on,
-        }
+        self.put(6, value.into_value())
     }
 
     /// Sets `char`.
     pub fn char(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(7, value),
-            on: self.on,
-        }
+        self.put(7, value.into_value())
     }
 
     /// Sets `bit`.
     pub fn bit(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(8, value),
-            on: self.on,
-        }
+        self.put(8, value.into_value())
     }
 
     /// Sets `varBit`.
     pub fn var_bit(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(9, value),
-            on: self.on,
-        }
+        self.put(9, value.into_value())
     }
 
     /// Sets `inet`.
     pub fn inet(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(10, value),
-            on: self.on,
-        }
+        self.put(10, value.into_value())
     }
 
     /// Sets `xml`.
     pub fn xml(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(11, value),
-            on: self.on,
-        }
+        self.put(11, value.into_value())
     }
 
     /// Sets `timestamptz`.
     pub fn timestamptz(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(12, value),
-            on: self.on,
-        }
+        self.put(12, value.into_value())
     }
 
     /// Sets `date`.
     pub fn date(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `time`.
     pub fn time(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(14, value),
-            on: self.on,
-        }
+        self.put(14, value.into_value())
     }
 
     /// Sets `timetz`.
     pub fn timetz(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(15, value),
-            on: self.on,
-        }
+        self.put(15, value.into_value())
     }
 
     /// Sets `json`.
     pub fn json(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(16, value),
-            on: self.on,
-        }
+        self.put(16, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Native>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -390,24 +350,7 @@ impl ::std::convert::From<Native> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Native) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<String>(0, row.id)
-                .set::<Option<i32>>(1, row.small_int)
-                .set::<Option<i32>>(2, row.oid)
-                .set::<Option<f64>>(3, row.real)
-                .set::<Option<rt::Decimal>>(4, row.numeric)
-                .set::<Option<rt::Decimal>>(5, row.money)
-                .set::<Option<String>>(6, row.varchar)
-                .set::<Option<String>>(7, row.char)
-                .set::<Option<String>>(8, row.bit)
-                .set::<Option<String>>(9, row.var_bit)
-                .set::<Option<String>>(10, row.inet)
-                .set::<Option<String>>(11, row.xml)
-                .set::<Option<rt::DateTime>>(12, row.timestamptz)
-                .set::<Option<rt::DateTime>>(13, row.date)
-                .set::<Option<rt::DateTime>>(14, row.time)
-                .set::<Option<rt::DateTime>>(15, row.timetz)
-                .set::<Option<rt::Json>>(16, row.json),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -428,9 +371,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Native>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Native>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -515,24 +456,25 @@ impl rt::Model for Native {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            small_int: row.get(first + 1)?,
-            oid: row.get(first + 2)?,
-            real: row.get(first + 3)?,
-            numeric: row.get(first + 4)?,
-            money: row.get(first + 5)?,
-            varchar: row.get(first + 6)?,
-            char: row.get(first + 7)?,
-            bit: row.get(first + 8)?,
-            var_bit: row.get(first + 9)?,
-            inet: row.get(first + 10)?,
-            xml: row.get(first + 11)?,
-            timestamptz: row.get(first + 12)?,
-            date: row.get(first + 13)?,
-            time: row.get(first + 14)?,
-            timetz: row.get(first + 15)?,
-            json: row.get(first + 16)?,
+            id: row.get(0)?,
+            small_int: row.get(1)?,
+            oid: row.get(2)?,
+            real: row.get(3)?,
+            numeric: row.get(4)?,
+            money: row.get(5)?,
+            varchar: row.get(6)?,
+            char: row.get(7)?,
+            bit: row.get(8)?,
+            var_bit: row.get(9)?,
+            inet: row.get(10)?,
+            xml: row.get(11)?,
+            timestamptz: row.get(12)?,
+            date: row.get(13)?,
+            time: row.get(14)?,
+            timetz: row.get(15)?,
+            json: row.get(16)?,
         })
     }
 

@@ -78,77 +78,77 @@ impl<'de> rt::serde::Deserialize<'de> for Scalars {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Scalars, i32, 0> = rt::Field::new();
+pub const id: rt::Field<Scalars, i32, rt::C0> = rt::Field::new();
 
 /// The field `string`.
-pub const string: rt::Field<Scalars, String, 1> = rt::Field::new();
+pub const string: rt::Field<Scalars, String, rt::C1> = rt::Field::new();
 
 /// The field `boolean`.
-pub const boolean: rt::Field<Scalars, bool, 2> = rt::Field::new();
+pub const boolean: rt::Field<Scalars, bool, rt::C2> = rt::Field::new();
 
 /// The field `int`.
-pub const int: rt::Field<Scalars, i32, 3> = rt::Field::new();
+pub const int: rt::Field<Scalars, i32, rt::C3> = rt::Field::new();
 
 /// The field `bigInt`.
-pub const big_int: rt::Field<Scalars, i64, 4> = rt::Field::new();
+pub const big_int: rt::Field<Scalars, i64, rt::C4> = rt::Field::new();
 
 /// The field `float`.
-pub const float: rt::Field<Scalars, f64, 5> = rt::Field::new();
+pub const float: rt::Field<Scalars, f64, rt::C5> = rt::Field::new();
 
 /// The field `decimal`.
-pub const decimal: rt::Field<Scalars, rt::Decimal, 6> = rt::Field::new();
+pub const decimal: rt::Field<Scalars, rt::Decimal, rt::C6> = rt::Field::new();
 
 /// The field `dateTime`.
-pub const date_time: rt::Field<Scalars, rt::DateTime, 7> = rt::Field::new();
+pub const date_time: rt::Field<Scalars, rt::DateTime, rt::C7> = rt::Field::new();
 
 /// The field `json`.
-pub const json: rt::Field<Scalars, rt::Json, 8> = rt::Field::new();
+pub const json: rt::Field<Scalars, rt::Json, rt::C8> = rt::Field::new();
 
 /// The field `bytes`.
-pub const bytes: rt::Field<Scalars, Vec<u8>, 9> = rt::Field::new();
+pub const bytes: rt::Field<Scalars, Vec<u8>, rt::C9> = rt::Field::new();
 
 /// The field `color`.
-pub const color: rt::Field<Scalars, super::enums::Color, 10> = rt::Field::new();
+pub const color: rt::Field<Scalars, super::enums::Color, rt::C10> = rt::Field::new();
 
 /// The field `plain`.
-pub const plain: rt::Field<Scalars, super::enums::Plain, 11> = rt::Field::new();
+pub const plain: rt::Field<Scalars, super::enums::Plain, rt::C11> = rt::Field::new();
 
 /// The field `stringO`.
-pub const string_o: rt::Field<Scalars, Option<String>, 12> = rt::Field::new();
+pub const string_o: rt::Field<Scalars, Option<String>, rt::C12> = rt::Field::new();
 
 /// The field `booleanO`.
-pub const boolean_o: rt::Field<Scalars, Option<bool>, 13> = rt::Field::new();
+pub const boolean_o: rt::Field<Scalars, Option<bool>, rt::C13> = rt::Field::new();
 
 /// The field `intO`.
-pub const int_o: rt::Field<Scalars, Option<i32>, 14> = rt::Field::new();
+pub const int_o: rt::Field<Scalars, Option<i32>, rt::C14> = rt::Field::new();
 
 /// The field `bigIntO`.
-pub const big_int_o: rt::Field<Scalars, Option<i64>, 15> = rt::Field::new();
+pub const big_int_o: rt::Field<Scalars, Option<i64>, rt::C15> = rt::Field::new();
 
 /// The field `floatO`.
-pub const float_o: rt::Field<Scalars, Option<f64>, 16> = rt::Field::new();
+pub const float_o: rt::Field<Scalars, Option<f64>, rt::C16> = rt::Field::new();
 
 /// The field `decimalO`.
-pub const decimal_o: rt::Field<Scalars, Option<rt::Decimal>, 17> = rt::Field::new();
+pub const decimal_o: rt::Field<Scalars, Option<rt::Decimal>, rt::C17> = rt::Field::new();
 
 /// The field `dateTimeO`.
-pub const date_time_o: rt::Field<Scalars, Option<rt::DateTime>, 18> = rt::Field::new();
+pub const date_time_o: rt::Field<Scalars, Option<rt::DateTime>, rt::C18> = rt::Field::new();
 
 /// The field `jsonO`.
-pub const json_o: rt::Field<Scalars, Option<rt::Json>, 19> = rt::Field::new();
+pub const json_o: rt::Field<Scalars, Option<rt::Json>, rt::C19> = rt::Field::new();
 
 /// The field `bytesO`.
-pub const bytes_o: rt::Field<Scalars, Option<Vec<u8>>, 20> = rt::Field::new();
+pub const bytes_o: rt::Field<Scalars, Option<Vec<u8>>, rt::C20> = rt::Field::new();
 
 /// The field `colorO`.
-pub const color_o: rt::Field<Scalars, Option<super::enums::Color>, 21> = rt::Field::new();
+pub const color_o: rt::Field<Scalars, Option<super::enums::Color>, rt::C21> = rt::Field::new();
 
 /// The field `plainO`.
-pub const plain_o: rt::Field<Scalars, Option<super::enums::Plain>, 22> = rt::Field::new();
+pub const plain_o: rt::Field<Scalars, Option<super::enums::Plain>, rt::C22> = rt::Field::new();
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Scalars> {
-    rt::Unique::new(0, ::std::vec![id_.into_value()])
+    rt::Unique::new(0, [id_.into_value()])
 }
 
 /// Exactly the fields that a new row of `Scalars` must have; its methods give it optional ones.
@@ -182,17 +182,17 @@ impl ::std::convert::From<New> for Draft {
     fn from(new: New) -> Self {
         Self {
             insert: rt::Insert::new(&META)
-                .set::<String>(1, new.string)
-                .set::<bool>(2, new.boolean)
-                .set::<i32>(3, new.int)
-                .set::<i64>(4, new.big_int)
-                .set::<f64>(5, new.float)
-                .set::<rt::Decimal>(6, new.decimal)
-                .set::<rt::DateTime>(7, new.date_time)
-                .set::<rt::Json>(8, new.json)
-                .set::<Vec<u8>>(9, new.bytes)
-                .set::<super::enums::Color>(10, new.color)
-                .set::<super::enums::Plain>(11, new.plain),
+                .scalar(1, new.string)
+                .scalar(2, new.boolean)
+                .scalar(3, new.int)
+                .scalar(4, new.big_int)
+                .scalar(5, new.float)
+                .scalar(6, new.decimal)
+                .scalar(7, new.date_time)
+                .scalar(8, new.json)
+                .scalar(9, new.bytes)
+                .scalar(10, new.color)
+                .scalar(11, new.plain),
             on: (),
         }
     }
@@ -201,52 +201,52 @@ impl ::std::convert::From<New> for Draft {
 impl New {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).id(value)
+        self.draft().put(0, value.into_value())
     }
 
     /// Sets `stringO`.
     pub fn string_o(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).string_o(value)
+        self.draft().put(12, value.into_value())
     }
 
     /// Sets `booleanO`.
     pub fn boolean_o(self, value: impl rt::IntoValue<Option<bool>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).boolean_o(value)
+        self.draft().put(13, value.into_value())
     }
 
     /// Sets `intO`.
     pub fn int_o(self, value: impl rt::IntoValue<Option<i32>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).int_o(value)
+        self.draft().put(14, value.into_value())
     }
 
     /// Sets `bigIntO`.
     pub fn big_int_o(self, value: impl rt::IntoValue<Option<i64>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).big_int_o(value)
+        self.draft().put(15, value.into_value())
     }
 
     /// Sets `floatO`.
     pub fn float_o(self, value: impl rt::IntoValue<Option<f64>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).float_o(value)
+        self.draft().put(16, value.into_value())
     }
 
     /// Sets `decimalO`.
     pub fn decimal_o(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).decimal_o(value)
+        self.draft().put(17, value.into_value())
     }
 
     /// Sets `dateTimeO`.
     pub fn date_time_o(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).date_time_o(value)
+        self.draft().put(18, value.into_value())
     }
 
     /// Sets `jsonO`.
     pub fn json_o(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).json_o(value)
+        self.draft().put(19, value.into_value())
     }
 
     /// Sets `bytesO`.
     pub fn bytes_o(self, value: impl rt::IntoValue<Option<Vec<u8>>>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).bytes_o(value)
+        self.draft().put(20, value.into_value())
     }
 
     /// Sets `colorO`.
@@ -254,7 +254,7 @@ impl New {
         self,
         value: impl rt::IntoValue<Option<super::enums::Color>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).color_o(value)
+        self.draft().put(21, value.into_value())
     }
 
     /// Sets `plainO`.
@@ -262,12 +262,16 @@ impl New {
         self,
         value: impl rt::IntoValue<Option<super::enums::Plain>>,
     ) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).plain_o(value)
+        self.draft().put(22, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Scalars>) -> Draft {
-        <Draft as ::std::convert::From<New>>::from(self).nest(value)
+        self.draft().nest(value)
+    }
+
+    fn draft(self) -> Draft {
+        <Draft as ::std::convert::From<New>>::from(self)
     }
 }
 
@@ -282,82 +286,52 @@ pub struct Draft<On = ()> {
 impl<On> Draft<On> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
-        Self {
-            insert: self.insert.set::<i32>(0, value),
-            on: self.on,
-        }
+        self.put(0, value.into_value())
     }
 
     /// Sets `stringO`.
     pub fn string_o(self, value: impl rt::IntoValue<Option<String>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<String>>(12, value),
-            on: self.on,
-        }
+        self.put(12, value.into_value())
     }
 
     /// Sets `booleanO`.
     pub fn boolean_o(self, value: impl rt::IntoValue<Option<bool>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<bool>>(13, value),
-            on: self.on,
-        }
+        self.put(13, value.into_value())
     }
 
     /// Sets `intO`.
     pub fn int_o(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i32>>(14, value),
-            on: self.on,
-        }
+        self.put(14, value.into_value())
     }
 
     /// Sets `bigIntO`.
     pub fn big_int_o(self, value: impl rt::IntoValue<Option<i64>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<i64>>(15, value),
-            on: self.on,
-        }
+        self.put(15, value.into_value())
     }
 
     /// Sets `floatO`.
     pub fn float_o(self, value: impl rt::IntoValue<Option<f64>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<f64>>(16, value),
-            on: self.on,
-        }
+        self.put(16, value.into_value())
     }
 
     /// Sets `decimalO`.
     pub fn decimal_o(self, value: impl rt::IntoValue<Option<rt::Decimal>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Decimal>>(17, value),
-            on: self.on,
-        }
+        self.put(17, value.into_value())
     }
 
     /// Sets `dateTimeO`.
     pub fn date_time_o(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::DateTime>>(18, value),
-            on: self.on,
-        }
+        self.put(18, value.into_value())
     }
 
     /// Sets `jsonO`.
     pub fn json_o(self, value: impl rt::IntoValue<Option<rt::Json>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<rt::Json>>(19, value),
-            on: self.on,
-        }
+        self.put(19, value.into_value())
     }
 
     /// Sets `bytesO`.
     pub fn bytes_o(self, value: impl rt::IntoValue<Option<Vec<u8>>>) -> Self {
-        Self {
-            insert: self.insert.set::<Option<Vec<u8>>>(20, value),
-            on: self.on,
-        }
+        self.put(20, value.into_value())
     }
 
     /// Sets `colorO`.
@@ -365,10 +339,7 @@ impl<On> Draft<On> {
         self,
         value: impl rt::IntoValue<Option<super::enums::Color>>,
     ) -> Self {
-        Self {
-            insert: self.insert.set::<Option<super::enums::Color>>(21, value),
-            on: self.on,
-        }
+        self.put(21, value.into_value())
     }
 
     /// Sets `plainO`.
@@ -376,16 +347,20 @@ impl<On> Draft<On> {
         self,
         value: impl rt::IntoValue<Option<super::enums::Plain>>,
     ) -> Self {
-        Self {
-            insert: self.insert.set::<Option<super::enums::Plain>>(22, value),
-            on: self.on,
-        }
+        self.put(22, value.into_value())
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Scalars>) -> Self {
         Self {
             insert: self.insert.nest(value),
+            on: self.on,
+        }
+    }
+
+    fn put(self, column: usize, value: rt::Value) -> Self {
+        Self {
+            insert: self.insert.put(column, value),
             on: self.on,
         }
     }
@@ -401,30 +376,7 @@ impl ::std::convert::From<Scalars> for Draft {
     /// A copy of a row: every field is given, ids and times too, and none is left to its default.
     fn from(row: Scalars) -> Self {
         Self {
-            insert: rt::Insert::new(&META)
-                .set::<i32>(0, row.id)
-                .set::<String>(1, row.string)
-                .set::<bool>(2, row.boolean)
-                .set::<i32>(3, row.int)
-                .set::<i64>(4, row.big_int)
-                .set::<f64>(5, row.float)
-                .set::<rt::Decimal>(6, row.decimal)
-                .set::<rt::DateTime>(7, row.date_time)
-                .set::<rt::Json>(8, row.json)
-                .set::<Vec<u8>>(9, row.bytes)
-                .set::<super::enums::Color>(10, row.color)
-                .set::<super::enums::Plain>(11, row.plain)
-                .set::<Option<String>>(12, row.string_o)
-                .set::<Option<bool>>(13, row.boolean_o)
-                .set::<Option<i32>>(14, row.int_o)
-                .set::<Option<i64>>(15, row.big_int_o)
-                .set::<Option<f64>>(16, row.float_o)
-                .set::<Option<rt::Decimal>>(17, row.decimal_o)
-                .set::<Option<rt::DateTime>>(18, row.date_time_o)
-                .set::<Option<rt::Json>>(19, row.json_o)
-                .set::<Option<Vec<u8>>>(20, row.bytes_o)
-                .set::<Option<super::enums::Color>>(21, row.color_o)
-                .set::<Option<super::enums::Plain>>(22, row.plain_o),
+            insert: rt::Insert::of(&row),
             on: (),
         }
     }
@@ -445,9 +397,7 @@ impl ::std::future::IntoFuture for Create {
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Scalars>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        ::std::future::IntoFuture::into_future(
-            rt::Create::<Scalars>::new(self.on, self.insert),
-        )
+        rt::create(self.on, self.insert)
     }
 }
 
@@ -525,30 +475,31 @@ impl rt::Model for Scalars {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            id: row.get(first)?,
-            string: row.get(first + 1)?,
-            boolean: row.get(first + 2)?,
-            int: row.get(first + 3)?,
-            big_int: row.get(first + 4)?,
-            float: row.get(first + 5)?,
-            decimal: row.get(first + 6)?,
-            date_time: row.get(first + 7)?,
-            json: row.get(first + 8)?,
-            bytes: row.get(first + 9)?,
-            color: row.get(first + 10)?,
-            plain: row.get(first + 11)?,
-            string_o: row.get(first + 12)?,
-            boolean_o: row.get(first + 13)?,
-            int_o: row.get(first + 14)?,
-            big_int_o: row.get(first + 15)?,
-            float_o: row.get(first + 16)?,
-            decimal_o: row.get(first + 17)?,
-            date_time_o: row.get(first + 18)?,
-            json_o: row.get(first + 19)?,
-            bytes_o: row.get(first + 20)?,
-            color_o: row.get(first + 21)?,
-            plain_o: row.get(first + 22)?,
+            id: row.get(0)?,
+            string: row.get(1)?,
+            boolean: row.get(2)?,
+            int: row.get(3)?,
+            big_int: row.get(4)?,
+            float: row.get(5)?,
+            decimal: row.get(6)?,
+            date_time: row.get(7)?,
+            json: row.get(8)?,
+            bytes: row.get(9)?,
+            color: row.get(10)?,
+            plain: row.get(11)?,
+            string_o: row.get(12)?,
+            boolean_o: row.get(13)?,
+            int_o: row.get(14)?,
+            big_int_o: row.get(15)?,
+            float_o: row.get(16)?,
+            decimal_o: row.get(17)?,
+            date_time_o: row.get(18)?,
+            json_o: row.get(19)?,
+            bytes_o: row.get(20)?,
+            color_o: row.get(21)?,
+            plain_o: row.get(22)?,
         })
     }
 

@@ -36,10 +36,10 @@ impl<'de> rt::serde::Deserialize<'de> for Total {
 }
 
 /// The field `posts`.
-pub const posts: rt::Field<Total, i32, 0> = rt::Field::new();
+pub const posts: rt::Field<Total, i32, rt::C0> = rt::Field::new();
 
 /// The field `users`.
-pub const users: rt::Field<Total, Option<i32>, 1> = rt::Field::new();
+pub const users: rt::Field<Total, Option<i32>, rt::C1> = rt::Field::new();
 
 /// The facts of `Total`.
 pub static META: rt::ModelMeta = rt::ModelMeta {
@@ -67,9 +67,10 @@ impl rt::Model for Total {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            posts: row.get(first)?,
-            users: row.get(first + 1)?,
+            posts: row.get(0)?,
+            users: row.get(1)?,
         })
     }
 

@@ -36,17 +36,17 @@ impl<'de> rt::serde::Deserialize<'de> for UserStat {
 }
 
 /// The field `userId`.
-pub const user_id: rt::Field<UserStat, i32, 0> = rt::Field::new();
+pub const user_id: rt::Field<UserStat, i32, rt::C0> = rt::Field::new();
 
 /// The field `posts`.
-pub const posts: rt::Field<UserStat, i32, 1> = rt::Field::new();
+pub const posts: rt::Field<UserStat, i32, rt::C1> = rt::Field::new();
 
 /// The relation `user`.
 pub const user: rt::ToOne<UserStat, super::user::User> = rt::ToOne::new(0);
 
 /// Names the row with this `userId`.
 pub fn by_user_id(user_id_: impl rt::IntoValue<i32>) -> rt::Unique<UserStat> {
-    rt::Unique::new(0, ::std::vec![user_id_.into_value()])
+    rt::Unique::new(0, [user_id_.into_value()])
 }
 
 /// The facts of `UserStat`.
@@ -92,9 +92,10 @@ impl rt::Model for UserStat {
     }
 
     fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
+        let row = row.cells(first);
         ::std::result::Result::Ok(Self {
-            user_id: row.get(first)?,
-            posts: row.get(first + 1)?,
+            user_id: row.get(0)?,
+            posts: row.get(1)?,
         })
     }
 

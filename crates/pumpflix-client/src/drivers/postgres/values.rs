@@ -74,6 +74,7 @@ impl ToSql for Value {
             (Self::DateTime(v), _) => v.to_sql(ty, out),
             (Self::Json(v), _) => v.to_sql(ty, out),
             (Self::List(v), _) if matches!(ty.kind(), Kind::Array(_)) => v.to_sql(ty, out),
+            (Self::Invalid(reason), _) => Err(reason.to_string().into()),
             (Self::List(_), _) => Err(format!("a list was given where {ty} is wanted").into()),
         }
     }
