@@ -6,6 +6,15 @@
 
 #![deny(missing_docs, warnings)]
 
+/// What the documents of the schema `custom` are.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Meta {
+    /// Who may read it.
+    pub readers: Vec<String>,
+    /// How urgent it is.
+    pub rank: u8,
+}
+
 macro_rules! golden {
     ($($(#[$doc:meta])* $name:ident $path:literal),+ $(,)?) => {
         $(
@@ -20,6 +29,8 @@ macro_rules! golden {
 golden! {
     /// The schema of the guide to the client; the behaviour suite runs on it.
     api "../golden/api/src/mod.rs",
+    /// Documents of the caller's own types, types of PostgreSQL's own, and columns left out of rows.
+    custom "../golden/custom/src/mod.rs",
     /// Ignored models and fields, and types that only the database knows.
     ignored "../golden/ignored/src/mod.rs",
     /// Lists.

@@ -369,7 +369,7 @@ fn on_epoch(time: NaiveTime) -> DateTime<Utc> {
 }
 
 /// The forms that this client, Prisma's and SQLite's own functions write.
-fn parse_datetime(text: &str) -> Option<DateTime<Utc>> {
+pub(crate) fn parse_datetime(text: &str) -> Option<DateTime<Utc>> {
     if let Some(time) = parse_usual(text.as_bytes()) {
         return Some(time);
     }

@@ -7,7 +7,7 @@ pub use crate::database::{Builder, Database};
 pub use crate::error::{Error, Result};
 pub use crate::executor::Executor;
 pub use crate::generated::{NoKey, ParseEnumError, ReadOnly};
-pub use crate::handles::{Field, ToMany, ToOne, ToOptional};
+pub use crate::handles::{Field, FullText, ToMany, ToOne, ToOptional};
 pub use crate::input::{IntoValue, Key, List, Operand, OptionalKey, Right, Scalar};
 pub use crate::insert::Insert;
 pub use crate::meta::{

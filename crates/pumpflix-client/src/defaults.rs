@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
+use crate::cell::parse_datetime;
 use crate::meta::Default;
 use crate::value::Value;
 
@@ -17,7 +18,7 @@ pub(crate) fn make(default: Default, now: DateTime<Utc>) -> Option<Value> {
     let text = match default {
         Default::None => return None,
         Default::Now => return Some(Value::DateTime(now)),
-        Default::Time(millis) => return DateTime::from_timestamp_millis(millis).map(Value::DateTime),
+        Default::Time(text) => return parse_datetime(text).map(Value::DateTime),
         Default::Uuid(7) => uuid::Uuid::now_v7().hyphenated().to_string(),
         Default::Uuid(_) => uuid::Uuid::new_v4().hyphenated().to_string(),
         Default::Cuid(2) => cuid::cuid2(),

@@ -83,6 +83,8 @@ pub enum Error {
         /// Why.
         reason: &'static str,
     },
+    /// The text of a full-text search is no query.
+    InvalidSearch,
     /// The transaction has ended already.
     TransactionClosed,
     /// The query asks for something that would do harm or that the database cannot do.
@@ -113,7 +115,7 @@ impl Error {
             Self::Conflict { .. } => "P2034",
             Self::Connection { .. } => "P1001",
             Self::Decode { .. } => "P2023",
-            Self::InvalidCursor { .. } => "P2019",
+            Self::InvalidCursor { .. } | Self::InvalidSearch => "P2019",
             Self::TransactionClosed => "P2028",
             Self::Usage { .. } => "P2009",
             Self::Database { .. } => "P2010",
@@ -189,6 +191,9 @@ impl fmt::Display for Error {
             Self::Decode { column, expected, found } => {
                 write!(f, "column `{column}` should hold {expected}, but holds {found}")
             }
+            Self::InvalidSearch => f.write_str(
+                "the text is no query of a full-text search: words are joined by `&`, `|`, `!` or `<->`",
+            ),
             Self::InvalidCursor { reason } => write!(f, "the cursor of a page cannot be used: {reason}"),
             Self::TransactionClosed => f.write_str("the transaction has been committed or rolled back already"),
             Self::Usage { message } => f.write_str(message),

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 use std::ops::{BitAnd, BitOr, Not};
 
+use crate::handles::SearchSyntax;
 use crate::meta::RelationMeta;
 use crate::value::Value;
 
@@ -43,6 +44,8 @@ pub(crate) enum Node {
     IsNull { column: usize, negated: bool },
     /// A text column matches.
     Text { column: usize, place: Place, text: String, insensitive: bool },
+    /// A text column has the words of a full-text query.
+    Search { column: usize, syntax: SearchSyntax, query: String },
     /// A list column is put to a test.
     List { column: usize, test: ListTest, values: Vec<Value> },
     /// A many-to-many relation, seen from its other end, ties the row to this key.

@@ -224,7 +224,7 @@ pub(crate) async fn fetch<T: Model>(
     for keys in &grouped.chunks {
         let mut sql = Sql::new(executor.dialect());
         sql.select_related(relation, selection, None, keys);
-        let width = T::META.columns.len();
+        let width = T::META.row;
         executor
             .query(&sql.text, &sql.params, &mut |row| {
                 let child = T::decode(row, 0)?;

@@ -30,7 +30,8 @@ impl Insert {
 
     /// A copy of a row: every column is given, ids and times too.
     pub fn of<M: Model>(row: &M) -> Self {
-        let slots = (0..M::META.columns.len()).map(|c| Some(KeySource::Value(row.value(c).to_value())));
+        let slots = (0..M::META.columns.len())
+            .map(|c| (c < M::META.row).then(|| KeySource::Value(row.value(c).to_value())));
         Self { meta: M::META, slots: slots.collect(), nested: Vec::new() }
     }
 

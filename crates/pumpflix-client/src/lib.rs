@@ -47,6 +47,8 @@ mod transaction;
 mod typed;
 mod value;
 
+// Hidden, so that errors of the compiler call things by the names that people use.
+#[doc(hidden)]
 pub mod codegen_support;
 
 pub use aggregate::{Aggregate, GroupOrder, Having, count, count_of};

@@ -21,8 +21,11 @@ pub struct ModelMeta {
     pub table: &'static str,
     /// The table's database schema, where one is named.
     pub schema: Option<&'static str>,
-    /// The columns, in the order in which rows are read.
+    /// The columns: those of the row struct in the order in which rows are read, then those that rows are read
+    /// without.
     pub columns: &'static [ColumnMeta],
+    /// How many of them are in the row struct.
+    pub row: usize,
     /// The primary key and the uniques; the primary key, if any, first.
     pub uniques: &'static [UniqueMeta],
     /// The relations, in the order of their fields.
@@ -91,8 +94,9 @@ pub enum Default {
     None,
     /// The current time.
     Now,
-    /// That time, in milliseconds since 1970.
-    Time(i64),
+    /// The time of that text, which is of RFC 3339. SQLite would keep the text as it stands in the schema, and texts
+    /// of several forms have no order.
+    Time(&'static str),
     /// A UUID of version 4 or 7.
     Uuid(u8),
     /// A cuid of version 1 or 2.
@@ -210,7 +214,7 @@ impl ModelMeta {
     pub(crate) fn column_list(&self, dialect: Dialect) -> &str {
         self.cache.columns.get(dialect, || {
             let mut list = String::new();
-            for column in self.columns {
+            for column in self.row() {
                 if !list.is_empty() {
                     list.push_str(", ");
                 }
@@ -238,9 +242,14 @@ impl ModelMeta {
         self.uniques.iter().find(required).map(|unique| unique.columns)
     }
 
-    /// The names of all fields that have a column.
+    /// The columns of the row struct.
+    pub(crate) fn row(&self) -> &'static [ColumnMeta] {
+        self.columns.get(..self.row).unwrap_or(self.columns)
+    }
+
+    /// The names of all fields of the row struct.
     pub(crate) fn field_names(&self) -> &[&'static str] {
-        self.cache.fields.get_or_init(|| self.columns.iter().map(|c| c.field).collect())
+        self.cache.fields.get_or_init(|| self.row().iter().map(|c| c.field).collect())
     }
 
     /// The field names of columns.

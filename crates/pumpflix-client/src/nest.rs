@@ -227,12 +227,12 @@ pub(crate) fn row_of<M: Model>(values: &Values) -> Result<M> {
 
 /// The columns of a row that was read.
 pub(crate) fn values_of<M: Model>(row: &M) -> Values {
-    (0..M::META.columns.len()).map(|column| row.value(column).to_value()).collect()
+    (0..M::META.row).map(|column| row.value(column).to_value()).collect()
 }
 
 /// All columns of a row.
 pub(crate) fn values(model: &'static ModelMeta, row: &Row<'_>) -> Result<Values> {
-    model.columns.iter().enumerate().map(|(at, column)| read_kind(row, at, column)).collect()
+    model.row().iter().enumerate().map(|(at, column)| read_kind(row, at, column)).collect()
 }
 
 /// The condition that a row at the other end of a relation belongs to the parent.

@@ -24,8 +24,8 @@ use crate::value::{Value, ValueRef};
 /// Writes a row: a struct with a field for each column.
 pub fn serialize<M: Model, S: Serializer>(row: &M, serializer: S) -> Result<S::Ok, S::Error> {
     let model = M::META;
-    let mut fields = serializer.serialize_struct(model.name, model.columns.len())?;
-    for (index, column) in model.columns.iter().enumerate() {
+    let mut fields = serializer.serialize_struct(model.name, model.row)?;
+    for (index, column) in model.row().iter().enumerate() {
         fields.serialize_field(column.field, &Field { column, value: row.value(index) })?;
     }
     fields.end()
@@ -117,7 +117,7 @@ impl<'de, M: Model> Visitor<'de> for RowVisitor<M> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<M, A::Error> {
-        let columns = M::META.columns;
+        let columns = M::META.row();
         let mut values: Vec<Option<Value>> = vec![None; columns.len()];
         let mut next = 0;
         while let Some(found) = map.next_key_seed(NameSeed { columns, next })? {
@@ -143,8 +143,8 @@ impl<'de, M: Model> Visitor<'de> for RowVisitor<M> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<M, A::Error> {
-        let mut row = Vec::with_capacity(M::META.columns.len());
-        for column in M::META.columns {
+        let mut row = Vec::with_capacity(M::META.row);
+        for column in M::META.row() {
             let value = seq.next_element_seed(column)?;
             row.push(value.ok_or_else(|| de::Error::invalid_length(row.len(), &self))?);
         }

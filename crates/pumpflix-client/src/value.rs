@@ -1,6 +1,7 @@
 //! Values on their way to the database, and keys that tie rows together.
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
@@ -36,7 +37,7 @@ pub enum Value {
 }
 
 /// A value that can be compared with that of another row; borrowed, so that grouping rows copies nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub enum ValueRef<'a> {
     /// SQL `NULL`, equal to nothing in the database.
     Null,
@@ -113,6 +114,61 @@ impl Eq for ListRef<'_> {}
 impl std::hash::Hash for ListRef<'_> {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.iter().for_each(|element| element.hash(state));
+    }
+}
+
+impl PartialEq for ValueRef<'_> {
+    /// A UUID and an address equal their texts: keys are compared that were read in either way.
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Null, Self::Null) | (Self::Other, Self::Other) => true,
+            (Self::Bool(a), Self::Bool(b)) => a == b,
+            (Self::Int(a), Self::Int(b)) => a == b,
+            (Self::Float(a), Self::Float(b)) => a == b,
+            (Self::Decimal(a), Self::Decimal(b)) => a == b,
+            (Self::Bytes(a), Self::Bytes(b)) => a == b,
+            (Self::DateTime(a), Self::DateTime(b)) => a == b,
+            (Self::Json(a), Self::Json(b)) => a == b,
+            (Self::Document(a), Self::Document(b)) => a == b,
+            (Self::List(a), Self::List(b)) => a == b,
+            (Self::Uuid(a), Self::Uuid(b)) => a == b,
+            (Self::Ip(a), Self::Ip(b)) => a == b,
+            _ => self.text().is_some_and(|text| other.text().is_some_and(|other| text == other)),
+        }
+    }
+}
+
+impl Eq for ValueRef<'_> {}
+
+impl Hash for ValueRef<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Self::Null | Self::Other => state.write_u8(0),
+            Self::Bool(v) => v.hash(state),
+            Self::Int(v) => v.hash(state),
+            Self::Float(v) => v.hash(state),
+            Self::Decimal(v) => v.hash(state),
+            Self::Text(v) => v.hash(state),
+            Self::Uuid(v) => v.hyphenated().encode_lower(&mut uuid::Uuid::encode_buffer()).hash(state),
+            Self::Ip(v) => v.to_string().hash(state),
+            Self::Bytes(v) => v.hash(state),
+            Self::DateTime(v) => v.hash(state),
+            Self::Json(v) => v.hash(state),
+            Self::Document(v) => v.hash(state),
+            Self::List(v) => v.hash(state),
+        }
+    }
+}
+
+impl<'a> ValueRef<'a> {
+    /// The text of a text, a UUID or an address.
+    fn text(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Text(text) => Some(Cow::Borrowed(text)),
+            Self::Uuid(id) => Some(Cow::Owned(id.hyphenated().to_string())),
+            Self::Ip(address) => Some(Cow::Owned(address.to_string())),
+            _ => None,
+        }
     }
 }
 

@@ -96,6 +96,8 @@ pub(crate) struct ModelCode {
     pub(crate) accessor: Ident,
     pub(crate) docs: Option<String>,
     pub(crate) is_view: bool,
+    /// It is in a database that has full-text search.
+    pub(crate) full_text: bool,
     /// Name of the table, and its database schema.
     pub(crate) table: String,
     pub(crate) schema: Option<String>,
@@ -125,6 +127,10 @@ pub(crate) struct ColumnCode {
     pub(crate) kind: Ident,
     pub(crate) nullable: bool,
     pub(crate) list: bool,
+    /// It is a document that is read as the caller's own type.
+    pub(crate) typed: bool,
+    /// The row struct lacks it.
+    pub(crate) omitted: bool,
     /// Value of `Default`, where the client makes one.
     pub(crate) default: Option<TokenStream>,
     /// The constant with the names of an enum's values, where the database has others than the schema.
@@ -228,6 +234,7 @@ pub(crate) struct InputCode {
     pub(crate) key_of: Option<TokenStream>,
     pub(crate) nullable: bool,
     pub(crate) list: bool,
+    pub(crate) typed: bool,
 }
 
 /// Names of local variables.
@@ -305,6 +312,8 @@ struct Context<'a> {
     postgres: Option<&'a SqlSchema>,
     /// The module of the enums.
     enums_module: Ident,
+    /// SQLite is among the databases.
+    sqlite: bool,
 }
 
 impl<'a> Context<'a> {
@@ -315,7 +324,8 @@ impl<'a> Context<'a> {
         let schema = schemas.iter().find(|s| s.dialect == chosen.dialect)?;
         let modules: Vec<_> = schema.models.iter().map(|m| names::ident(&m.rust_module)).collect();
         let enums_module = Scope::new(&modules).claim("enums");
-        Some(Self { schema, tables: chosen, postgres, enums_module })
+        let sqlite = tables.iter().any(|t| t.dialect == Dialect::Sqlite);
+        Some(Self { schema, tables: chosen, postgres, enums_module, sqlite })
     }
 }
 

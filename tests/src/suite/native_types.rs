@@ -1,5 +1,7 @@
 //! Types of PostgreSQL's own; on SQLite the same fields have the scalar's usual type.
 
+use std::net::IpAddr;
+
 use pumpflix_tests::types::{Db, native};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -10,7 +12,7 @@ use super::databases::each;
 async fn every_one_comes_back_as_it_went_in() {
     each(async |db: Db| {
         let time: chrono::DateTime<chrono::Utc> = "2024-05-01T00:00:00Z".parse().unwrap();
-        let clock: chrono::DateTime<chrono::Utc> = "1970-01-01T10:20:30Z".parse().unwrap();
+        let clock: chrono::NaiveTime = "10:20:30".parse().unwrap();
         let row = db
             .native()
             .create(native::New {})
@@ -23,25 +25,28 @@ async fn every_one_comes_back_as_it_went_in() {
             .char("four")
             .bit("1010")
             .var_bit("101")
-            .inet("192.168.0.1")
+            .inet(IpAddr::from([192, 168, 0, 1]))
             .xml("<a/>")
             .timestamptz(time)
-            .date(time)
+            .date(time.date_naive())
             .time(clock)
             .timetz(clock)
             .json(json!({ "b": 1, "a": 2 }))
             .await
             .unwrap();
-        assert_eq!((row.id.len(), row.small_int, row.oid, row.real), (36, Some(7), Some(26), Some(0.5)));
+        assert_eq!(
+            (row.id.get_version_num(), row.small_int, row.oid, row.real),
+            (4, Some(7), Some(26), Some(0.5))
+        );
         assert_eq!((row.numeric, row.money), (Some(Decimal::new(105, 1)), Some(Decimal::new(1999, 2))));
         assert_eq!((row.varchar.as_deref(), row.char.as_deref()), (Some("text"), Some("four")));
         assert_eq!((row.bit.as_deref(), row.var_bit.as_deref()), (Some("1010"), Some("101")));
-        assert!(row.inet.as_deref().unwrap().starts_with("192.168.0.1"), "{:?}", row.inet);
+        assert_eq!(row.inet, Some(IpAddr::from([192, 168, 0, 1])));
         assert_eq!(row.xml.as_deref(), Some("<a/>"));
-        assert_eq!((row.timestamptz, row.date), (Some(time), Some(time)));
+        assert_eq!((row.timestamptz, row.date), (Some(time), Some(time.date_naive())));
         assert_eq!((row.time, row.timetz), (Some(clock), Some(clock)));
         assert_eq!(row.json, Some(json!({ "b": 1, "a": 2 })));
-        assert_eq!(db.native().find_unique(native::by_id(&row.id)).required().await.unwrap(), row);
+        assert_eq!(db.native().find_unique(native::by_id(row.id)).required().await.unwrap(), row);
     })
     .await;
 }
@@ -50,7 +55,7 @@ async fn every_one_comes_back_as_it_went_in() {
 async fn many_come_back_as_they_went_in() {
     each(async |db: Db| {
         let time: chrono::DateTime<chrono::Utc> = "2024-05-01T00:00:00Z".parse().unwrap();
-        let clock: chrono::DateTime<chrono::Utc> = "1970-01-01T10:20:30Z".parse().unwrap();
+        let clock: chrono::NaiveTime = "10:20:30".parse().unwrap();
         let drafts = [Some(7), None].map(|number| {
             native::New {}
                 .small_int(number)
@@ -60,7 +65,7 @@ async fn many_come_back_as_they_went_in() {
                 .varchar("a \"b\" {c}, d")
                 .char("four")
                 .timestamptz(time)
-                .date(time)
+                .date(time.date_naive())
                 .time(clock)
                 .timetz(clock)
                 .json(json!([null, { "a": [1, 2] }]))
@@ -73,16 +78,19 @@ async fn many_come_back_as_they_went_in() {
             assert_eq!((row.oid, row.real), (Some(26), Some(0.5)));
             assert_eq!(row.varchar.as_deref(), Some("a \"b\" {c}, d"));
             assert_eq!(row.char.as_deref(), Some("four"));
-            assert_eq!((row.timestamptz, row.date), (Some(time), Some(time)));
+            assert_eq!((row.timestamptz, row.date), (Some(time), Some(time.date_naive())));
             assert_eq!((row.time, row.timetz), (Some(clock), Some(clock)));
             assert_eq!(row.json, Some(json!([null, { "a": [1, 2] }])));
         }
         // Copies, with what goes by way of another type beside it.
         db.native().delete_many().all_rows().await.unwrap();
-        let copies: Vec<_> =
-            rows.iter().cloned().map(|row| native::Draft::from(row).bit("1010").inet("10.0.0.1")).collect();
+        let copies: Vec<_> = rows
+            .iter()
+            .cloned()
+            .map(|row| native::Draft::from(row).bit("1010").inet(IpAddr::from([10, 0, 0, 1])))
+            .collect();
         assert_eq!(db.native().create_many(copies).await.unwrap(), 2);
-        let again = db.native().find_unique(native::by_id(&second.id)).required().await.unwrap();
+        let again = db.native().find_unique(native::by_id(second.id)).required().await.unwrap();
         assert_eq!((again.json, again.bit.as_deref()), (second.json.clone(), Some("1010")));
     })
     .await;
@@ -103,8 +111,7 @@ async fn filters() {
             .unwrap();
         let found = async |filter| db.native().find_many().filter(filter).count().await.unwrap();
         assert_eq!(found(native::id.eq(&row.id)).await, 1);
-        assert_eq!(found(native::id.in_([row.id.clone()])).await, 1);
-        assert_eq!(found(native::id.starts_with(&row.id[..8])).await, 1);
+        assert_eq!(found(native::id.in_([row.id])).await, 1);
         assert_eq!(found(native::small_int.in_([6, 7])).await, 1);
         assert_eq!(found(native::numeric.gt(Decimal::TEN)).await, 1);
         assert_eq!(found(native::money.eq(Decimal::new(1999, 2))).await, 1);

@@ -14,6 +14,7 @@ use crate::database::Options;
 use crate::error::{Error, Result};
 use crate::meta::SchemaMeta;
 use crate::observe::Counters;
+use crate::render::NO_FULL_TEXT;
 use crate::value::Value;
 
 /// One open database.
@@ -225,6 +226,9 @@ fn json_list(values: &[Value]) -> String {
 
 /// SQLite's errors, named by model and field. Its messages name tables and columns, not constraints.
 fn translate(schema: &SchemaMeta, sql: &str, error: &rusqlite::Error) -> Error {
+    if error.to_string().contains(NO_FULL_TEXT) {
+        return Error::usage("SQLite has no full-text search; PostgreSQL does");
+    }
     let rusqlite::Error::SqliteFailure(code, message) = error else {
         return Error::Database { code: "sqlite".to_owned(), message: error.to_string() };
     };

@@ -71,6 +71,29 @@ impl Ordered for String {}
 impl Ordered for DateTime<Utc> {}
 impl<T: Ordered> Ordered for Option<T> {}
 
+/// A field type that may be null.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` is never null",
+    note = "an optional field, `String?` in the schema, is of type `Option<String>`"
+)]
+pub trait Nullable {}
+
+impl<T> Nullable for Option<T> {}
+
+/// A field type that is a list.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` is not a list",
+    note = "`contains` looks into a text, and `path` into a JSON document"
+)]
+pub trait Elements {
+    /// The type of an element.
+    type Element: Scalar;
+}
+
+impl<T: Scalar> Elements for List<T> {
+    type Element = T;
+}
+
 /// A field type that is text.
 #[diagnostic::on_unimplemented(message = "a field of type `{Self}` is not text")]
 pub trait Text {}
@@ -182,19 +205,28 @@ impl<M, T: Comparable, C: Column> Field<M, T, C> {
     }
 }
 
-impl<M, T, C: Column> Field<M, Option<T>, C> {
+impl<M, T, C: Column> Field<M, T, C> {
     /// The field is null.
-    pub fn is_null(self) -> Filter<M> {
+    pub fn is_null(self) -> Filter<M>
+    where
+        T: Nullable,
+    {
         Filter::new(Node::IsNull { column: C::INDEX, negated: false })
     }
 
     /// The field has a value.
-    pub fn is_not_null(self) -> Filter<M> {
+    pub fn is_not_null(self) -> Filter<M>
+    where
+        T: Nullable,
+    {
         Filter::new(Node::IsNull { column: C::INDEX, negated: true })
     }
 
     /// The field is to be null.
-    pub fn to_null(self) -> Assignment<M> {
+    pub fn to_null(self) -> Assignment<M>
+    where
+        T: Nullable,
+    {
         Self::assign(Change::To(Value::Null))
     }
 }
@@ -274,34 +306,52 @@ impl<M, T, C: Column> Field<M, T, C> {
     }
 }
 
-impl<M, T: Scalar, C: Column> Field<M, List<T>, C> {
+impl<M, T, C: Column> Field<M, T, C> {
     /// The list has this element.
-    pub fn has(self, value: impl IntoValue<T>) -> Filter<M> {
+    pub fn has(self, value: impl IntoValue<T::Element>) -> Filter<M>
+    where
+        T: Elements,
+    {
         Self::test(ListTest::HasEvery, vec![value.into_value()])
     }
 
     /// The list has each of these elements.
-    pub fn has_every<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
+    pub fn has_every<V: IntoValue<T::Element>>(self, values: impl IntoIterator<Item = V>) -> Filter<M>
+    where
+        T: Elements,
+    {
         Self::test(ListTest::HasEvery, values.into_iter().map(IntoValue::into_value).collect())
     }
 
     /// The list has one of these elements.
-    pub fn has_some<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
+    pub fn has_some<V: IntoValue<T::Element>>(self, values: impl IntoIterator<Item = V>) -> Filter<M>
+    where
+        T: Elements,
+    {
         Self::test(ListTest::HasSome, values.into_iter().map(IntoValue::into_value).collect())
     }
 
     /// The list has no elements.
-    pub fn is_empty(self) -> Filter<M> {
+    pub fn is_empty(self) -> Filter<M>
+    where
+        T: Elements,
+    {
         Self::test(ListTest::IsEmpty, Vec::new())
     }
 
     /// The list has exactly these elements in this order.
-    pub fn equals<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Filter<M> {
+    pub fn equals<V: IntoValue<T::Element>>(self, values: impl IntoIterator<Item = V>) -> Filter<M>
+    where
+        T: Elements,
+    {
         Self::test(ListTest::Equals, values.into_iter().map(IntoValue::into_value).collect())
     }
 
     /// These elements are to be added at the list's end.
-    pub fn push<V: IntoValue<T>>(self, values: impl IntoIterator<Item = V>) -> Assignment<M> {
+    pub fn push<V: IntoValue<T::Element>>(self, values: impl IntoIterator<Item = V>) -> Assignment<M>
+    where
+        T: Elements,
+    {
         Self::assign(Change::Push(Value::List(values.into_iter().map(IntoValue::into_value).collect())))
     }
 

@@ -48,7 +48,10 @@ impl<M, T: Document, C: Column> Field<M, T, C> {
     }
 }
 
-impl<M, C: Column> Field<M, Option<Json>, C> {
+impl<M, T, C: Column> Field<M, Option<T>, C>
+where
+    Option<T>: Document,
+{
     /// There is no document: the column is null.
     pub fn is_db_null(self) -> Filter<M> {
         self.is_null()

@@ -4,7 +4,12 @@ mod field;
 mod json;
 mod nested;
 mod relation;
+mod search;
 
+pub use crate::input::List;
+pub use crate::typed::Typed;
 pub use field::{Comparable, Field, Number, Ordered};
 pub use json::{Document, JsonPath};
 pub use relation::{Counted, ManyInclude, OneInclude, OptionalInclude, ToMany, ToOne, ToOptional};
+pub use search::FullText;
+pub(crate) use search::SearchSyntax;

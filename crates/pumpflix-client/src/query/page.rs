@@ -79,7 +79,7 @@ impl<M: Model, L: Rows<M>> IntoFuture for FindPage<M, L> {
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             self.selection.check(&self.executor)?;
-            let columns: Vec<usize> = (0..M::META.columns.len()).collect();
+            let columns: Vec<usize> = (0..M::META.row).collect();
             let mut rows = Vec::new();
             let paged = self
                 .page

@@ -2,8 +2,12 @@
 
 use super::Sql;
 use crate::filter::{ListTest, Node, Place, Quantifier};
-use crate::meta::{Kind, Link, ModelMeta, RelationMeta, qualified};
+use crate::handles::SearchSyntax;
+use crate::meta::{ColumnMeta, Kind, Link, ModelMeta, RelationMeta, qualified};
 use crate::value::Value;
+
+/// What stands for full-text search where the database has none.
+pub(crate) const NO_FULL_TEXT: &str = "full_text_search_of_postgresql";
 
 impl Sql {
     /// ` WHERE …`, or nothing when nothing is asked.
@@ -43,6 +47,9 @@ impl Sql {
             Node::Text { column, place, text, insensitive } => {
                 self.text_match(model, alias, *column, *place, text, *insensitive);
             }
+            Node::Search { column, syntax, query } => {
+                self.search(alias, &model.columns[*column], *syntax, query);
+            }
             Node::List { column, test, values } => self.list_test(model, alias, *column, *test, values),
             Node::Linked { relation, key } => {
                 if let Link::Table { table, schema, here_column, there_column, there, .. } = &relation.link {
@@ -62,6 +69,29 @@ impl Sql {
                 self.related(model, alias, relation, *quantifier, node);
             }
         }
+    }
+
+    /// On SQLite the call of a function that is not there: the driver knows it by its name.
+    fn search(
+        &mut self,
+        alias: Option<&str>,
+        column: &'static ColumnMeta,
+        syntax: SearchSyntax,
+        query: &str,
+    ) {
+        let postgres = self.postgres();
+        self.push(if postgres { "to_tsvector(" } else { NO_FULL_TEXT });
+        self.push(if postgres { "" } else { "(" });
+        self.column(alias, column);
+        if postgres {
+            self.push(") @@ ");
+            self.push(syntax.function());
+            self.push("(");
+        } else {
+            self.push(", ");
+        }
+        self.param(Value::Text(query.to_owned().into()));
+        self.push(")");
     }
 
     fn joined(

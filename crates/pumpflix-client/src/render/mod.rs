@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod filter;
+pub(crate) use filter::NO_FULL_TEXT;
 mod json;
 mod keyset;
 mod select;

@@ -122,7 +122,7 @@ impl Sql {
         let columns = if let Some(columns) = columns {
             columns
         } else {
-            all = (0..model.columns.len()).collect();
+            all = (0..model.row).collect();
             &all
         };
         if bounded {
@@ -261,7 +261,7 @@ impl Sql {
         let dialect = self.dialect;
         match alias {
             None => self.push(model.column_list(dialect)),
-            Some(alias) => self.separated(", ", model.columns, |sql, c| {
+            Some(alias) => self.separated(", ", model.row(), |sql, c| {
                 c.read(dialect, Some(alias), &mut sql.text);
             }),
         }

@@ -101,12 +101,12 @@ impl<M: Model, L: Rows<M>> Reads for Whole<M, L> {
     type Parts = Vec<M>;
 
     fn columns(&self, columns: &mut Vec<usize>) {
-        columns.extend(0..M::META.columns.len());
+        columns.extend(0..M::META.row);
     }
 
     fn read(&self, row: &Row<'_>, at: &mut usize, parts: &mut Vec<M>) -> Result<()> {
         parts.push(M::decode(row, *at)?);
-        *at += M::META.columns.len();
+        *at += M::META.row;
         Ok(())
     }
 
@@ -118,7 +118,7 @@ impl<M: Model, L: Rows<M>> Reads for Whole<M, L> {
 impl<M: Model> Spec for Whole<M> {
     fn raw(&self, row: &Row<'_>, at: &mut usize) -> Result<M> {
         let value = M::decode(row, *at)?;
-        *at += M::META.columns.len();
+        *at += M::META.row;
         Ok(value)
     }
 }

@@ -58,6 +58,7 @@ macro_rules! model {
                     pg_type: $pg,
                     pg_via: None,
                 }),+],
+                row: [$($at),+].len(),
                 uniques: &[$(rt::UniqueMeta {
                     constraint: $constraint,
                     primary: stringify!($unique).as_bytes().len() == 5,

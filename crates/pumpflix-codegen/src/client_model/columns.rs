@@ -1,8 +1,8 @@
 //! The fields that have a column in the client.
 
 use proc_macro2::TokenStream;
-use pumpflix_dialect::Scalar;
-use pumpflix_schema::model::{Arity, DefaultValue, FieldId, FieldType, ModelRef, ScalarField};
+use pumpflix_dialect::{Dialect, Scalar};
+use pumpflix_schema::model::{Arity, DefaultValue, FieldId, FieldType, Literal, ModelRef, ScalarField};
 use quote::quote;
 
 use super::enums::is_mapped;
@@ -10,12 +10,20 @@ use super::names::ident;
 use super::sql::PgType;
 use super::{ColumnCode, Context};
 
-/// The fields whose columns the client reads, in schema order: all but ignored and `Unsupported` ones.
+/// The fields whose columns the client knows, all but ignored and `Unsupported` ones: those of the row in schema
+/// order, then those that rows are read without.
 ///
 /// A column's place here is its index everywhere in generated code.
 pub(super) fn usable(model: ModelRef<'_>) -> impl Iterator<Item = (FieldId, &ScalarField)> {
-    let usable = |scalar: &ScalarField| !matches!(scalar.ty, FieldType::Unsupported(_));
-    model.columns().filter(move |(f, scalar)| !f.ignored && usable(scalar)).map(|(f, scalar)| (f.id, scalar))
+    let usable = |omitted: bool| {
+        model
+            .columns()
+            .filter(move |(f, scalar)| {
+                !f.ignored && !matches!(scalar.ty, FieldType::Unsupported(_)) && scalar.omitted == omitted
+            })
+            .map(|(f, scalar)| (f.id, scalar))
+    };
+    usable(false).chain(usable(true))
 }
 
 /// The index of a field's column, if the client has it.
@@ -41,13 +49,22 @@ fn column(
 ) -> ColumnCode {
     let field = model.field(id).get();
     let pg = PgType::of(context.postgres, model.id, &scalar.db_name);
-    let base_type = base_type(context, model, &scalar.ty);
+    let native = native(context, scalar);
+    let typed = typed(field.arity, scalar);
+    let base_type = match (&typed, native) {
+        (Some(path), _) => path.clone(),
+        (None, Some(native)) => {
+            let name = ident(native.rust);
+            quote!(rt::#name)
+        }
+        (None, None) => base_type(context, model, &scalar.ty),
+    };
+    let handle_type = if typed.is_some() { quote!(rt::Typed<#base_type>) } else { base_type.clone() };
     let (row_type, field_type) = match field.arity {
-        Arity::Required => (base_type.clone(), base_type.clone()),
+        Arity::Required => (base_type.clone(), handle_type),
         Arity::Optional => {
             let option = prelude(model, "Option", "option");
-            let optional = quote!(#option<#base_type>);
-            (optional.clone(), optional)
+            (quote!(#option<#base_type>), quote!(#option<#handle_type>))
         }
         Arity::List => {
             let vec = prelude(model, "Vec", "vec");
@@ -60,10 +77,12 @@ fn column(
         docs: field.docs.clone(),
         index,
         db_name: scalar.db_name.clone(),
-        kind: ident(kind(&scalar.ty)),
+        kind: ident(native.map_or_else(|| kind(&scalar.ty), |native| native.kind)),
+        typed: typed.is_some(),
+        omitted: scalar.omitted,
         nullable: field.arity == Arity::Optional,
         list: field.arity == Arity::List,
-        default: default(scalar.default.as_ref()),
+        default: default(context, &scalar.ty, scalar.default.as_ref()),
         values: values(context, &scalar.ty),
         updated_at: scalar.updated_at,
         pg_type: pg.name,
@@ -72,6 +91,35 @@ fn column(
         row_type,
         field_type,
     }
+}
+
+/// A type of PostgreSQL's own that Rust has one for.
+#[derive(Clone, Copy)]
+struct Native {
+    /// The name in the client crate's door.
+    rust: &'static str,
+    /// The variant of `Kind`.
+    kind: &'static str,
+}
+
+fn native(context: &Context<'_>, scalar: &ScalarField) -> Option<Native> {
+    if !matches!(context.schema.dialect, Dialect::Postgres | Dialect::CockroachDb) {
+        return None;
+    }
+    let (rust, kind) = match scalar.native.as_ref()?.name.as_str() {
+        "Uuid" => ("Uuid", "String"),
+        "Inet" => ("IpAddr", "String"),
+        "Date" => ("Date", "Date"),
+        "Time" | "Timetz" => ("Time", "Time"),
+        _ => return None,
+    };
+    Some(Native { rust, kind })
+}
+
+/// The caller's own type of a document. A list of documents keeps the common one.
+fn typed(arity: Arity, scalar: &ScalarField) -> Option<TokenStream> {
+    let path = scalar.rust_type.as_ref().filter(|_| arity != Arity::List)?;
+    syn::parse_str(path).ok()
 }
 
 /// A type of the standard prelude: by its name, unless the model has taken that in its module.
@@ -120,8 +168,17 @@ fn kind(ty: &FieldType) -> &'static str {
 }
 
 /// What the client makes when nothing is given. Everything else is made by the database.
-fn default(value: Option<&DefaultValue>) -> Option<TokenStream> {
+fn default(context: &Context<'_>, ty: &FieldType, value: Option<&DefaultValue>) -> Option<TokenStream> {
     Some(match value? {
+        // SQLite lacks the function.
+        DefaultValue::DbGenerated(Some(call)) if context.sqlite && makes_uuid(call) => {
+            number(&quote!(Uuid), 4)
+        }
+        DefaultValue::Literal(Literal::String(time))
+            if context.sqlite && *ty == FieldType::Scalar(Scalar::DateTime) =>
+        {
+            quote!(rt::Default::Time(#time))
+        }
         DefaultValue::Now => quote!(rt::Default::Now),
         DefaultValue::Uuid(version) => number(&quote!(Uuid), *version),
         DefaultValue::Cuid(version) => number(&quote!(Cuid), *version),
@@ -129,6 +186,11 @@ fn default(value: Option<&DefaultValue>) -> Option<TokenStream> {
         DefaultValue::Nanoid(length) => number(&quote!(Nanoid), *length),
         _ => return None,
     })
+}
+
+/// A call of PostgreSQL's that makes a random UUID.
+fn makes_uuid(call: &str) -> bool {
+    matches!(call.trim(), "gen_random_uuid()" | "uuid_generate_v4()")
 }
 
 fn number(default: &TokenStream, number: u8) -> TokenStream {

@@ -1,6 +1,6 @@
 //! The models and views.
 
-use pumpflix_dialect::Scalar;
+use pumpflix_dialect::{Dialect, Scalar};
 use pumpflix_schema::model::{Arity, FieldId, FieldType, ModelRef, RelationKind};
 use quote::quote;
 
@@ -58,6 +58,7 @@ fn model(context: &Context<'_>, model: ModelRef<'_>, methods: &mut Scope) -> Mod
         module,
         docs: model.docs.clone(),
         is_view: model.is_view,
+        full_text: context.postgres.is_some_and(|tables| tables.dialect == Dialect::Postgres),
         table: model.db_name.clone(),
         schema: match table {
             Some(table) => table.schema.clone(),
@@ -111,6 +112,7 @@ fn creation(context: &Context<'_>, model: ModelRef<'_>, columns: &[ColumnCode]) 
             key_of: key_of(context, model, id),
             nullable: column.nullable,
             list: column.list,
+            typed: column.typed,
         };
         if must { required.push(input) } else { optional.push(input) }
     }

@@ -11,7 +11,8 @@ pub(super) fn create(model: &ModelCode) -> TokenStream {
     let Some(creation) = &model.creation else { return TokenStream::new() };
     let new = new(model, creation);
     let draft = draft(model, creation);
-    let copy = copy(model, creation);
+    // A copy would lack what the row does not have.
+    let copy = (!model.columns.iter().any(|c| c.omitted)).then(|| copy(model, creation));
     let query = query(model, creation);
     quote!(#new #draft #copy #query)
 }
@@ -35,7 +36,7 @@ fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
         if input.key_of.is_some() {
             quote!(.set_key(#at, #local.#ident))
         } else {
-            match input.list {
+            match input.list || input.typed {
                 true => quote!(.set::<#field_type>(#at, #local.#ident)),
                 false => quote!(.scalar(#at, #local.#ident)),
             }

@@ -11,6 +11,7 @@ pub(super) fn meta(model: &ModelCode) -> TokenStream {
     let docs = said(&format!("The facts of `{name}`."));
     let schema = optional(model.schema.as_deref());
     let columns = model.columns.iter().map(column);
+    let row = index(model.columns.iter().filter(|c| !c.omitted).count());
     let uniques = model.uniques.iter().map(unique);
     let relations = model.relations.iter().map(relation);
     quote! {
@@ -20,6 +21,7 @@ pub(super) fn meta(model: &ModelCode) -> TokenStream {
             table: #table,
             schema: #schema,
             columns: &[#(#columns),*],
+            row: #row,
             uniques: &[#(#uniques),*],
             relations: &[#(#relations),*],
             cache: rt::ModelCache::new(),

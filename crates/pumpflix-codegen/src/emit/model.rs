@@ -9,17 +9,29 @@ use crate::client_model::ModelCode;
 pub(super) fn implementation(model: &ModelCode) -> TokenStream {
     let ModelCode { ident: name, meta, locals, .. } = model;
     let (row, first, column) = (&locals.row, &locals.first, &locals.column);
-    let reads = model.columns.iter().map(|c| {
+    let of_row = || model.columns.iter().filter(|c| !c.omitted);
+    let reads = of_row().map(|c| {
         let (field, at) = (&c.ident, index(c.index));
-        quote!(#field: #row.get(#at)?)
+        match (c.typed, c.nullable) {
+            (false, _) => quote!(#field: #row.get(#at)?),
+            (true, false) => quote!(#field: #row.document::<Self, _>(#at)?),
+            (true, true) => quote!(#field: #row.optional_document::<Self, _>(#at)?),
+        }
     });
-    let values = model.columns.iter().map(|c| {
+    let values = of_row().map(|c| {
         let (field, at) = (&c.ident, index(c.index));
-        quote!(#at => rt::AsValueRef::as_value_ref(&self.#field),)
+        match (c.typed, c.nullable) {
+            (false, _) => quote!(#at => rt::AsValueRef::as_value_ref(&self.#field),),
+            (true, false) => quote!(#at => rt::document_ref(&self.#field),),
+            (true, true) => quote!(#at => rt::optional_document_ref(self.#field.as_ref()),),
+        }
     });
     let creation = creation(model);
     let key = key(model);
+    let full_text = model.full_text.then(|| quote!(impl rt::FullText for #name {}));
     quote! {
+        #full_text
+
         impl rt::Model for #name {
             const META: &'static rt::ModelMeta = &#meta;
 

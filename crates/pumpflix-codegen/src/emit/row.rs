@@ -9,7 +9,7 @@ use crate::docs::docs;
 pub(super) fn row(model: &ModelCode) -> TokenStream {
     let docs = docs(model.docs.as_deref(), &format!("A row of `{}`.", model.name));
     let name = &model.ident;
-    let fields = model.columns.iter().map(field);
+    let fields = model.columns.iter().filter(|c| !c.omitted).map(field);
     let (to, from) = (&model.locals.to, &model.locals.from);
     quote! {
         #docs

@@ -1,9 +1,8 @@
 //! The last step: from a draft in which nothing is wrong to the schema. It cannot fail.
 
 use super::allow::ALLOW;
-use super::draft::{
-    ColumnDraft, Draft, EnumDraft, FieldDraft, FieldTy, KeyDraft, KeyKind, ModelDraft, RelationDraft,
-};
+use super::annotation;
+use super::draft::{ColumnDraft, Draft, EnumDraft, FieldTy, KeyDraft, KeyKind, ModelDraft, RelationDraft};
 use super::predicate;
 use crate::model::{
     Datasource, Enum, EnumId, EnumValue, Field, FieldId, FieldKind, FieldType, Index, IndexColumn, Model,
@@ -41,7 +40,8 @@ pub(crate) fn schema(draft: &Draft<'_>) -> Schema {
             .models
             .iter()
             .zip(&relation_of)
-            .map(|(model, relations)| build_model(draft, model, relations))
+            .enumerate()
+            .map(|(at, (model, relations))| build_model(draft, at, model, relations))
             .collect(),
         enums: draft.enums.iter().map(|enum_| build_enum(draft, enum_)).collect(),
         relations: draft.relations.iter().map(|relation| build_relation(draft, *relation)).collect(),
@@ -58,14 +58,15 @@ fn docs(draft: &Draft<'_>, docs: &Docs) -> Option<String> {
         let line = draft.text(*span);
         line.strip_prefix(' ').unwrap_or(line).trim_end()
     });
-    // What silences a warning is said to us and not to readers.
-    let lines: Vec<&str> = lines.filter(|line| !line.trim_start().starts_with(ALLOW)).collect();
+    // What silences a warning, or speaks to the generator, is not for readers.
+    let ours = |line: &str| line.trim_start().starts_with(ALLOW) || annotation::line(line).is_some();
+    let lines: Vec<&str> = lines.filter(|line| !ours(line)).collect();
     if lines.is_empty() { None } else { Some(lines.join("\n")) }
 }
 
-fn build_model(draft: &Draft<'_>, model: &ModelDraft<'_>, relations: &[u32]) -> Model {
+fn build_model(draft: &Draft<'_>, at: usize, model: &ModelDraft<'_>, relations: &[u32]) -> Model {
     let fields =
-        model.fields.iter().zip(relations).map(|(field, relation)| build_field(draft, field, *relation));
+        relations.iter().enumerate().map(|(field, relation)| build_field(draft, (at, field), *relation));
     let selector = |key: &KeyDraft<'_>| {
         key.name.as_ref().map_or_else(
             || naming::selector_name(key.columns.iter().map(|c| model.fields[c.field].name)),
@@ -130,7 +131,8 @@ fn column(column: &ColumnDraft<'_>) -> IndexColumn {
     }
 }
 
-fn build_field(draft: &Draft<'_>, field: &FieldDraft<'_>, relation: u32) -> Field {
+fn build_field(draft: &Draft<'_>, at: (usize, usize), relation: u32) -> Field {
+    let field = &draft.models[at.0].fields[at.1];
     let kind = match &field.ty {
         FieldTy::Model(target) => FieldKind::Relation(RelationField {
             target: ModelId(id(*target)),
@@ -159,6 +161,8 @@ fn build_field(draft: &Draft<'_>, field: &FieldDraft<'_>, relation: u32) -> Fiel
                 .and_then(|d| d.map.as_ref())
                 .map(|map| map.text.clone().into_owned()),
             updated_at: field.updated_at.is_some(),
+            rust_type: annotation::type_of(draft, field),
+            omitted: annotation::is_omitted(draft, at.0, at.1),
         }),
     };
     Field {

@@ -20,6 +20,8 @@ pub(crate) const LINTS: &[Lint] = &[
     (native::precision::PAGE.code, native::precision::check),
     (field::autoincrement_nullable::PAGE.code, field::autoincrement_nullable::check),
     (field::ignored_required::PAGE.code, field::ignored_required::check),
+    (field::rust_type::PAGE.code, field::rust_type::check),
+    (field::omit::PAGE.code, field::omit::check),
     (default::int_range::PAGE.code, default::int_range::check),
     (default::text_length::PAGE.code, default::text_length::check),
     (default::generated_text::PAGE.code, default::generated_text::check),

@@ -20,6 +20,7 @@
 //! A finding's span starts on the line on which the reference reports it; other places that help are related.
 
 mod allow;
+mod annotation;
 mod arguments;
 mod attributes;
 mod build;

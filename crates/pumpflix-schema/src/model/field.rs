@@ -59,6 +59,10 @@ pub struct ScalarField {
     pub default_name: Option<String>,
     /// `@updatedAt`.
     pub updated_at: bool,
+    /// `/// @rust(type = "…")` above a `Json` field: the path of the Rust type that it is read as.
+    pub rust_type: Option<String>,
+    /// `/// @omit`: the client's row struct lacks it.
+    pub omitted: bool,
 }
 
 /// The part of a field that names a relation.

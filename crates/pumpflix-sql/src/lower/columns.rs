@@ -133,6 +133,13 @@ fn default(field: FieldRef<'_>, scalar: &ScalarField, default: &DefaultValue) ->
             ColumnDefault::List(literals.iter().map(|l| value(model, scalar, l)).collect())
         }
         DefaultValue::Now => ColumnDefault::Now,
+        // SQLite has no such function: where it is one of several databases, the client makes the value.
+        DefaultValue::DbGenerated(Some(call))
+            if model.schema().dialect == Dialect::Sqlite
+                && matches!(call.trim(), "gen_random_uuid()" | "uuid_generate_v4()") =>
+        {
+            return None;
+        }
         DefaultValue::DbGenerated(Some(expression)) => ColumnDefault::Expression(expression.clone()),
         DefaultValue::DbGenerated(None) => ColumnDefault::Unstated,
         DefaultValue::Sequence(options) => ColumnDefault::Identity(identity(options)),

@@ -420,6 +420,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
             .updated_at(),
     ],
+    row: 16,
     uniques: &[
         rt::UniqueMeta {
             constraint: "AIPromptTemplate_pkey",
@@ -458,6 +459,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for AiPromptTemplate {}
 
 impl rt::Model for AiPromptTemplate {
     const META: &'static rt::ModelMeta = &META;

@@ -312,6 +312,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
             .default(rt::Default::Now),
     ],
+    row: 12,
     uniques: &[
         rt::UniqueMeta {
             constraint: "ApiKey_pkey",
@@ -348,6 +349,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for ApiKey {}
 
 impl rt::Model for ApiKey {
     const META: &'static rt::ModelMeta = &META;

@@ -321,6 +321,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
             .default(rt::Default::Now),
     ],
+    row: 10,
     uniques: &[
         rt::UniqueMeta {
             constraint: "AuditLog_pkey",
@@ -352,6 +353,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for AuditLog {}
 
 impl rt::Model for AuditLog {
     const META: &'static rt::ModelMeta = &META;

@@ -422,6 +422,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
             .updated_at(),
     ],
+    row: 16,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Credential_pkey",
@@ -478,6 +479,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Credential {}
 
 impl rt::Model for Credential {
     const META: &'static rt::ModelMeta = &META;

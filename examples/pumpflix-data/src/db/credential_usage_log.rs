@@ -302,6 +302,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("usedAt", "usedAt", rt::Kind::DateTime, "timestamp")
             .default(rt::Default::Now),
     ],
+    row: 8,
     uniques: &[
         rt::UniqueMeta {
             constraint: "CredentialUsageLog_pkey",
@@ -337,6 +338,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for CredentialUsageLog {}
 
 impl rt::Model for CredentialUsageLog {
     const META: &'static rt::ModelMeta = &META;

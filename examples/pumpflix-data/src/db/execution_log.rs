@@ -510,6 +510,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
             .default(rt::Default::Now),
     ],
+    row: 18,
     uniques: &[
         rt::UniqueMeta {
             constraint: "ExecutionLog_pkey",
@@ -581,6 +582,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for ExecutionLog {}
 
 impl rt::Model for ExecutionLog {
     const META: &'static rt::ModelMeta = &META;

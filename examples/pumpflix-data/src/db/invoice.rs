@@ -435,6 +435,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
             .updated_at(),
     ],
+    row: 18,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Invoice_pkey",
@@ -481,6 +482,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Invoice {}
 
 impl rt::Model for Invoice {
     const META: &'static rt::ModelMeta = &META;

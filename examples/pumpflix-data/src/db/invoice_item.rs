@@ -278,6 +278,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
             .default(rt::Default::Now),
     ],
+    row: 9,
     uniques: &[
         rt::UniqueMeta {
             constraint: "InvoiceItem_pkey",
@@ -309,6 +310,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for InvoiceItem {}
 
 impl rt::Model for InvoiceItem {
     const META: &'static rt::ModelMeta = &META;

@@ -294,6 +294,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
             .default(rt::Default::Now),
     ],
+    row: 11,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Notification_pkey",
@@ -315,6 +316,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Notification {}
 
 impl rt::Model for Notification {
     const META: &'static rt::ModelMeta = &META;

@@ -348,6 +348,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("deletedAt", "deletedAt", rt::Kind::DateTime, "timestamp")
             .nullable(),
     ],
+    row: 10,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Organization_pkey",
@@ -474,6 +475,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Organization {}
 
 impl rt::Model for Organization {
     const META: &'static rt::ModelMeta = &META;

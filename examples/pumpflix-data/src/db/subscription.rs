@@ -439,6 +439,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
             .updated_at(),
     ],
+    row: 15,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Subscription_pkey",
@@ -495,6 +496,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Subscription {}
 
 impl rt::Model for Subscription {
     const META: &'static rt::ModelMeta = &META;

@@ -372,6 +372,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
             .updated_at(),
     ],
+    row: 15,
     uniques: &[
         rt::UniqueMeta {
             constraint: "SubscriptionPlan_pkey",
@@ -408,6 +409,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for SubscriptionPlan {}
 
 impl rt::Model for SubscriptionPlan {
     const META: &'static rt::ModelMeta = &META;

@@ -385,6 +385,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
             .default(rt::Default::Now),
     ],
+    row: 12,
     uniques: &[
         rt::UniqueMeta {
             constraint: "SystemAlert_pkey",
@@ -426,6 +427,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for SystemAlert {}
 
 impl rt::Model for SystemAlert {
     const META: &'static rt::ModelMeta = &META;

@@ -422,6 +422,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
             .updated_at(),
     ],
+    row: 16,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Template_pkey",
@@ -468,6 +469,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Template {}
 
 impl rt::Model for Template {
     const META: &'static rt::ModelMeta = &META;

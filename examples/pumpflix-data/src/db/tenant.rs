@@ -294,6 +294,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
             .updated_at(),
     ],
+    row: 9,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Tenant_pkey",
@@ -350,6 +351,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Tenant {}
 
 impl rt::Model for Tenant {
     const META: &'static rt::ModelMeta = &META;

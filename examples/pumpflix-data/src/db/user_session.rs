@@ -284,6 +284,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("createdAt", "createdAt", rt::Kind::DateTime, "timestamp")
             .default(rt::Default::Now),
     ],
+    row: 9,
     uniques: &[
         rt::UniqueMeta {
             constraint: "UserSession_pkey",
@@ -320,6 +321,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for UserSession {}
 
 impl rt::Model for UserSession {
     const META: &'static rt::ModelMeta = &META;

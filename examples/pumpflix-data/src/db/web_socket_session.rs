@@ -372,6 +372,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
             )
             .nullable(),
     ],
+    row: 12,
     uniques: &[
         rt::UniqueMeta {
             constraint: "WebSocketSession_pkey",
@@ -405,6 +406,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for WebSocketSession {}
 
 impl rt::Model for WebSocketSession {
     const META: &'static rt::ModelMeta = &META;

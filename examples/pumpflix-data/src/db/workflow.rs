@@ -472,6 +472,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
             .updated_at(),
     ],
+    row: 17,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Workflow_pkey",
@@ -538,6 +539,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Workflow {}
 
 impl rt::Model for Workflow {
     const META: &'static rt::ModelMeta = &META;

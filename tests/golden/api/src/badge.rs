@@ -185,6 +185,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("orgId", "orgId", rt::Kind::String, "text"),
         rt::ColumnMeta::new("userId", "userId", rt::Kind::String, "text"),
     ],
+    row: 4,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Badge_pkey",
@@ -206,6 +207,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Badge {}
 
 impl rt::Model for Badge {
     const META: &'static rt::ModelMeta = &META;

@@ -182,6 +182,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("text", "text", rt::Kind::String, "text").nullable(),
         rt::ColumnMeta::new("postId", "postId", rt::Kind::Int, "integer"),
     ],
+    row: 3,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Comment_pkey",
@@ -203,6 +204,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Comment {}
 
 impl rt::Model for Comment {
     const META: &'static rt::ModelMeta = &META;

@@ -180,6 +180,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("userId", "userId", rt::Kind::String, "text"),
         rt::ColumnMeta::new("level", "level", rt::Kind::Int, "integer"),
     ],
+    row: 3,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Membership_pkey",
@@ -211,6 +212,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Membership {}
 
 impl rt::Model for Membership {
     const META: &'static rt::ModelMeta = &META;

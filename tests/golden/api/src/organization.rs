@@ -180,6 +180,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("slug", "slug", rt::Kind::String, "text"),
         rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
     ],
+    row: 3,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Organization_pkey",
@@ -206,6 +207,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Organization {}
 
 impl rt::Model for Organization {
     const META: &'static rt::ModelMeta = &META;

@@ -262,6 +262,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("authorId", "authorId", rt::Kind::String, "text"),
         rt::ColumnMeta::new("meta", "meta", rt::Kind::Json, "jsonb").nullable(),
     ],
+    row: 8,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Post_pkey",
@@ -307,6 +308,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Post {}
 
 impl rt::Model for Post {
     const META: &'static rt::ModelMeta = &META;

@@ -179,6 +179,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("userId", "userId", rt::Kind::String, "text"),
         rt::ColumnMeta::new("bio", "bio", rt::Kind::String, "text"),
     ],
+    row: 3,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Profile_pkey",
@@ -205,6 +206,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Profile {}
 
 impl rt::Model for Profile {
     const META: &'static rt::ModelMeta = &META;

@@ -314,6 +314,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("updatedAt", "updatedAt", rt::Kind::DateTime, "timestamp")
             .updated_at(),
     ],
+    row: 9,
     uniques: &[
         rt::UniqueMeta {
             constraint: "User_pkey",
@@ -404,6 +405,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for User {}
 
 impl rt::Model for User {
     const META: &'static rt::ModelMeta = &META;

@@ -152,6 +152,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Circle",
     schema: ::std::option::Option::None,
     columns: &[rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer")],
+    row: 1,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Circle_pkey",
@@ -162,6 +163,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Circle {}
 
 impl rt::Model for Circle {
     const META: &'static rt::ModelMeta = &META;

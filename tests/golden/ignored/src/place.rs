@@ -166,6 +166,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer"),
         rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
     ],
+    row: 2,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Place_pkey",
@@ -187,6 +188,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Place {}
 
 impl rt::Model for Place {
     const META: &'static rt::ModelMeta = &META;

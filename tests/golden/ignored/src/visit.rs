@@ -166,6 +166,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer"),
         rt::ColumnMeta::new("placeId", "placeId", rt::Kind::Int, "integer"),
     ],
+    row: 2,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Visit_pkey",
@@ -187,6 +188,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Visit {}
 
 impl rt::Model for Visit {
     const META: &'static rt::ModelMeta = &META;

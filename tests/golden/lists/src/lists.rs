@@ -318,6 +318,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
             .list()
             .values(super::enums::Day::NAMES),
     ],
+    row: 11,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Lists_pkey",
@@ -328,6 +329,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Lists {}
 
 impl rt::Model for Lists {
     const META: &'static rt::ModelMeta = &META;

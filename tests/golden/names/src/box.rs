@@ -466,6 +466,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("std", "std", rt::Kind::Int, "integer"),
         rt::ColumnMeta::new("rt", "rt", rt::Kind::Int, "integer"),
     ],
+    row: 27,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Box_pkey",
@@ -476,6 +477,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Box {}
 
 impl rt::Model for Box {
     const META: &'static rt::ModelMeta = &META;

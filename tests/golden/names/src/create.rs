@@ -148,6 +148,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer"),
         rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
     ],
+    row: 2,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Create_pkey",
@@ -158,6 +159,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Create {}
 
 impl rt::Model for Create {
     const META: &'static rt::ModelMeta = &META;

@@ -172,6 +172,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer"),
         rt::ColumnMeta::new("types", "types", rt::Kind::Int, "integer").nullable(),
     ],
+    row: 2,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Db_pkey",
@@ -193,6 +194,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Db_ {}
 
 impl rt::Model for Db_ {
     const META: &'static rt::ModelMeta = &META;

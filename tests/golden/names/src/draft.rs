@@ -203,6 +203,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("by_id", "by_id", rt::Kind::String, "text"),
         rt::ColumnMeta::new("plan", "plan", rt::Kind::Int, "integer").nullable(),
     ],
+    row: 5,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Draft_pkey",
@@ -218,6 +219,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Draft {}
 
 impl rt::Model for Draft {
     const META: &'static rt::ModelMeta = &META;

@@ -138,6 +138,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Enums",
     schema: ::std::option::Option::None,
     columns: &[rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer")],
+    row: 1,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Enums_pkey",
@@ -148,6 +149,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Enums {}
 
 impl rt::Model for Enums {
     const META: &'static rt::ModelMeta = &META;

@@ -159,6 +159,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("Self", "Self", rt::Kind::Enum, "\"Self\""),
         rt::ColumnMeta::new("Output", "Output", rt::Kind::Enum, "\"Result\""),
     ],
+    row: 3,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Error_pkey",
@@ -169,6 +170,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Error {}
 
 impl rt::Model for Error {
     const META: &'static rt::ModelMeta = &META;

@@ -163,6 +163,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer"),
         rt::ColumnMeta::new("name", "name", rt::Kind::String, "text"),
     ],
+    row: 2,
     uniques: &[
         rt::UniqueMeta {
             constraint: "New_pkey",
@@ -173,6 +174,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for New {}
 
 impl rt::Model for New {
     const META: &'static rt::ModelMeta = &META;

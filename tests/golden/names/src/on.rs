@@ -171,6 +171,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("E", "E", rt::Kind::Int, "integer"),
         rt::ColumnMeta::new("other", "other", rt::Kind::Int, "integer").nullable(),
     ],
+    row: 3,
     uniques: &[
         rt::UniqueMeta {
             constraint: "On_pkey",
@@ -181,6 +182,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for On {}
 
 impl rt::Model for On {
     const META: &'static rt::ModelMeta = &META;

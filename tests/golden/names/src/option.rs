@@ -209,6 +209,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("type", "type", rt::Kind::Enum, "\"Self\""),
         rt::ColumnMeta::new("match", "match", rt::Kind::Enum, "\"Result\""),
     ],
+    row: 5,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Option_pkey",
@@ -230,6 +231,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Option {}
 
 impl rt::Model for Option {
     const META: &'static rt::ModelMeta = &META;

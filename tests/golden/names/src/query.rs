@@ -138,6 +138,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Query",
     schema: ::std::option::Option::None,
     columns: &[rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer")],
+    row: 1,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Query_pkey",
@@ -148,6 +149,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Query {}
 
 impl rt::Model for Query {
     const META: &'static rt::ModelMeta = &META;

@@ -141,6 +141,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "type",
     schema: ::std::option::Option::None,
     columns: &[rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer")],
+    row: 1,
     uniques: &[
         rt::UniqueMeta {
             constraint: "type_pkey",
@@ -162,6 +163,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Type {}
 
 impl rt::Model for Type {
     const META: &'static rt::ModelMeta = &META;

@@ -201,6 +201,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("optionId", "optionId", rt::Kind::Int, "integer"),
         rt::ColumnMeta::new("selfId", "selfId", rt::Kind::Int, "integer").nullable(),
     ],
+    row: 3,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Vec_pkey",
@@ -242,6 +243,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Vec {}
 
 impl rt::Model for Vec {
     const META: &'static rt::ModelMeta = &META;

@@ -208,6 +208,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("since", "since", rt::Kind::DateTime, "timestamp")
             .default(rt::Default::Now),
     ],
+    row: 4,
     uniques: &[
         rt::UniqueMeta {
             constraint: "memberships_pkey",
@@ -246,6 +247,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Membership {}
 
 impl rt::Model for Membership {
     const META: &'static rt::ModelMeta = &META;

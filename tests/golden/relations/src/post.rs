@@ -189,6 +189,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("editorName", "editorName", rt::Kind::String, "text")
             .nullable(),
     ],
+    row: 3,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Post_pkey",
@@ -234,6 +235,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Post {}
 
 impl rt::Model for Post {
     const META: &'static rt::ModelMeta = &META;

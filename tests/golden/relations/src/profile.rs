@@ -151,6 +151,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("userId", "userId", rt::Kind::Int, "integer"),
         rt::ColumnMeta::new("bio", "bio", rt::Kind::String, "text"),
     ],
+    row: 2,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Profile_pkey",
@@ -172,6 +173,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Profile {}
 
 impl rt::Model for Profile {
     const META: &'static rt::ModelMeta = &META;

@@ -141,6 +141,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Tag",
     schema: ::std::option::Option::None,
     columns: &[rt::ColumnMeta::new("name", "name", rt::Kind::String, "text")],
+    row: 1,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Tag_pkey",
@@ -166,6 +167,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Tag {}
 
 impl rt::Model for Tag {
     const META: &'static rt::ModelMeta = &META;

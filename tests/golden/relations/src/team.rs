@@ -217,6 +217,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("rivalNumber", "rivalNumber", rt::Kind::Int, "integer")
             .nullable(),
     ],
+    row: 5,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Team_pkey",
@@ -258,6 +259,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Team {}
 
 impl rt::Model for Team {
     const META: &'static rt::ModelMeta = &META;

@@ -263,6 +263,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("bossId", "bossId", rt::Kind::Int, "integer").nullable(),
         rt::ColumnMeta::new("mentorId", "mentorId", rt::Kind::Int, "integer").nullable(),
     ],
+    row: 4,
     uniques: &[
         rt::UniqueMeta {
             constraint: "User_pkey",
@@ -392,6 +393,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for User {}
 
 impl rt::Model for User {
     const META: &'static rt::ModelMeta = &META;

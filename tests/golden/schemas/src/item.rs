@@ -155,6 +155,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     table: "Item",
     schema: ::std::option::Option::None,
     columns: &[rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer")],
+    row: 1,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Item_pkey",
@@ -180,6 +181,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Item {}
 
 impl rt::Model for Item {
     const META: &'static rt::ModelMeta = &META;

@@ -166,6 +166,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer"),
         rt::ColumnMeta::new("userId", "userId", rt::Kind::Int, "integer"),
     ],
+    row: 2,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Order_pkey",
@@ -187,6 +188,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Order {}
 
 impl rt::Model for Order {
     const META: &'static rt::ModelMeta = &META;

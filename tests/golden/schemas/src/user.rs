@@ -176,6 +176,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("id", "id", rt::Kind::Int, "integer"),
         rt::ColumnMeta::new("role", "role", rt::Kind::Enum, "\"auth\".\"Role\""),
     ],
+    row: 2,
     uniques: &[
         rt::UniqueMeta {
             constraint: "User_pkey",
@@ -211,6 +212,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for User {}
 
 impl rt::Model for User {
     const META: &'static rt::ModelMeta = &META;

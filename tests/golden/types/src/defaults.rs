@@ -480,7 +480,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("bigInt", "bigInt", rt::Kind::Int, "bigint"),
         rt::ColumnMeta::new("float", "float", rt::Kind::Float, "double precision"),
         rt::ColumnMeta::new("decimal", "decimal", rt::Kind::Decimal, "decimal"),
-        rt::ColumnMeta::new("dateTime", "dateTime", rt::Kind::DateTime, "timestamp"),
+        rt::ColumnMeta::new("dateTime", "dateTime", rt::Kind::DateTime, "timestamp")
+            .default(rt::Default::Time("2024-05-01T12:30:00Z")),
         rt::ColumnMeta::new("json", "json", rt::Kind::Json, "jsonb"),
         rt::ColumnMeta::new("bytes", "bytes", rt::Kind::Bytes, "bytea"),
         rt::ColumnMeta::new("color", "color", rt::Kind::Enum, "\"colors\"")
@@ -496,6 +497,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
             .updated_at(),
         rt::ColumnMeta::new("given", "given", rt::Kind::Int, "integer"),
     ],
+    row: 22,
     uniques: &[
         rt::UniqueMeta {
             constraint: "all defaults_pkey",
@@ -506,6 +508,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Defaults {}
 
 impl rt::Model for Defaults {
     const META: &'static rt::ModelMeta = &META;

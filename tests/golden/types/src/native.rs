@@ -13,7 +13,7 @@ pub type __Row = Native;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Native {
     /// The field `id`.
-    pub id: String,
+    pub id: rt::Uuid,
     /// The field `smallInt`.
     pub small_int: Option<i32>,
     /// The field `oid`.
@@ -33,17 +33,17 @@ pub struct Native {
     /// The field `varBit`.
     pub var_bit: Option<String>,
     /// The field `inet`.
-    pub inet: Option<String>,
+    pub inet: Option<rt::IpAddr>,
     /// The field `xml`.
     pub xml: Option<String>,
     /// The field `timestamptz`.
     pub timestamptz: Option<rt::DateTime>,
     /// The field `date`.
-    pub date: Option<rt::DateTime>,
+    pub date: Option<rt::Date>,
     /// The field `time`.
-    pub time: Option<rt::DateTime>,
+    pub time: Option<rt::Time>,
     /// The field `timetz`.
-    pub timetz: Option<rt::DateTime>,
+    pub timetz: Option<rt::Time>,
     /// The field `json`.
     pub json: Option<rt::Json>,
 }
@@ -66,7 +66,7 @@ impl<'de> rt::serde::Deserialize<'de> for Native {
 }
 
 /// The field `id`.
-pub const id: rt::Field<Native, String, rt::C0> = rt::Field::new();
+pub const id: rt::Field<Native, rt::Uuid, rt::C0> = rt::Field::new();
 
 /// The field `smallInt`.
 pub const small_int: rt::Field<Native, Option<i32>, rt::C1> = rt::Field::new();
@@ -96,7 +96,7 @@ pub const bit: rt::Field<Native, Option<String>, rt::C8> = rt::Field::new();
 pub const var_bit: rt::Field<Native, Option<String>, rt::C9> = rt::Field::new();
 
 /// The field `inet`.
-pub const inet: rt::Field<Native, Option<String>, rt::C10> = rt::Field::new();
+pub const inet: rt::Field<Native, Option<rt::IpAddr>, rt::C10> = rt::Field::new();
 
 /// The field `xml`.
 pub const xml: rt::Field<Native, Option<String>, rt::C11> = rt::Field::new();
@@ -105,19 +105,19 @@ pub const xml: rt::Field<Native, Option<String>, rt::C11> = rt::Field::new();
 pub const timestamptz: rt::Field<Native, Option<rt::DateTime>, rt::C12> = rt::Field::new();
 
 /// The field `date`.
-pub const date: rt::Field<Native, Option<rt::DateTime>, rt::C13> = rt::Field::new();
+pub const date: rt::Field<Native, Option<rt::Date>, rt::C13> = rt::Field::new();
 
 /// The field `time`.
-pub const time: rt::Field<Native, Option<rt::DateTime>, rt::C14> = rt::Field::new();
+pub const time: rt::Field<Native, Option<rt::Time>, rt::C14> = rt::Field::new();
 
 /// The field `timetz`.
-pub const timetz: rt::Field<Native, Option<rt::DateTime>, rt::C15> = rt::Field::new();
+pub const timetz: rt::Field<Native, Option<rt::Time>, rt::C15> = rt::Field::new();
 
 /// The field `json`.
 pub const json: rt::Field<Native, Option<rt::Json>, rt::C16> = rt::Field::new();
 
 /// Names the row with this `id`.
-pub fn by_id(id_: impl rt::IntoValue<String>) -> rt::Unique<Native> {
+pub fn by_id(id_: impl rt::IntoValue<rt::Uuid>) -> rt::Unique<Native> {
     rt::Unique::new(0, [id_.into_value()])
 }
 
@@ -136,7 +136,7 @@ impl ::std::convert::From<New> for Draft {
 
 impl New {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<String>) -> Draft {
+    pub fn id(self, value: impl rt::IntoValue<rt::Uuid>) -> Draft {
         self.draft().put(0, value.into_value())
     }
 
@@ -186,7 +186,7 @@ impl New {
     }
 
     /// Sets `inet`.
-    pub fn inet(self, value: impl rt::IntoValue<Option<String>>) -> Draft {
+    pub fn inet(self, value: impl rt::IntoValue<Option<rt::IpAddr>>) -> Draft {
         self.draft().put(10, value.into_value())
     }
 
@@ -201,17 +201,17 @@ impl New {
     }
 
     /// Sets `date`.
-    pub fn date(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
+    pub fn date(self, value: impl rt::IntoValue<Option<rt::Date>>) -> Draft {
         self.draft().put(13, value.into_value())
     }
 
     /// Sets `time`.
-    pub fn time(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
+    pub fn time(self, value: impl rt::IntoValue<Option<rt::Time>>) -> Draft {
         self.draft().put(14, value.into_value())
     }
 
     /// Sets `timetz`.
-    pub fn timetz(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Draft {
+    pub fn timetz(self, value: impl rt::IntoValue<Option<rt::Time>>) -> Draft {
         self.draft().put(15, value.into_value())
     }
 
@@ -240,7 +240,7 @@ pub struct Draft<On = ()> {
 
 impl<On> Draft<On> {
     /// Sets `id`.
-    pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
+    pub fn id(self, value: impl rt::IntoValue<rt::Uuid>) -> Self {
         self.put(0, value.into_value())
     }
 
@@ -290,7 +290,7 @@ impl<On> Draft<On> {
     }
 
     /// Sets `inet`.
-    pub fn inet(self, value: impl rt::IntoValue<Option<String>>) -> Self {
+    pub fn inet(self, value: impl rt::IntoValue<Option<rt::IpAddr>>) -> Self {
         self.put(10, value.into_value())
     }
 
@@ -305,17 +305,17 @@ impl<On> Draft<On> {
     }
 
     /// Sets `date`.
-    pub fn date(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
+    pub fn date(self, value: impl rt::IntoValue<Option<rt::Date>>) -> Self {
         self.put(13, value.into_value())
     }
 
     /// Sets `time`.
-    pub fn time(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
+    pub fn time(self, value: impl rt::IntoValue<Option<rt::Time>>) -> Self {
         self.put(14, value.into_value())
     }
 
     /// Sets `timetz`.
-    pub fn timetz(self, value: impl rt::IntoValue<Option<rt::DateTime>>) -> Self {
+    pub fn timetz(self, value: impl rt::IntoValue<Option<rt::Time>>) -> Self {
         self.put(15, value.into_value())
     }
 
@@ -425,11 +425,12 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
                 "timestamptz",
             )
             .nullable(),
-        rt::ColumnMeta::new("date", "date", rt::Kind::DateTime, "date").nullable(),
-        rt::ColumnMeta::new("time", "time", rt::Kind::DateTime, "time").nullable(),
-        rt::ColumnMeta::new("timetz", "timetz", rt::Kind::DateTime, "timetz").nullable(),
+        rt::ColumnMeta::new("date", "date", rt::Kind::Date, "date").nullable(),
+        rt::ColumnMeta::new("time", "time", rt::Kind::Time, "time").nullable(),
+        rt::ColumnMeta::new("timetz", "timetz", rt::Kind::Time, "timetz").nullable(),
         rt::ColumnMeta::new("json", "json", rt::Kind::Json, "json").nullable(),
     ],
+    row: 17,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Native_pkey",
@@ -441,10 +442,12 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     cache: rt::ModelCache::new(),
 };
 
+impl rt::FullText for Native {}
+
 impl rt::Model for Native {
     const META: &'static rt::ModelMeta = &META;
 
-    type Key = String;
+    type Key = rt::Uuid;
     type Draft = Draft;
     type Create = Create;
 

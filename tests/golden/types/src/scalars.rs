@@ -449,6 +449,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
             .values(super::enums::Color::NAMES),
         rt::ColumnMeta::new("plainO", "plainO", rt::Kind::Enum, "\"Plain\"").nullable(),
     ],
+    row: 23,
     uniques: &[
         rt::UniqueMeta {
             constraint: "Scalars_pkey",
@@ -459,6 +460,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Scalars {}
 
 impl rt::Model for Scalars {
     const META: &'static rt::ModelMeta = &META;

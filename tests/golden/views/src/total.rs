@@ -50,10 +50,13 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("posts", "posts", rt::Kind::Int, "text"),
         rt::ColumnMeta::new("users", "users", rt::Kind::Int, "text").nullable(),
     ],
+    row: 2,
     uniques: &[],
     relations: &[],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for Total {}
 
 impl rt::Model for Total {
     const META: &'static rt::ModelMeta = &META;

@@ -58,6 +58,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
         rt::ColumnMeta::new("userId", "userId", rt::Kind::Int, "text"),
         rt::ColumnMeta::new("posts", "posts", rt::Kind::Int, "text"),
     ],
+    row: 2,
     uniques: &[
         rt::UniqueMeta {
             constraint: "",
@@ -79,6 +80,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
     ],
     cache: rt::ModelCache::new(),
 };
+
+impl rt::FullText for UserStat {}
 
 impl rt::Model for UserStat {
     const META: &'static rt::ModelMeta = &META;

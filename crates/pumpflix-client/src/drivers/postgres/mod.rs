@@ -314,6 +314,13 @@ fn translate(schema: &SchemaMeta, sql: &str, error: &tokio_postgres::Error) -> E
         SqlState::ADMIN_SHUTDOWN | SqlState::CRASH_SHUTDOWN | SqlState::CANNOT_CONNECT_NOW => {
             Error::connection(db.message())
         }
+        // The words of the message are those of the query.
+        _ if db
+            .file()
+            .is_some_and(|file| file.starts_with("tsquery") || file.starts_with("tsvector_parser")) =>
+        {
+            Error::InvalidSearch
+        }
         ref code => {
             let message = match code.code() {
                 // Data exceptions quote the value that does not fit.
