@@ -59,6 +59,7 @@ pub trait Fills<Out>: Send + Sync + 'static {
 /// A column fills a field of its own type without anything to be loaded later.
 macro_rules! column {
     ($held:ty, $out:ty, [$($generics:tt)*]) => {
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Fills<$out> for Field<M, $held, C> {
             type Model = M;
             type Part = $out;
