@@ -1,20 +1,22 @@
 //! `cargo xtask bench`: the benchmark, with a throwaway PostgreSQL that writes to disk as a real one does.
 
 mod compile;
+mod compile_peers;
+mod models;
 mod peers;
 mod schema;
 
 use crate::servers::{self, Kind};
 use crate::{Outcome, step};
 
-/// Builds the program and the benchmark for release and runs them; `args` choose parts. `peers` is a
-/// benchmark of its own, and `compile` is not about a database.
+/// Builds the program and the benchmark for release and runs them; `args` choose parts. What is
+/// measured against other libraries and by the compiler are benchmarks of their own.
 pub(crate) fn run(args: &[String]) -> Outcome {
-    if args == ["compile"] {
-        return compile::run();
-    }
-    if let Some(("peers", rest)) = args.split_first().map(|(first, rest)| (first.as_str(), rest)) {
-        return peers::run(rest);
+    match args.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+        Some(("compile", [])) => return compile::run(),
+        Some(("compile-peers", rest)) => return compile_peers::run(rest),
+        Some(("peers", rest)) => return peers::run(rest),
+        _ => {}
     }
     step::run("cargo build --release", &mut step::cargo(["build", "--release", "-p", "pumpflix-gen"]))?;
     let mut cargo = step::cargo(["run", "--release", "-q", "-p", "pumpflix-bench", "--"]);

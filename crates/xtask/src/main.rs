@@ -32,6 +32,8 @@ Usage: cargo xtask <command>
              what the client costs beside Diesel, sqlx, SeaORM and Toasty; builds them all first
   bench compile
              what `cargo check` of generated clients of 20, 100 and 300 models costs
+  bench compile-peers [SIZE…]
+             what it costs for the same models with Diesel, SeaORM and Toasty
   fuzz [parse|check|format|migrate] [SECONDS]
              random texts against each of these, ten minutes unless told; needs cargo-fuzz
   tidy       file lengths, headers, arrows between crates, paths named in crates/README.md

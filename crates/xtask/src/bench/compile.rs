@@ -18,9 +18,9 @@ const TURNS: usize = 3;
 
 /// What a child process took: by the clock, and of all cores together.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
-struct Cost {
-    wall: Duration,
-    cpu: Duration,
+pub(super) struct Cost {
+    pub(super) wall: Duration,
+    pub(super) cpu: Duration,
 }
 
 /// Prints a table: for each size the check of the whole crate, that after one more field, and the lines of code.
@@ -67,12 +67,12 @@ pub(crate) fn run() -> Outcome {
 }
 
 /// Cargo's target folder.
-fn target() -> PathBuf {
+pub(super) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| step::root().join("target"), PathBuf::from)
 }
 
 /// The crate around the generated module.
-fn prepare(case: &Path) -> Outcome {
+pub(super) fn prepare(case: &Path) -> Outcome {
     let name = case.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let client = step::root().join("crates/pumpflix-client");
     let manifest = format!(
@@ -86,37 +86,37 @@ fn prepare(case: &Path) -> Outcome {
     write(&case.join("Cargo.lock"), &lock)
 }
 
-fn write(path: &Path, text: &str) -> Outcome {
+pub(super) fn write(path: &Path, text: &str) -> Outcome {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(path, text))
         .map_err(|e| format!("{}: {e}", path.display()))
 }
 
-fn generate(program: &Path, case: &Path, models: usize, edited: bool) -> Outcome {
+pub(super) fn generate(program: &Path, case: &Path, models: usize, edited: bool) -> Outcome {
     let file = case.join("schema.prisma");
     write(&file, &schema(models, edited))?;
     measured(Command::new(program).args(["build", "--quiet"]).arg(&file)).map(drop)
 }
 
 /// `cargo check` of a case.
-fn check(folder: &Path, case: &Path) -> Result<Cost, String> {
+pub(super) fn check(folder: &Path, case: &Path) -> Result<Cost, String> {
     measured(in_case(folder, case).args(["check", "--quiet", "--offline"]))
 }
 
 /// Forgets the case's own crate, not its dependencies.
-fn clean(folder: &Path, case: &Path) -> Outcome {
+pub(super) fn clean(folder: &Path, case: &Path) -> Outcome {
     let name = case.file_name().unwrap_or_default();
     measured(in_case(folder, case).args(["clean", "--quiet", "--offline", "-p"]).arg(name)).map(drop)
 }
 
-fn in_case(folder: &Path, case: &Path) -> Command {
+pub(super) fn in_case(folder: &Path, case: &Path) -> Command {
     let mut cargo = step::cargo([]);
     cargo.current_dir(case).env("CARGO_TARGET_DIR", folder.join("target"));
     cargo
 }
 
-fn measured(command: &mut Command) -> Result<Cost, String> {
+pub(super) fn measured(command: &mut Command) -> Result<Cost, String> {
     let (start, before) = (Instant::now(), children_cpu());
     let status = command.status().map_err(|e| format!("{}: {e}", command.get_program().display()))?;
     let cost = Cost { wall: start.elapsed(), cpu: children_cpu().saturating_sub(before) };
@@ -133,7 +133,7 @@ fn children_cpu() -> Duration {
     Duration::from_millis(ticks * 10)
 }
 
-fn median(mut costs: Vec<Cost>) -> Cost {
+pub(super) fn median(mut costs: Vec<Cost>) -> Cost {
     let mut of = |key: fn(&Cost) -> Duration| {
         costs.sort_by_key(key);
         key(&costs[costs.len() / 2])
@@ -154,6 +154,6 @@ fn lines(folder: &Path) -> Result<usize, String> {
     Ok(lines)
 }
 
-fn shown(time: Duration) -> String {
+pub(super) fn shown(time: Duration) -> String {
     format!("{:.2} s", time.as_secs_f64())
 }

@@ -48,8 +48,8 @@ fn model(out: &mut String, group: usize, place: usize, members: usize, extra: bo
     }
     if place == 0 {
         out.push_str("  contact String\n  /// Its language.\n  locale String @default(\"en\")\n");
-        for other in 1..members {
-            let field = NAMES[other].to_lowercase();
+        for (other, noun) in NAMES.iter().enumerate().take(members).skip(1) {
+            let field = noun.to_lowercase();
             let _ = writeln!(out, "  {field}s {}[]", self::name(group, other));
         }
     } else {
