@@ -77,6 +77,7 @@ impl Row<'_> {
     }
 
     /// The value of column `index`, counted from 0.
+    #[inline]
     pub fn get<T: Decode>(&self, index: usize) -> Result<T> {
         match self.cell(index)? {
             Some(cell) => T::decode(cell).ok_or_else(|| self.mismatch(index, T::EXPECTED, "something else")),
@@ -85,6 +86,7 @@ impl Row<'_> {
     }
 
     /// The cell of column `index`; `None` for null.
+    #[inline]
     pub(crate) fn cell(&self, index: usize) -> Result<Option<Cell<'_>>> {
         match self.0 {
             #[cfg(feature = "sqlite")]
@@ -158,6 +160,7 @@ impl<'a> Cell<'a> {
     }
 
     /// Text, or the name of an enum value, without a copy.
+    #[inline]
     pub fn text(self) -> Option<&'a str> {
         match self {
             Self::Text(text) => Some(text),
@@ -180,6 +183,7 @@ impl<'a> Cell<'a> {
         }
     }
 
+    #[inline]
     fn integer(self) -> Option<i64> {
         match self {
             Self::Integer(v) => Some(v),
@@ -207,6 +211,7 @@ impl<'a> Cell<'a> {
 impl Decode for String {
     const EXPECTED: &'static str = "text";
 
+    #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         match cell {
             #[cfg(feature = "postgres")]
@@ -224,6 +229,7 @@ impl Decode for String {
 impl Decode for bool {
     const EXPECTED: &'static str = "true or false";
 
+    #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         match cell {
             Cell::Integer(v) => Some(v != 0),
@@ -237,6 +243,7 @@ impl Decode for bool {
 impl Decode for i32 {
     const EXPECTED: &'static str = "an integer of 32 bits";
 
+    #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         cell.integer().and_then(|v| v.try_into().ok())
     }
@@ -245,6 +252,7 @@ impl Decode for i32 {
 impl Decode for i64 {
     const EXPECTED: &'static str = "an integer of 64 bits";
 
+    #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         cell.integer()
     }
@@ -253,6 +261,7 @@ impl Decode for i64 {
 impl Decode for f64 {
     const EXPECTED: &'static str = "a floating point number";
 
+    #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         match cell {
             Cell::Real(v) => Some(v),
@@ -276,6 +285,7 @@ impl Decode for f64 {
 impl Decode for Decimal {
     const EXPECTED: &'static str = "a decimal number";
 
+    #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         match cell {
             Cell::Integer(v) => Some(Self::from(v)),
@@ -293,6 +303,7 @@ impl Decode for Decimal {
 impl Decode for Vec<u8> {
     const EXPECTED: &'static str = "bytes";
 
+    #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         match cell {
             Cell::Blob(v) => Some(v.to_vec()),
@@ -307,6 +318,7 @@ impl Decode for Vec<u8> {
 impl Decode for serde_json::Value {
     const EXPECTED: &'static str = "a JSON document";
 
+    #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         match cell {
             Cell::Text(v) => serde_json::from_str(v).ok(),
@@ -328,6 +340,7 @@ impl Decode for serde_json::Value {
 impl Decode for DateTime<Utc> {
     const EXPECTED: &'static str = "a date and time";
 
+    #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         match cell {
             Cell::Text(v) => parse_datetime(v),
@@ -423,6 +436,7 @@ fn parse_usual(text: &[u8]) -> Option<DateTime<Utc>> {
 impl<T: Decode> Decode for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
+    #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         T::decode(cell).map(Some)
     }
@@ -435,6 +449,7 @@ impl<T: Decode> Decode for Option<T> {
 impl<T: Decode> Decode for Vec<T> {
     const EXPECTED: &'static str = "an array";
 
+    #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         match cell {
             #[cfg(feature = "postgres")]

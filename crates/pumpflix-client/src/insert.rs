@@ -110,7 +110,8 @@ impl Insert {
     }
 
     /// So many rows of one statement are copied into the table, where nothing is to come back and no row may be passed
-    /// over: COPY costs two round trips more than a statement and takes each row in half the time or less.
+    /// over. COPY costs two round trips more than a statement; on a server near by it takes as long as arrays do at a
+    /// thousand rows, and three quarters of that at fifty thousand.
     const COPY: usize = 1_000;
 
     /// Rows of one statement go into the table by COPY. It has no room for keys that are looked up and for values that

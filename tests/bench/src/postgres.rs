@@ -2,12 +2,14 @@
 
 use std::hint::black_box;
 
+use tokio_postgres::binary_copy::BinaryCopyInWriter;
+use tokio_postgres::types::Type;
 use tokio_postgres::{NoTls, Row};
 
 use crate::Outcome;
 use crate::data::{RawAuthor, RawComment, RawPost, WRITERS, email, fill, tree};
-use crate::db::{Db, author, post};
-use crate::turns::{Effort, compare};
+use crate::db::{Db, author, comment, post};
+use crate::turns::{Clock, Effort, compare};
 
 /// The database that is made on the server for the run, and left there until the next.
 const DATABASE: &str = "pumpflix_bench";
@@ -34,7 +36,7 @@ pub(crate) async fn run(server: &str) -> Outcome {
         raw.prepare(r#"SELECT "id", "email", "name", "logins" FROM "Author" WHERE "email" = $1"#).await?;
     compare(
         "one by unique",
-        Effort { turns: 9, operations: 2_000 },
+        Effort { clock: Clock::Wall, turns: 9, operations: 2_000 },
         async |n| {
             black_box(raw.query_opt(&by_email, &[&email(n % 900)]).await?.as_ref().map(raw_author));
             Ok(())
@@ -58,7 +60,7 @@ pub(crate) async fn run(server: &str) -> Outcome {
         raw.prepare(r#"SELECT "id", "text", "postId" FROM "Comment" WHERE "postId" = ANY($1)"#).await?;
     compare(
         "two levels, 100 × 10 × 3",
-        Effort { turns: 9, operations: 20 },
+        Effort { clock: Clock::Wall, turns: 9, operations: 20 },
         async |_| {
             let authors: Vec<_> = raw.query(&authors, &[&WRITERS]).await?.iter().map(raw_author).collect();
             let ids: Vec<i32> = authors.iter().map(|a| a.id).collect();
@@ -90,7 +92,7 @@ pub(crate) async fn run(server: &str) -> Outcome {
         .await?;
     compare(
         "insert, returned",
-        Effort { turns: 9, operations: 300 },
+        Effort { clock: Clock::Wall, turns: 9, operations: 300 },
         async |n| {
             black_box(raw_author(&raw.query_one(&insert, &[&format!("raw{n}")]).await?));
             Ok(())
@@ -110,7 +112,7 @@ pub(crate) async fn run(server: &str) -> Outcome {
         .await?;
     compare(
         "update by id",
-        Effort { turns: 9, operations: 300 },
+        Effort { clock: Clock::Wall, turns: 9, operations: 300 },
         async |n| {
             let id = (n % 900 + 1).cast_signed();
             black_box(raw_author(&raw.query_one(&update, &[&1, &id]).await?));
@@ -124,12 +126,35 @@ pub(crate) async fn run(server: &str) -> Outcome {
     )
     .await?;
 
+    for rows in [100, 1_000, 50_000] {
+        let operations = (2_000 / rows).max(1);
+        compare(
+            &format!("bulk insert, {rows} rows"),
+            Effort { clock: Clock::Wall, turns: 9, operations },
+            async |n| {
+                let sink = raw.copy_in(r#"COPY "Comment" ("text", "postId") FROM STDIN BINARY"#).await?;
+                let mut writer = std::pin::pin!(BinaryCopyInWriter::new(sink, &[Type::TEXT, Type::INT4]));
+                for row in 0..rows {
+                    writer.as_mut().write(&[&format!("Comment {n} {row}"), &1_i32]).await?;
+                }
+                writer.finish().await?;
+                Ok(())
+            },
+            async |n| {
+                let new = |row| comment::New { text: format!("Comment {n} {row}"), post_id: 1.into() };
+                db.comment().create_many((0..rows).map(new)).await?;
+                Ok(())
+            },
+        )
+        .await?;
+    }
+
     let every = raw
         .prepare(r#"SELECT "id", "title", "body", "published", "views", "createdAt", "authorId" FROM "Post""#)
         .await?;
     compare(
         "10,000 rows",
-        Effort { turns: 9, operations: 5 },
+        Effort { clock: Clock::Wall, turns: 9, operations: 5 },
         async |_| {
             let posts: Vec<Post> = raw.query(&every, &[]).await?.iter().map(raw_post).collect();
             assert_eq!(black_box(posts).len(), 10_000);

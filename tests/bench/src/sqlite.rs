@@ -12,8 +12,8 @@ use crate::Outcome;
 use pumpflix_client::codegen_support::{DateTime, chrono};
 
 use crate::data::{RawAuthor, RawComment, RawPost, WRITERS, email, fill, tree};
-use crate::db::{Db, author, post};
-use crate::turns::{Effort, compare};
+use crate::db::{Db, author, comment, post};
+use crate::turns::{Clock, Effort, compare};
 
 #[expect(clippy::too_many_lines, reason = "one task after the other, each written twice side by side")]
 pub(crate) async fn run() -> Outcome {
@@ -29,7 +29,7 @@ pub(crate) async fn run() -> Outcome {
 
     compare(
         "one by unique",
-        Effort { turns: 9, operations: 20_000 },
+        Effort { clock: Clock::Thread, turns: 9, operations: 20_000 },
         async |n| {
             let mut statement = raw.prepare_cached(
                 r#"SELECT "id", "email", "name", "logins" FROM "Author" WHERE "email" = ?1"#,
@@ -46,7 +46,7 @@ pub(crate) async fn run() -> Outcome {
 
     compare(
         "two levels, 100 × 10 × 3",
-        Effort { turns: 9, operations: 20 },
+        Effort { clock: Clock::Thread, turns: 9, operations: 20 },
         async |_| {
             let authors = all(&raw, r#"SELECT "id", "email", "name", "logins" FROM "Author" WHERE "id" <= ?1"#, [WRITERS], raw_author)?;
             let ids = format!("[{}]", authors.iter().map(|a: &RawAuthor| a.id.to_string()).collect::<Vec<_>>().join(","));
@@ -82,7 +82,7 @@ pub(crate) async fn run() -> Outcome {
 
     compare(
         "insert, returned",
-        Effort { turns: 9, operations: 1_000 },
+        Effort { clock: Clock::Thread, turns: 9, operations: 1_000 },
         async |n| {
             let mut statement = raw.prepare_cached(
                 r#"INSERT INTO "Author" ("email") VALUES (?1) RETURNING "id", "email", "name", "logins""#,
@@ -99,7 +99,7 @@ pub(crate) async fn run() -> Outcome {
 
     compare(
         "update by id",
-        Effort { turns: 9, operations: 2_000 },
+        Effort { clock: Clock::Thread, turns: 9, operations: 2_000 },
         async |n| {
             let mut statement = raw.prepare_cached(
                 r#"UPDATE "Author" SET "logins" = "logins" + ?1 WHERE "id" = ?2
@@ -117,8 +117,29 @@ pub(crate) async fn run() -> Outcome {
     .await?;
 
     compare(
+        "bulk insert, 1,000 rows",
+        Effort { clock: Clock::Thread, turns: 9, operations: 5 },
+        async |n| {
+            let transaction = raw.unchecked_transaction()?;
+            let mut statement =
+                transaction.prepare_cached(r#"INSERT INTO "Comment" ("text", "postId") VALUES (?1, ?2)"#)?;
+            for row in 0..1_000 {
+                statement.execute((format!("Comment {n} {row}"), 1))?;
+            }
+            drop(statement);
+            Ok(transaction.commit()?)
+        },
+        async |n| {
+            let new = |row| comment::New { text: format!("Comment {n} {row}"), post_id: 1.into() };
+            db.comment().create_many((0..1_000).map(new)).await?;
+            Ok(())
+        },
+    )
+    .await?;
+
+    compare(
         "10,000 rows",
-        Effort { turns: 9, operations: 5 },
+        Effort { clock: Clock::Thread, turns: 9, operations: 5 },
         async |_| {
             let posts = all(
                 &raw,

@@ -1,12 +1,39 @@
 //! Two ways of doing the same thing, measured in turns.
 
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use crate::Outcome;
 
-/// How often each side runs.
+/// What is measured.
+#[derive(Clone, Copy)]
+pub(crate) enum Clock {
+    /// The time that passes.
+    Wall,
+    /// The time for which the thread has a processor, where the system tells it: for work that is done on the thread
+    /// itself, so that other programs do not count.
+    Thread,
+}
+
+impl Clock {
+    fn now(self) -> Duration {
+        /// When the program began to measure.
+        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+        let thread = match self {
+            Self::Wall => None,
+            Self::Thread => std::fs::read_to_string("/proc/thread-self/schedstat").ok(),
+        };
+        thread
+            .and_then(|text| text.split(' ').next()?.parse().ok().map(Duration::from_nanos))
+            .unwrap_or_else(|| START.elapsed())
+    }
+}
+
+/// How often each side runs, and by which clock.
 #[derive(Clone, Copy)]
 pub(crate) struct Effort {
+    /// What is measured.
+    pub(crate) clock: Clock,
     /// Turns; the median of them counts.
     pub(crate) turns: u32,
     /// Operations in a turn.
@@ -22,16 +49,17 @@ pub(crate) async fn compare(
     raw: impl AsyncFn(u32) -> Outcome,
     ours: impl AsyncFn(u32) -> Outcome,
 ) -> Outcome<f64> {
+    let Effort { clock, operations, .. } = effort;
     let (mut raw_times, mut our_times) = (Vec::new(), Vec::new());
     for turn in 0..=effort.turns {
-        let first = turn * effort.operations;
+        let first = turn * operations;
         // Who goes first changes, and the first turn only warms up.
         let (a, b) = if turn % 2 == 0 {
-            let a = timed(first, effort.operations, &raw).await?;
-            (a, timed(first, effort.operations, &ours).await?)
+            let a = timed(clock, first, operations, &raw).await?;
+            (a, timed(clock, first, operations, &ours).await?)
         } else {
-            let b = timed(first, effort.operations, &ours).await?;
-            (timed(first, effort.operations, &raw).await?, b)
+            let b = timed(clock, first, operations, &ours).await?;
+            (timed(clock, first, operations, &raw).await?, b)
         };
         if turn > 0 {
             raw_times.push(a);
@@ -44,12 +72,17 @@ pub(crate) async fn compare(
     Ok(ratio)
 }
 
-async fn timed(first: u32, operations: u32, work: &impl AsyncFn(u32) -> Outcome) -> Outcome<Duration> {
-    let start = Instant::now();
+async fn timed(
+    clock: Clock,
+    first: u32,
+    operations: u32,
+    work: &impl AsyncFn(u32) -> Outcome,
+) -> Outcome<Duration> {
+    let start = clock.now();
     for number in first..first + operations {
         work(number).await?;
     }
-    Ok(start.elapsed() / operations)
+    Ok((clock.now() - start) / operations)
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

@@ -4,8 +4,7 @@ use std::future::IntoFuture;
 use std::marker::PhantomData;
 
 use super::create::written;
-use super::update::no_filter;
-use super::{Plan, Selector, Unique};
+use super::{Plan, Scope, Selector, Unique};
 use crate::BoxFuture;
 use crate::error::Result;
 use crate::executor::Executor;
@@ -27,7 +26,7 @@ pub struct Delete<M> {
 #[must_use = "a query runs when it is awaited"]
 pub struct DeleteMany<M> {
     pub(super) executor: Executor,
-    filter: Option<Node>,
+    scope: Scope,
     model: PhantomData<fn() -> M>,
 }
 
@@ -61,24 +60,24 @@ impl<M: Model> IntoFuture for Delete<M> {
 
 impl<M: Model> DeleteMany<M> {
     pub(crate) fn new(executor: Executor) -> Self {
-        Self { executor, filter: None, model: PhantomData }
+        Self { executor, scope: Scope::default(), model: PhantomData }
     }
 
     /// Only rows that satisfy this filter too.
     pub fn filter(mut self, filter: Filter<M>) -> Self {
-        self.filter.get_or_insert(Node::All(Vec::new())).and(filter.node);
+        self.scope.and(filter.node);
         self
     }
 
     /// Says that every row of the table is meant.
     pub fn all_rows(mut self) -> Self {
-        self.filter.get_or_insert(Node::All(Vec::new()));
+        self.scope.all_rows();
         self
     }
 
     /// The statement, without running it.
     pub fn plan(&self) -> Plan {
-        self.sql(self.filter.as_ref().unwrap_or(&Node::All(Vec::new()))).into()
+        self.sql(&self.scope.shown()).into()
     }
 
     fn sql(&self, filter: &Node) -> Sql {
@@ -94,8 +93,7 @@ impl<M: Model> IntoFuture for DeleteMany<M> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let Some(filter) = &self.filter else { return Err(no_filter(M::META, "delete_many")) };
-            let sql = self.sql(filter);
+            let sql = self.sql(self.scope.condition(M::META, "delete_many")?);
             self.executor.execute(&sql.text, &sql.params).await
         })
     }

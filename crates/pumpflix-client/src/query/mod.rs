@@ -76,6 +76,41 @@ impl Selection {
     }
 }
 
+/// Which rows a statement that writes many of them is for: nobody has said, or those that satisfy a condition.
+#[derive(Clone, Debug, Default)]
+struct Scope(Option<Node>);
+
+impl Scope {
+    /// Only rows that satisfy this condition too.
+    fn and(&mut self, condition: Node) {
+        self.0.get_or_insert_with(everything).and(condition);
+    }
+
+    /// Every row, unless conditions are given too.
+    fn all_rows(&mut self) {
+        self.0.get_or_insert_with(everything);
+    }
+
+    /// The condition; a forgotten one must not change or delete the whole table.
+    fn condition(&self, model: &ModelMeta, verb: &str) -> Result<&Node> {
+        self.0.as_ref().ok_or_else(|| {
+            Error::usage(format!(
+                "{verb} of {} has no filter: add `.filter(…)`, or `.all_rows()` if every row is meant",
+                model.name
+            ))
+        })
+    }
+
+    /// The condition as it stands, for showing the statement.
+    fn shown(&self) -> Node {
+        self.0.clone().unwrap_or_else(everything)
+    }
+}
+
+fn everything() -> Node {
+    Node::All(Vec::new())
+}
+
 /// A unique selector without its model's type: which unique, and the values.
 #[derive(Clone, Debug)]
 pub(crate) struct Selector {

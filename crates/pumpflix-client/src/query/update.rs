@@ -4,7 +4,7 @@ use std::future::IntoFuture;
 use std::marker::PhantomData;
 
 use super::create::written;
-use super::{FindMany, Plan, Selector, Unique};
+use super::{FindMany, Plan, Scope, Selector, Unique};
 use crate::BoxFuture;
 use crate::defaults;
 use crate::error::{Error, Result};
@@ -35,7 +35,7 @@ pub struct Update<M> {
 #[must_use = "a query runs when it is awaited"]
 pub struct UpdateMany<M> {
     pub(super) executor: Executor,
-    filter: Option<Node>,
+    scope: Scope,
     sets: Vec<Set>,
     model: PhantomData<fn() -> M>,
 }
@@ -153,7 +153,7 @@ impl<M: Model> IntoFuture for Update<M> {
 
 impl<M: Model> UpdateMany<M> {
     pub(crate) fn new(executor: Executor) -> Self {
-        Self { executor, filter: None, sets: Vec::new(), model: PhantomData }
+        Self { executor, scope: Scope::default(), sets: Vec::new(), model: PhantomData }
     }
 
     /// Gives a field a new value in every row.
@@ -164,19 +164,19 @@ impl<M: Model> UpdateMany<M> {
 
     /// Only rows that satisfy this filter too.
     pub fn filter(mut self, filter: Filter<M>) -> Self {
-        self.filter.get_or_insert(Node::All(Vec::new())).and(filter.node);
+        self.scope.and(filter.node);
         self
     }
 
     /// Says that every row of the table is meant.
     pub fn all_rows(mut self) -> Self {
-        self.filter.get_or_insert(Node::All(Vec::new()));
+        self.scope.all_rows();
         self
     }
 
     /// The statement, without running it.
     pub fn plan(&self) -> Plan {
-        self.sql(self.filter.as_ref().unwrap_or(&Node::All(Vec::new()))).into()
+        self.sql(&self.scope.shown()).into()
     }
 
     fn sql(&self, filter: &Node) -> Sql {
@@ -192,20 +192,12 @@ impl<M: Model> IntoFuture for UpdateMany<M> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let Some(filter) = &self.filter else { return Err(no_filter(M::META, "update_many")) };
+            let condition = self.scope.condition(M::META, "update_many")?;
             if self.sets.is_empty() {
                 return Ok(0);
             }
-            let sql = self.sql(filter);
+            let sql = self.sql(condition);
             self.executor.execute(&sql.text, &sql.params).await
         })
     }
-}
-
-/// A forgotten filter must not change or delete the whole table.
-pub(super) fn no_filter(model: &ModelMeta, verb: &str) -> Error {
-    Error::usage(format!(
-        "{verb} of {} has no filter: add `.filter(…)`, or `.all_rows()` if every row is meant",
-        model.name
-    ))
 }
