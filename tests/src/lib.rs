@@ -35,6 +35,8 @@ golden! {
     ignored "../golden/ignored/src/mod.rs",
     /// Lists.
     lists "../golden/lists/src/mod.rs",
+    /// Other names in the database than in Rust.
+    mapped "../golden/mapped/src/mod.rs",
     /// Names that mean something to Rust or to generated code.
     names "../golden/names/src/mod.rs",
     /// Relations of every kind.

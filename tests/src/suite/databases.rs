@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use pumpflix_client::Database;
 use pumpflix_client::codegen_support::Dialect;
-use pumpflix_tests::{api, custom, ignored, lists, relations, types, views};
+use pumpflix_tests::{api, custom, ignored, lists, mapped, relations, types, views};
 
 /// A generated client that can fill an empty database with its tables.
 pub(crate) trait Client: Sized + Clone {
@@ -29,7 +29,7 @@ macro_rules! clients {
     };
 }
 
-clients!(api, custom, ignored, lists, relations, types, views);
+clients!(api, custom, ignored, lists, mapped, relations, types, views);
 
 /// Runs a test on each database there is.
 pub(crate) async fn each<D: Client>(test: impl AsyncFn(D)) {

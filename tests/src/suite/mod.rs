@@ -15,6 +15,7 @@ mod large;
 mod lists;
 mod loading;
 mod many_to_many;
+mod mapped;
 mod native_types;
 mod nesting;
 mod nesting_links;

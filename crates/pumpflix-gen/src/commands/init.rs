@@ -181,10 +181,16 @@ fn summary(args: &InitArgs, files: &BTreeMap<PathBuf, String>) -> String {
     for path in files.keys() {
         let _ = writeln!(text, "  {}", path.display());
     }
-    let cd =
-        if args.dir == Path::new(".") { String::new() } else { format!("cd {} && ", args.dir.display()) };
+    let cd = if args.dir == Path::new(".") { String::new() } else { format!("cd {} && ", quoted(&args.dir)) };
     let _ = writeln!(text, "next: {cd}{}", templates::next(args.template));
     text
+}
+
+/// A path as a shell takes it for one word.
+fn quoted(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/\\._-+:~".contains(c);
+    if text.chars().all(plain) { text } else { format!("\"{text}\"") }
 }
 
 #[cfg(test)]
@@ -192,6 +198,12 @@ mod tests {
     use super::*;
     use crate::args::Template;
     use clap::ValueEnum;
+
+    #[test]
+    fn a_folder_with_a_space_stays_one_word() {
+        assert_eq!(quoted(Path::new("/x/my-app")), "/x/my-app");
+        assert_eq!(quoted(Path::new("/x/My App")), "\"/x/My App\"");
+    }
 
     #[test]
     fn every_folder_gives_a_package_name() {
