@@ -235,6 +235,9 @@ Examples:
   pumpflix-gen migrate diff --from-schema old.prisma --to-schema schema.prisma --script \\
       --rename User.name=fullName --backfill User.country=\"'CH'\" -o migration.sql
 
+A script that any row would stop (a required column without a value for the rows that are there) is
+an error, unless --backfill says the value.
+
 Exit codes: 0 done; 1 an error, or data loss that --deny forbids; 2 misuse. With --exit-code: 0 the
 two are the same, 1 an error, 2 they differ";
 

@@ -2,6 +2,7 @@
 
 mod compile;
 mod compile_peers;
+mod diff;
 mod models;
 mod peers;
 mod schema;
@@ -14,6 +15,7 @@ use crate::{Outcome, step};
 pub(crate) fn run(args: &[String]) -> Outcome {
     match args.split_first().map(|(first, rest)| (first.as_str(), rest)) {
         Some(("compile", [])) => return compile::run(),
+        Some(("diff", [])) => return diff::run(),
         Some(("compile-peers", rest)) => return compile_peers::run(rest),
         Some(("peers", rest)) => return peers::run(rest),
         _ => {}

@@ -28,6 +28,8 @@ Usage: cargo xtask <command>
   ci         everything that must hold before a change lands; a skipped test is a failure
   bench [sqlite] [postgresql] [program] [check]
              what the client costs beside the raw drivers, and the program on large schemas
+  bench diff
+             how long `migrate diff` takes on large schemas, beside the reference where it is at hand
   bench peers [--quick] [--turns N] [sqlite] [postgresql]
              what the client costs beside Diesel, sqlx, SeaORM and Toasty; builds them all first
   bench compile

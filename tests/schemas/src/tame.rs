@@ -49,8 +49,7 @@ fn tame_field(dialect: Dialect, field: &mut Field) {
     let keeps = |attribute: &String| {
         let Some(default) = attribute.strip_prefix("@default(") else { return true };
         if default.starts_with("dbgenerated(") {
-            return default.starts_with("dbgenerated()")
-                || !native && !list && fits(dialect, &field.ty, default);
+            return !native && !list && fits(dialect, &field.ty, default);
         }
         let made = ["autoincrement", "now", "cuid", "uuid", "ulid", "nanoid"];
         !native || made.iter().any(|function| default.starts_with(function))

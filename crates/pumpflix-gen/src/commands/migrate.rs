@@ -38,6 +38,12 @@ fn diff(args: &DiffArgs) -> Outcome {
             "values would be lost, and --deny data-loss forbids it; nothing was written",
         ));
     }
+    if args.script && !args.like_prisma && migration.warnings.iter().any(is_blocked) {
+        return Err(Failure::failed(
+            "the script would fail on a table with rows; say what the new columns get there (`--backfill`, any value \
+             where there are no rows); nothing was written",
+        ));
+    }
     let text = match args.format {
         _ if args.script => script.to_string(),
         DiffFormat::Human => summary::human(dialect, &migration),
@@ -48,6 +54,11 @@ fn diff(args: &DiffArgs) -> Outcome {
         None => print(&text)?,
     }
     Ok(if args.exit_code && !script.is_empty() { Exit::Differs } else { Exit::Fine })
+}
+
+/// A step that any row stops.
+fn is_blocked(warning: &pumpflix_sql::Warning) -> bool {
+    warning.code.severity() == pumpflix_sql::Severity::Blocked
 }
 
 /// The schema at a path, for one database if one is wanted; nothing for an end that is empty.

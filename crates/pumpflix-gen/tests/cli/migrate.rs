@@ -57,7 +57,8 @@ fn a_script_with_renames_and_backfill() {
 
 #[test]
 fn json_has_steps_warnings_and_script() {
-    let run = project().run(&diff(&["--format", "json"]));
+    let filled = ["--backfill", "User.country='CH'"];
+    let run = project().run(&diff(&[&["--format", "json"], &filled[..]].concat()));
     let output: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!((output["database"].as_str(), output["empty"].as_bool()), (Some("postgresql"), Some(false)));
     let lost = output["warnings"].as_array().unwrap().iter().any(|w| w["severity"] == "data-loss");
@@ -65,7 +66,7 @@ fn json_has_steps_warnings_and_script() {
     assert!(
         output["changes"].as_array().unwrap().iter().any(|c| c["object"] == "Post" && c["kind"] == "added")
     );
-    let script = project().run(&diff(&["--script"]));
+    let script = project().run(&diff(&[&["--script"], &filled[..]].concat()));
     assert_eq!(output["script"], script.stdout);
 }
 
@@ -77,12 +78,31 @@ fn the_exit_code_tells_whether_they_differ() {
     assert_eq!(project.run(&same).code, 0);
     assert_eq!(project.run(&diff(&["--exit-code"])).code, 2);
     assert_eq!(project.run(&diff(&[])).code, 0);
+    assert_eq!(project.run(&diff(&["--exit-code", "--rename", "User.nme=fullName"])).code, 1);
+}
+
+#[test]
+fn a_required_column_needs_a_value_for_the_rows_that_are_there() {
+    let project = project();
+    let run = project.run(&diff(&["--script", "-o", "m.sql"]));
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""));
+    assert!(!project.path("m.sql").exists());
+    for words in ["warning[add-required-column]: User.country", "--backfill 'User.country=", "error: "] {
+        assert!(run.stderr.contains(words), "{words}: {}", run.stderr);
+    }
+    // The summary shows what is in the way, and Prisma writes the script all the same.
+    assert_eq!(project.run(&diff(&[])).code, 0);
+    assert_eq!(project.run(&diff(&["--script", "--like-prisma"])).code, 0);
+    let run = project.run(&diff(&["--script", "--backfill", "User.country='CH'"]));
+    let steps = ["ADD COLUMN     \"country\" TEXT", "SET \"country\" = 'CH'", "\"country\" SET NOT NULL"];
+    let places: Vec<_> = steps.iter().map(|step| run.stdout.find(step)).collect();
+    assert!(places.is_sorted() && places[0].is_some(), "{places:?}: {}", run.stdout);
 }
 
 #[test]
 fn a_schema_can_be_taken_for_another_database() {
     let project = project();
-    let run = project.run(&diff(&["--database", "sqlite", "--script"]));
+    let run = project.run(&diff(&["--database", "sqlite", "--script", "--backfill", "User.country='CH'"]));
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stdout.contains("PRAGMA"), "{}", run.stdout);
     project.write("lists.prisma", BEFORE.replace("String?", "String[]"));

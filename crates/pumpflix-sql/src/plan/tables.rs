@@ -1,6 +1,6 @@
 //! Tables and their columns and keys.
 
-use pumpflix_dialect::{AlterColumn as Style, Dialect};
+use pumpflix_dialect::Dialect;
 
 use super::options::Fill;
 use super::pairs::{ColumnPair, Pairs, TablePair};
@@ -108,10 +108,9 @@ fn changes<'f>(
     columns.sort_by_key(|c| c.before);
     changes.extend(columns.into_iter().flat_map(|c| {
         let places = Pair { before: c.before, after: c.after };
-        let whole = pairs.dialect().facts().alter_column == Style::Whole;
         let fill = fills.iter().find(|f| f.column == c.after).map(|f| f.value.clone());
         let in_place = TableChange::AlterColumn(AlterColumn { places, changes: c.changes });
-        match (c.changes.recreates() && !whole, fill) {
+        match (c.changes.recreates(), fill) {
             (true, None) => vec![TableChange::RecreateColumn(places)],
             (true, Some(value)) => vec![
                 TableChange::DropColumn(c.before),
