@@ -12,13 +12,16 @@ use crate::model::Model;
 use crate::order::{Order, OrderBy};
 use crate::value::Value;
 
+/// What a field is of, without holding any of it.
+type Types<M, T, C> = fn() -> (M, T, C);
+
 /// The field of column `C` of the model `M`, whose type is `T`; `Option<T>` when it may be null, [`List<T>`] when it
 /// is a list.
 ///
 /// The column is part of the type so that the compiler can tell two fields of the same type apart where that
 /// matters: a field that is selected from groups must be one that they were made by.
 pub struct Field<M, T, C> {
-    types: PhantomData<fn() -> (M, T, C)>,
+    types: PhantomData<Types<M, T, C>>,
 }
 
 impl<M, T, C> Clone for Field<M, T, C> {
