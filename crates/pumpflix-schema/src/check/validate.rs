@@ -37,7 +37,9 @@ fn ambiguous_relation(draft: &Draft<'_>, ambiguous: Diagnostic, out: &mut Out<'_
     let end = Span { start: end, ..ambiguous.span };
     let found = |rules: &[fn(&Draft<'_>, &mut Out<'_>)]| {
         let mut found = Out::new(out.sources);
-        rules.iter().for_each(|rule| rule(draft, &mut found));
+        for rule in rules {
+            rule(draft, &mut found);
+        }
         found.diagnostics
     };
     let about_models = found(&[names, types, schemas, models, views, keys]);
@@ -45,7 +47,9 @@ fn ambiguous_relation(draft: &Draft<'_>, ambiguous: Diagnostic, out: &mut Out<'_
     let before = about_models.into_iter().filter(|finding| finding.span < end);
     let before = before.chain(about_relations.into_iter().filter(|finding| finding.span < ambiguous.span));
     let before: Vec<_> = before.filter(|finding| finding.severity == Severity::Error).collect();
-    before.into_iter().for_each(|finding| out.push(finding));
+    for finding in before {
+        out.push(finding);
+    }
     out.push(ambiguous);
 }
 
