@@ -79,6 +79,7 @@ pub(crate) struct ValueCode {
 }
 
 /// A model or view.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct ModelCode {
     /// Name in the schema.
     pub(crate) name: String,
@@ -113,6 +114,7 @@ pub(crate) struct ModelCode {
 }
 
 /// A field with a column.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct ColumnCode {
     /// Name in the schema.
     pub(crate) name: String,

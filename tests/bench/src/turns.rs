@@ -82,7 +82,7 @@ async fn timed(
     for number in first..first + operations {
         work(number).await?;
     }
-    Ok((clock.now() - start) / operations)
+    Ok(clock.now().saturating_sub(start) / operations)
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

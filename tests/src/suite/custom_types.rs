@@ -1,5 +1,6 @@
 //! Documents of the caller's own types, and Rust types for PostgreSQL's own.
 
+use pumpflix_client::Page;
 use std::net::IpAddr;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -132,9 +133,9 @@ async fn days_times_and_ids_are_compared() {
         assert_eq!(found(article::source_id.is_null()).await, 3);
         let by_day = db.article().find_unique(article::by_day(day(2))).required().await.unwrap();
         assert_eq!(by_day.id, rows[1].id);
-        let (first, last, least) =
+        let (earliest, latest, least) =
             db.article().aggregate((article::day.min(), article::at.max(), article::id.min())).await.unwrap();
-        assert_eq!((first, last), (Some(day(1)), rows[2].at));
+        assert_eq!((earliest, latest), (Some(day(1)), rows[2].at));
         assert_eq!(least, rows.iter().map(|row| row.id).min());
         let groups =
             db.article().group_by(article::desk_id).select((article::desk_id, count())).await.unwrap();
@@ -160,7 +161,6 @@ async fn keys_tie_rows_together() {
         assert_eq!(with[0].1, [copy]);
         assert_eq!(with[0].2.id, rows[0].desk_id);
         // Pages go on from a UUID and from a day.
-        use pumpflix_client::Page;
         let mut seen = Vec::new();
         let mut page = Page::first(2);
         loop {

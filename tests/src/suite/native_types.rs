@@ -110,7 +110,7 @@ async fn filters() {
             .await
             .unwrap();
         let found = async |filter| db.native().find_many().filter(filter).count().await.unwrap();
-        assert_eq!(found(native::id.eq(&row.id)).await, 1);
+        assert_eq!(found(native::id.eq(row.id)).await, 1);
         assert_eq!(found(native::id.in_([row.id])).await, 1);
         assert_eq!(found(native::small_int.in_([6, 7])).await, 1);
         assert_eq!(found(native::numeric.gt(Decimal::TEN)).await, 1);

@@ -41,7 +41,7 @@ async fn no_statement_reads_them() {
         };
         light(&db.article().find_many().plan().sql);
         light(&db.article().find_unique(article::by_id(row.id)).plan().sql);
-        assert_eq!(db.article().find_many().await.unwrap(), [row.clone()]);
+        assert_eq!(db.article().find_many().await.unwrap(), std::slice::from_ref(&row));
         let related = db.desk().find_many().with(desk::articles.take(1)).await.unwrap();
         assert_eq!(related[0].1, [row]);
     })

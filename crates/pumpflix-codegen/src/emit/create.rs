@@ -35,11 +35,10 @@ fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
         let at = index(input.column);
         if input.key_of.is_some() {
             quote!(.set_key(#at, #local.#ident))
+        } else if input.list || input.typed {
+            quote!(.set::<#field_type>(#at, #local.#ident))
         } else {
-            match input.list || input.typed {
-                true => quote!(.set::<#field_type>(#at, #local.#ident)),
-                false => quote!(.scalar(#at, #local.#ident)),
-            }
+            quote!(.scalar(#at, #local.#ident))
         }
     });
     let parameter = if required.is_empty() { quote!(_) } else { quote!(#local) };
@@ -50,9 +49,10 @@ fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
     let setters = creation.optional.iter().map(|input| {
         let (docs, ident, value) = (setter_docs(input), &input.ident, &model.locals.value);
         let (ty, at) = (setter_type(input), index(input.column));
-        let set = match input.key_of {
-            Some(_) => quote!(.#ident(#value)),
-            None => quote!(.#put(#at, #value.into_value())),
+        let set = if input.key_of.is_some() {
+            quote!(.#ident(#value))
+        } else {
+            quote!(.#put(#at, #value.into_value()))
         };
         quote! {
             #docs

@@ -12,15 +12,12 @@ const PLACES: usize = 128;
 
 /// The type that stands for the place of a column.
 fn place(column: usize) -> TokenStream {
-    match column.checked_sub(PLACES) {
-        Some(further) => {
-            let further = place(further);
-            quote!(rt::Past<#further>)
-        }
-        None => {
-            let name = format_ident!("C{column}");
-            quote!(rt::#name)
-        }
+    if let Some(further) = column.checked_sub(PLACES) {
+        let further = place(further);
+        quote!(rt::Past<#further>)
+    } else {
+        let name = format_ident!("C{column}");
+        quote!(rt::#name)
     }
 }
 

@@ -20,13 +20,14 @@ pub(crate) fn run(args: &MigrateArgs) -> Outcome {
 /// Reads both ends, plans, and prints or writes what was asked for.
 fn diff(args: &DiffArgs) -> Outcome {
     let load = |path: &Option<PathBuf>| load(path.as_deref(), args.database);
-    let (from, to) = (load(&args.from_schema)?, load(&args.to_schema)?);
+    let (from, to) = both(|| load(&args.from_schema), || load(&args.to_schema));
+    let (from, to) = (from?, to?);
     let dialect = args.database.map_or_else(|| common_database(from.as_ref(), to.as_ref()), Ok)?;
     let tables = |checked: Option<&Checked>| {
         let schema = checked.and_then(|checked| checked.get(dialect));
         schema.map_or_else(|| SqlSchema::empty(dialect), pumpflix_sql::lower)
     };
-    let (before, after) = (tables(from.as_ref()), tables(to.as_ref()));
+    let (before, after) = both(|| tables(from.as_ref()), || tables(to.as_ref()));
     let refused = |error: pumpflix_sql::RenameError| Failure::failed(error.to_string());
     let migration = pumpflix_sql::plan(&before, &after, &options(args)?).map_err(refused)?;
     let script = pumpflix_sql::render(&migration, RenderOptions { like_prisma: args.like_prisma });
@@ -54,6 +55,16 @@ fn diff(args: &DiffArgs) -> Outcome {
         None => print(&text)?,
     }
     Ok(if args.exit_code && !script.is_empty() { Exit::Differs } else { Exit::Fine })
+}
+
+/// Does two things side by side, or one after the other where there can be no second thread.
+fn both<T: Send>(one: impl Fn() -> T + Sync, other: impl Fn() -> T) -> (T, T) {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(crate::STACK).spawn_scoped(scope, &one);
+        let other = other();
+        let one = thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(&one);
+        (one, other)
+    })
 }
 
 /// A step that any row stops.

@@ -2,7 +2,9 @@
 
 use super::allow::ALLOW;
 use super::annotation;
-use super::draft::{ColumnDraft, Draft, EnumDraft, FieldTy, KeyDraft, KeyKind, ModelDraft, RelationDraft};
+use super::draft::{
+    ColumnDraft, Draft, EnumDraft, FieldDraft, FieldTy, KeyDraft, KeyKind, ModelDraft, RelationDraft,
+};
 use super::predicate;
 use crate::model::{
     Datasource, Enum, EnumId, EnumValue, Field, FieldId, FieldKind, FieldType, Index, IndexColumn, Model,
@@ -12,19 +14,22 @@ use crate::model::{
 use crate::naming;
 use crate::syntax::ast::Docs;
 
-/// The schema of a draft.
-pub(crate) fn schema(draft: &Draft<'_>) -> Schema {
+/// The schema of a draft, which is used up on the way: what a large schema needs is hardly more than one of the two.
+pub(crate) fn schema(mut draft: Draft<'_>) -> Schema {
     let config = draft.config;
     let datasource = config.datasource.as_ref();
-    // Every relation field of a checked schema is an end of one relation.
-    let mut relation_of: Vec<Vec<u32>> = draft.models.iter().map(|m| vec![0; m.fields.len()]).collect();
+    let mut whereabouts: Vec<Vec<Whereabouts>> =
+        (0..draft.models.len()).map(|model| whereabouts_of(&draft, model)).collect();
     for (i, relation) in draft.relations.iter().enumerate() {
         for end in [relation.from, relation.to] {
-            if let Some(slot) = relation_of.get_mut(end.model).and_then(|m| m.get_mut(end.field)) {
-                *slot = id(i);
+            if let Some(slot) = whereabouts.get_mut(end.model).and_then(|m| m.get_mut(end.field)) {
+                slot.relation = id(i);
             }
         }
     }
+    let relations = draft.relations.iter().map(|relation| build_relation(&draft, *relation)).collect();
+    let enums = draft.enums.iter().map(|enum_| build_enum(&draft, enum_)).collect();
+    let models = std::mem::take(&mut draft.models).into_iter();
     Schema {
         dialect: draft.dialect,
         datasource: Datasource {
@@ -36,16 +41,26 @@ pub(crate) fn schema(draft: &Draft<'_>) -> Schema {
             span: datasource.map_or(crate::Span { file: crate::FileId(0), start: 0, end: 0 }, |d| d.span),
         },
         generators: config.generators.clone(),
-        models: draft
-            .models
-            .iter()
-            .zip(&relation_of)
-            .enumerate()
-            .map(|(at, (model, relations))| build_model(draft, at, model, relations))
+        models: models
+            .zip(&whereabouts)
+            .map(|(model, whereabouts)| build_model(&draft, &model, whereabouts))
             .collect(),
-        enums: draft.enums.iter().map(|enum_| build_enum(draft, enum_)).collect(),
-        relations: draft.relations.iter().map(|relation| build_relation(draft, *relation)).collect(),
+        enums,
+        relations,
     }
+}
+
+/// What only the whole draft can say of a field.
+struct Whereabouts {
+    /// The relation that it is an end of: of a checked schema, each field that names a model is one of one relation.
+    relation: u32,
+    /// The row struct lacks it.
+    omitted: bool,
+}
+
+fn whereabouts_of(draft: &Draft<'_>, model: usize) -> Vec<Whereabouts> {
+    let fields = 0..draft.models[model].fields.len();
+    fields.map(|at| Whereabouts { relation: 0, omitted: annotation::is_omitted(draft, model, at) }).collect()
 }
 
 fn id(index: usize) -> u32 {
@@ -64,9 +79,8 @@ fn docs(draft: &Draft<'_>, docs: &Docs) -> Option<String> {
     if lines.is_empty() { None } else { Some(lines.join("\n")) }
 }
 
-fn build_model(draft: &Draft<'_>, at: usize, model: &ModelDraft<'_>, relations: &[u32]) -> Model {
-    let fields =
-        relations.iter().enumerate().map(|(field, relation)| build_field(draft, (at, field), *relation));
+fn build_model(draft: &Draft<'_>, model: &ModelDraft<'_>, whereabouts: &[Whereabouts]) -> Model {
+    let fields = model.fields.iter().zip(whereabouts).map(|(field, place)| build_field(draft, field, place));
     let selector = |key: &KeyDraft<'_>| {
         key.name.as_ref().map_or_else(
             || naming::selector_name(key.columns.iter().map(|c| model.fields[c.field].name)),
@@ -131,12 +145,11 @@ fn column(column: &ColumnDraft<'_>) -> IndexColumn {
     }
 }
 
-fn build_field(draft: &Draft<'_>, at: (usize, usize), relation: u32) -> Field {
-    let field = &draft.models[at.0].fields[at.1];
+fn build_field(draft: &Draft<'_>, field: &FieldDraft<'_>, whereabouts: &Whereabouts) -> Field {
     let kind = match &field.ty {
         FieldTy::Model(target) => FieldKind::Relation(RelationField {
             target: ModelId(id(*target)),
-            relation: RelationId(relation),
+            relation: RelationId(whereabouts.relation),
         }),
         other => FieldKind::Scalar(ScalarField {
             db_name: field.db_name().to_owned(),
@@ -162,7 +175,7 @@ fn build_field(draft: &Draft<'_>, at: (usize, usize), relation: u32) -> Field {
                 .map(|map| map.text.clone().into_owned()),
             updated_at: field.updated_at.is_some(),
             rust_type: annotation::type_of(draft, field),
-            omitted: annotation::is_omitted(draft, at.0, at.1),
+            omitted: whereabouts.omitted,
         }),
     };
     Field {

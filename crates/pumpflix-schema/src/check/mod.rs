@@ -171,7 +171,7 @@ fn check_for<'a>(
         }
         allow::silence(&draft, &mut out);
     }
-    let schema = (!errors_before && !out.has_errors()).then(|| build::schema(&draft));
+    let schema = (!errors_before && !out.has_errors()).then(|| build::schema(draft));
     (schema, out.diagnostics)
 }
 

@@ -51,6 +51,7 @@ pub(super) fn resolve_model<'a>(draft: &mut Draft<'a>, model: usize, out: &mut O
             keys::on_block(draft, model, attribute, kind, out);
         }
     }
+    draft.models[model].keys.shrink_to_fit();
     set.finish(ON_MODELS, out);
 }
 

@@ -89,8 +89,8 @@ fn on_column<'a>(
     f.map = map;
     f.ignored = ignored;
     f.updated_at = updated_at;
-    f.native = native;
-    f.default = default.flatten();
+    f.native = native.map(Box::new);
+    f.default = default.flatten().map(Box::new);
     if let Some(span) = updated_at {
         if f.scalar() != Some(Scalar::DateTime) {
             out.push(rules::field::updated_at_type::finding(span, f.name));
@@ -128,7 +128,7 @@ fn on_relation<'a>(
     draft.models[model].fields[field].ignored = set.take("ignore", out).map(|attribute| flag(attribute, out));
     if let Some(attribute) = set.take("relation", out) {
         let found = relation::resolve(draft, model, field, attribute, out);
-        draft.models[model].fields[field].relation = Some(found);
+        draft.models[model].fields[field].relation = Some(Box::new(found));
     }
 }
 

@@ -168,6 +168,7 @@ fn columns<'a>(
         }
         columns.push(column);
     }
+    columns.shrink_to_fit();
     complete.then_some(columns)
 }
 

@@ -40,6 +40,7 @@ impl Reader<'_> {
                 }
             }
         }
+        arguments.items.shrink_to_fit();
         arguments
     }
 }

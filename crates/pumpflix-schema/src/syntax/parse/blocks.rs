@@ -38,6 +38,8 @@ impl Reader<'_> {
             }
         }
         model.keyword = keyword;
+        model.fields.shrink_to_fit();
+        model.attributes.shrink_to_fit();
         model
     }
 
@@ -98,6 +100,8 @@ impl Reader<'_> {
             }
         }
         let span = name.span.to(end);
+        attributes.shrink_to_fit();
+        docs.lines.shrink_to_fit();
         if let Some(ty) = ty {
             Some(Field { name, docs, ty, attributes, span })
         } else {
@@ -129,6 +133,8 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        parsed.values.shrink_to_fit();
+        parsed.attributes.shrink_to_fit();
         parsed
     }
 
@@ -173,6 +179,8 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        attributes.shrink_to_fit();
+        docs.lines.shrink_to_fit();
         EnumValue { name, docs, attributes, span: name.span.to(end) }
     }
 

@@ -16,7 +16,8 @@ impl Reader<'_> {
             Rule::path => Some(Expression::Constant(span)),
             Rule::string_literal => Some(Expression::String(self.string(&pair))),
             Rule::array => {
-                let items = pair.into_inner().filter_map(|item| self.expression(item)).collect();
+                let mut items: Vec<_> = pair.into_inner().filter_map(|item| self.expression(item)).collect();
+                items.shrink_to_fit();
                 Some(Expression::Array { items, span })
             }
             Rule::object => {

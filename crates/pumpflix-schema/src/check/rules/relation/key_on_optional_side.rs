@@ -38,8 +38,8 @@ pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'
     };
     let wrong = front.arity() == Arity::Required
         && back.arity() == Arity::Optional
-        && holds(back.relation.as_ref())
-        && !holds(front.relation.as_ref());
+        && holds(back.relation.as_deref())
+        && !holds(front.relation.as_deref());
     if out.has_errors() || !wrong {
         return;
     }
