@@ -59,9 +59,8 @@ pub fn render(migration: &Migration<'_>, options: RenderOptions) -> Script {
 fn note(step: &Step, words: Words) -> Option<&'static str> {
     match step {
         Step::AlterEnum(change)
-            if words.like_prisma()
-                && words.dialect == pumpflix_dialect::Dialect::Postgres
-                && change.dropped.is_empty()
+            if words.dialect == pumpflix_dialect::Dialect::Postgres
+                && !change.swap
                 && change.added.len() > 1 =>
         {
             Some(enums::SEVERAL_VALUES)

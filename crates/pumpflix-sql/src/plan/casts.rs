@@ -246,8 +246,12 @@ pub(super) fn keep_values(from: &Column, to: &Column, changes: &mut ColumnChange
         || is_text(to)
         || (is_enum(from) && is_enum(to))
         || boolean_and_integer(from, to);
-    let needs_word =
-        matches!((name(from), name(to)), ("Money" | "Citext" | "", _) | ("Timestamp", "Timetz") | (_, ""));
+    let needs_word = match (name(from), name(to)) {
+        // The one cast of money that the server makes by itself.
+        ("Money", "Decimal") => false,
+        ("Money" | "Citext" | "", _) | ("Timestamp", "Timetz") | (_, "") => true,
+        _ => false,
+    };
     if changes.ty == Some(NotCastable) && has_way {
         changes.ty = Some(Risky);
         changes.cast = true;

@@ -1,6 +1,6 @@
 //! `ALTER TABLE`: one clause for each change.
 
-use pumpflix_dialect::{AlterColumn as Style, Dialect};
+use pumpflix_dialect::{AlterColumn as Style, Dialect, Scalar};
 
 use super::words::Words;
 use super::{mysql, postgres};
@@ -227,14 +227,28 @@ fn new_type(words: Words, from: &Column, to: &Column, cast: bool) -> String {
     let direct = matches!(to.ty.family, TypeFamily::Scalar(_))
         && matches!(from.ty.family, TypeFamily::Scalar(_) | TypeFamily::Enum { .. })
         && !is_far(from, to);
-    let through = if direct { String::new() } else { format!("::text{list}") };
+    let through = match native_name(from) {
+        _ if direct => String::new(),
+        // The text of money has a sign and separators, which no number has.
+        "Money" if is_number(to) => format!("::numeric{list}"),
+        _ => format!("::text{list}"),
+    };
     format!("{ty} USING ({name}{through}::{ty})")
+}
+
+/// A column of numbers.
+fn is_number(column: &Column) -> bool {
+    matches!(column.ty.family, TypeFamily::Scalar(Scalar::Int | Scalar::BigInt | Scalar::Float))
+}
+
+/// The name of the native type; empty for a type that only the database knows.
+fn native_name(column: &Column) -> &str {
+    column.ty.native.as_ref().map_or("", |native| &native.name)
 }
 
 /// No cast leads from the one type to the other but by way of text.
 fn is_far(from: &Column, to: &Column) -> bool {
-    let name = |c: &Column| c.ty.native.as_ref().map_or("", |n| n.name.as_str()).to_owned();
-    matches!((name(from).as_str(), name(to).as_str()), ("Money" | "Citext", _) | ("Timestamp", "Timetz"))
+    matches!((native_name(from), native_name(to)), ("Money" | "Citext", _) | ("Timestamp", "Timetz"))
 }
 
 /// A column begins or ends to count: its sequence comes, or goes.

@@ -109,8 +109,7 @@ fn add_and_drop(
     }
     out.extend(change.added.iter().map(|place| add_value(words, before, after, *place)));
     // Prisma leaves out the blank, which the database does not mind.
-    let blank = if words.like_prisma() { "" } else { " " };
-    out.extend(dropped.iter().map(|v| format!("ALTER TYPE {name}{blank}DROP VALUE {}", words.enum_value(v))));
+    out.extend(dropped.iter().map(|v| format!("ALTER TYPE {name}DROP VALUE {}", words.enum_value(v))));
     out
 }
 
@@ -170,12 +169,8 @@ fn drop_default(words: Words, table: &Table, column: &Column) -> String {
 
 fn set_type(words: Words, table: &Table, column: &Column, ty: &str, through: &str) -> String {
     let list = if column.arity == ColumnArity::List { "[]" } else { "" };
-    // Prisma forgets the brackets of the type in between.
-    let through_list = if words.like_prisma() || through.is_empty() { "" } else { list };
     let (table, column) = (words.table(table), words.name(&column.name));
-    format!(
-        "ALTER TABLE {table} ALTER COLUMN {column} TYPE {ty}{list} USING ({column}{through}{through_list}::{ty}{list})"
-    )
+    format!("ALTER TABLE {table} ALTER COLUMN {column} TYPE {ty}{list} USING ({column}{through}::{ty}{list})")
 }
 
 /// Prisma puts new values last; ours stand where the schema has them, as far as the values around them are old.

@@ -4,6 +4,7 @@
 
 mod cases;
 mod catalog;
+mod deviations;
 mod folders;
 mod generated;
 mod laws;

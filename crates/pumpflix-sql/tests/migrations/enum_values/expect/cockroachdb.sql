@@ -6,7 +6,7 @@ ALTER TYPE "Grown" ADD VALUE 'MIDDLE' BEFORE 'B';
 ALTER TYPE "Grown" ADD VALUE 'LAST';
 
 -- AlterEnum
-ALTER TYPE "Shrunk" DROP VALUE 'B';
+ALTER TYPE "Shrunk"DROP VALUE 'B';
 
 -- AlterEnum
 ALTER TYPE "Used" ADD VALUE 'NEW';

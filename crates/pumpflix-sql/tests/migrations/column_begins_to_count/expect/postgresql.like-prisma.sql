@@ -1,0 +1,7 @@
+-- AlterTable
+CREATE SEQUENCE thing_id_seq;
+CREATE SEQUENCE thing_number_seq;
+ALTER TABLE "Thing" ALTER COLUMN "id" SET DEFAULT nextval('thing_id_seq'),
+ALTER COLUMN "number" SET DEFAULT nextval('thing_number_seq');
+ALTER SEQUENCE thing_id_seq OWNED BY "Thing"."id";
+ALTER SEQUENCE thing_number_seq OWNED BY "Thing"."number";

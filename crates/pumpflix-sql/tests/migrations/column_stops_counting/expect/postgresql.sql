@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Thing" ALTER COLUMN "id" DROP DEFAULT,
+ALTER COLUMN "number" DROP DEFAULT;
+DROP SEQUENCE IF EXISTS "Thing_id_seq";
+DROP SEQUENCE IF EXISTS "Thing_number_seq";

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Thing" ALTER COLUMN "at" SET DEFAULT '2025-01-01 00:00:00 +00:00';

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Thing" ALTER COLUMN "colors" DROP NOT NULL;
+ALTER TABLE "Thing" ALTER COLUMN "colors" SET DATA TYPE "Color";

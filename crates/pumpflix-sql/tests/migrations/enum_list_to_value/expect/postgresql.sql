@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Thing" DROP COLUMN "colors",
+ADD COLUMN     "colors" "Color";

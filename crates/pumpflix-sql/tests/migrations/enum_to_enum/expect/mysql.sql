@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE `Thing` MODIFY `state` ENUM('A', 'B', 'C') NOT NULL DEFAULT 'A',
+    MODIFY `maybe` ENUM('A', 'B', 'C') NULL;

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "AnEnumWithANameThatIsAlmostAsLongAsTheDatabaseAllowsThemToBeHe"DROP VALUE 'B';

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE `Thing` MODIFY `state` ENUM('A') NOT NULL;

@@ -1,0 +1,2 @@
+-- AlterSequence
+ALTER SEQUENCE "Thing_number_seq" INCREMENT 3;

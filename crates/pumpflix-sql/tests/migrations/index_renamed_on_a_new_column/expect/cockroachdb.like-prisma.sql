@@ -1,0 +1,9 @@
+-- AlterTable
+ALTER TABLE "Thing" DROP COLUMN "at";
+ALTER TABLE "Thing" ADD COLUMN     "at" BYTES NOT NULL;
+
+-- CreateIndex
+CREATE INDEX "new" ON "Thing"("at");
+
+-- RenameIndex
+ALTER INDEX "old" RENAME TO "new";

@@ -1,0 +1,6 @@
+-- AlterTable
+ALTER TABLE "Thing" DROP COLUMN "at",
+ADD COLUMN     "at" BYTEA NOT NULL;
+
+-- CreateIndex
+CREATE INDEX "new" ON "Thing"("at");

@@ -1,0 +1,5 @@
+-- CreateIndex
+CREATE INDEX `first` ON `Thing`(`b`);
+
+-- RenameIndex
+ALTER TABLE `Thing` RENAME INDEX `first` TO `second`;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Thing" DROP CONSTRAINT "old_key",
+ADD CONSTRAINT "new_key" PRIMARY KEY ("id", "part");

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Thing" ALTER COLUMN "name" SET DEFAULT ('ABC');

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE `Thing` MODIFY `name` VARCHAR(191) NOT NULL DEFAULT ('ABC');

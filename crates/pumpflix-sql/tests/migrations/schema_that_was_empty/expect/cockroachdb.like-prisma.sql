@@ -1,0 +1,6 @@
+-- CreateTable
+CREATE TABLE "b"."Second" (
+    "id" INT4 NOT NULL,
+
+    CONSTRAINT "Second_pkey" PRIMARY KEY ("id")
+);

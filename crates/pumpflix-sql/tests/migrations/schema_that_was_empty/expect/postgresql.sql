@@ -1,0 +1,9 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "b";
+
+-- CreateTable
+CREATE TABLE "b"."Second" (
+    "id" INTEGER NOT NULL,
+
+    CONSTRAINT "Second_pkey" PRIMARY KEY ("id")
+);

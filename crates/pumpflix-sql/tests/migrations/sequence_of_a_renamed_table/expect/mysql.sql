@@ -1,0 +1,2 @@
+-- RenameTable
+RENAME TABLE `Old` TO `New`;

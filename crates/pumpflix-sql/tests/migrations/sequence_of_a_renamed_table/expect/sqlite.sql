@@ -1,0 +1,2 @@
+-- RenameTable
+ALTER TABLE "Old" RENAME TO "New";

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "a"."Thing" DROP CONSTRAINT "Thing_pkey",
+ALTER COLUMN "id" SET DATA TYPE BIGINT,
+ADD CONSTRAINT "Thing_pkey" PRIMARY KEY ("id");

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "a"."Thing" ALTER COLUMN "id" SET DATA TYPE BIGINT;

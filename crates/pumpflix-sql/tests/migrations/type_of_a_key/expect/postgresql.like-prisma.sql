@@ -1,0 +1,13 @@
+-- DropForeignKey
+ALTER TABLE "Part" DROP CONSTRAINT "Part_thingId_fkey";
+
+-- AlterTable
+ALTER TABLE "Thing" DROP CONSTRAINT "Thing_pkey",
+ALTER COLUMN "id" SET DATA TYPE BIGINT,
+ADD CONSTRAINT "Thing_pkey" PRIMARY KEY ("id");
+
+-- AlterTable
+ALTER TABLE "Part" ALTER COLUMN "thingId" SET DATA TYPE BIGINT;
+
+-- AddForeignKey
+ALTER TABLE "Part" ADD CONSTRAINT "Part_thingId_fkey" FOREIGN KEY ("thingId") REFERENCES "Thing"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,0 +1,11 @@
+-- DropForeignKey
+ALTER TABLE "Part" DROP CONSTRAINT "Part_thingId_fkey";
+
+-- AlterTable
+ALTER TABLE "Thing" ALTER COLUMN "id" SET DATA TYPE BIGINT;
+
+-- AlterTable
+ALTER TABLE "Part" ALTER COLUMN "thingId" SET DATA TYPE BIGINT;
+
+-- AddForeignKey
+ALTER TABLE "Part" ADD CONSTRAINT "Part_thingId_fkey" FOREIGN KEY ("thingId") REFERENCES "Thing"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE `Thing` MODIFY `number` BIGINT NOT NULL DEFAULT 4,
+    MODIFY `name` VARCHAR(10) NOT NULL DEFAULT 'a';

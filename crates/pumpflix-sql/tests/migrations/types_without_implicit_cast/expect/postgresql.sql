@@ -1,0 +1,7 @@
+-- AlterTable
+ALTER TABLE "Thing" ALTER COLUMN "price" SET DATA TYPE INTEGER USING ("price"::numeric::INTEGER),
+ALTER COLUMN "cost" SET DATA TYPE DECIMAL(10,2),
+ALTER COLUMN "name" SET DATA TYPE DATE USING ("name"::text::DATE),
+ALTER COLUMN "place" SET DATA TYPE INTEGER USING ("place"::text::INTEGER),
+ALTER COLUMN "area" SET DATA TYPE circle USING ("area"::text::circle),
+ALTER COLUMN "time" SET DATA TYPE TIMETZ(3) USING ("time"::text::TIMETZ(3));

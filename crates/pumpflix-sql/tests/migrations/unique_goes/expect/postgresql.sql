@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "Thing_code_key";

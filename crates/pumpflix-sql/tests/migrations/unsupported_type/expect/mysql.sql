@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE `Thing` DROP COLUMN `area`,
+    ADD COLUMN `area` polygon NULL;

@@ -1,0 +1,12 @@
+-- RedefineTables
+PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_Thing" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "area" polygon
+);
+INSERT INTO "new_Thing" ("area", "id") SELECT "area", "id" FROM "Thing";
+DROP TABLE "Thing";
+ALTER TABLE "new_Thing" RENAME TO "Thing";
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;
