@@ -31,6 +31,12 @@ fn diff(args: &DiffArgs) -> Outcome {
     let refused = |error: pumpflix_sql::RenameError| Failure::failed(error.to_string());
     let migration = pumpflix_sql::plan(&before, &after, &options(args)?).map_err(refused)?;
     let script = pumpflix_sql::render(&migration, RenderOptions { like_prisma: args.like_prisma });
+    if is_unproved(&before, &after) && !script.is_empty() {
+        return Err(Failure::failed(
+            "for SQL Server there are no diffs between two schemas yet, only the script that creates one: \
+             `migrate diff --from-empty --to-schema …` or `sql`; nothing was written",
+        ));
+    }
     if args.script || args.deny.is_some() {
         note(&summary::warnings(&migration.warnings));
     }
@@ -65,6 +71,11 @@ fn both<T: Send>(one: impl Fn() -> T + Sync, other: impl Fn() -> T) -> (T, T) {
         let one = thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(&one);
         (one, other)
     })
+}
+
+/// A change of tables that are there, on a database for which nothing shows that the text of it is right.
+fn is_unproved(before: &SqlSchema, after: &SqlSchema) -> bool {
+    after.dialect == Dialect::SqlServer && !before.tables.is_empty() && !after.tables.is_empty()
 }
 
 /// A step that any row stops.

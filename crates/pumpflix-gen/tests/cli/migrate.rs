@@ -120,6 +120,27 @@ fn from_nothing_is_the_creation_script() {
 }
 
 #[test]
+fn sql_server_has_creation_and_no_diffs() {
+    let project = project();
+    for file in ["before.prisma", "after.prisma"] {
+        project.write(file, project.read(file).replace("postgresql", "sqlserver"));
+    }
+    for more in [&["--script"][..], &["-o", "m.sql"], &["--format", "json", "--exit-code"]] {
+        let run = project.run(&diff(more));
+        assert_eq!(run.code, 1, "{}", run.stdout);
+        assert!(run.stderr.contains("no diffs") && run.stderr.contains("--from-empty"), "{}", run.stderr);
+        assert!(run.stdout.is_empty() && !project.path("m.sql").exists(), "{}", run.stdout);
+    }
+    let create = ["migrate", "diff", "--from-empty", "--to-schema", "after.prisma", "--script"];
+    let run = project.run(&create);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("CREATE TABLE [dbo].[User]"), "{}", run.stdout);
+    let same =
+        ["migrate", "diff", "--from-schema", "after.prisma", "--to-schema", "after.prisma", "--exit-code"];
+    assert_eq!(project.run(&same).code, 0);
+}
+
+#[test]
 fn what_is_wrong_is_said_and_nothing_is_written() {
     let project = project();
     project.write("sqlite.prisma", SCHEMA);
