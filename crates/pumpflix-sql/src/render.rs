@@ -27,6 +27,8 @@ pub struct RenderOptions {
 pub struct Script {
     /// One block for each step that has something to say, in order.
     pub blocks: Vec<Block>,
+    /// What stands before and after the blocks where the database needs it, so that all of the script runs or nothing.
+    pub frame: Option<(&'static str, &'static str)>,
 }
 
 /// The statements of one step.
@@ -52,7 +54,8 @@ pub fn render(migration: &Migration<'_>, options: RenderOptions) -> Script {
             blocks.push(Block { step: place, title: step.title(), note: note(step, words), statements });
         }
     }
-    Script { blocks }
+    let frame = (words.dialect == pumpflix_dialect::Dialect::SqlServer).then_some(sqlserver::FRAME);
+    Script { blocks, frame }
 }
 
 /// The comment that Prisma puts above several new values of one enum.
@@ -81,6 +84,8 @@ impl fmt::Display for Script {
         if self.is_empty() {
             return f.write_str("-- This is an empty migration.\n");
         }
+        let (before, after) = self.frame.unwrap_or_default();
+        f.write_str(before)?;
         for (place, block) in self.blocks.iter().enumerate() {
             if place > 0 {
                 f.write_str("\n")?;
@@ -93,6 +98,6 @@ impl fmt::Display for Script {
                 writeln!(f, "{statement};")?;
             }
         }
-        Ok(())
+        f.write_str(after)
     }
 }

@@ -3,6 +3,13 @@
 use super::words::Words;
 use crate::tables::{Column, IndexKind, Table};
 
+/// A transaction that ends with the first error; the server alone would go on with the next statement.
+pub(super) const FRAME: (&str, &str) = (
+    "BEGIN TRY\n\nBEGIN TRAN;\n\n",
+    "\nCOMMIT TRAN;\n\nEND TRY\nBEGIN CATCH\n\n\
+     IF @@TRANCOUNT > 0\nBEGIN\n    ROLLBACK TRAN;\nEND;\nTHROW\n\nEND CATCH\n",
+);
+
 /// `[name] TYPE NOT NULL CONSTRAINT [t_c_df] DEFAULT x IDENTITY(1,1)`
 pub(super) fn column(words: Words, column: &Column) -> String {
     let not_null = if column.is_required() { " NOT NULL" } else { "" };

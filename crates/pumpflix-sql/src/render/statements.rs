@@ -96,7 +96,14 @@ fn foreign_key(schema: &SqlSchema, place: InTable) -> Option<(&Table, &ForeignKe
 
 fn create_schema(words: Words, name: &str) -> String {
     match words.dialect {
-        Dialect::SqlServer => format!("EXEC sp_executesql N'CREATE SCHEMA {};'", words.name(name)),
+        // A text of its own, as `CREATE SCHEMA` must be the first statement of its batch.
+        Dialect::SqlServer => {
+            let statement = words.text(&format!("CREATE SCHEMA {};", words.name(name)));
+            let name = words.text(name);
+            format!(
+                "IF NOT EXISTS (SELECT * FROM sys.schemas WHERE name = N{name}) EXEC sp_executesql N{statement}"
+            )
+        }
         _ => format!("CREATE SCHEMA IF NOT EXISTS {}", words.name(name)),
     }
 }
@@ -180,7 +187,7 @@ pub(super) fn create_table(words: Words, table: &Table) -> String {
         rest.push(format!("PRIMARY KEY ({})", words.names(key.columns.iter().map(|c| c.name.as_str()))));
     }
     if !rest.is_empty() {
-        body.push_str(",\n\n    ");
+        body.push_str(if words.dialect == Dialect::SqlServer { ",\n    " } else { ",\n\n    " });
         body.push_str(&rest.join(",\n    "));
     }
     if words.dialect.facts().foreign_keys == ForeignKeyStyle::Inline {

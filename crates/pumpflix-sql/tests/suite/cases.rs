@@ -14,7 +14,8 @@ fn creation_scripts_are_as_expected() {
     for case in folders("cases") {
         let text = std::fs::read_to_string(case.join("schema.prisma")).unwrap();
         let mut files = BTreeMap::new();
-        for dialect in DIALECTS {
+        // Of SQL Server there is creation alone.
+        for dialect in DIALECTS.into_iter().chain([Dialect::SqlServer]) {
             let Some(schema) = tables(&text, dialect) else { continue };
             let name = dialect.provider();
             let script = create_script(&schema);

@@ -1,0 +1,27 @@
+BEGIN TRY
+
+BEGIN TRAN;
+
+-- CreateSchema
+IF NOT EXISTS (SELECT * FROM sys.schemas WHERE name = N'dbo') EXEC sp_executesql N'CREATE SCHEMA [dbo];';
+
+-- CreateTable
+CREATE TABLE [dbo].[Counter] (
+    [id] BIGINT NOT NULL IDENTITY(1,1),
+    [small] SMALLINT NOT NULL IDENTITY(1,1),
+    [plain] INT NOT NULL IDENTITY(1,1),
+    CONSTRAINT [counter_pk] PRIMARY KEY CLUSTERED ([id])
+);
+
+COMMIT TRAN;
+
+END TRY
+BEGIN CATCH
+
+IF @@TRANCOUNT > 0
+BEGIN
+    ROLLBACK TRAN;
+END;
+THROW
+
+END CATCH
