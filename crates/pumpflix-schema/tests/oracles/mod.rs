@@ -56,14 +56,18 @@ pub fn format(text: &str) {
         Err(errors) => panic!("no longer sound: {errors:?}"),
     }
     let twice = pumpflix_schema::format(&formatted);
-    // A block attribute that moves to the end can leave an empty line at the start, as in the reference.
-    let moved = before.models.iter().any(|model| {
-        let last = model.fields.last().map(|field| field.span);
-        model.attributes.iter().any(|attribute| Some(attribute.span) < last)
-    }) || before.enums.iter().any(|block| {
-        let last = block.values.last().map(|value| value.span);
-        block.attributes.iter().any(|attribute| Some(attribute.span) < last)
-    });
+    // A block attribute that moves to the end can leave an empty line at the start, and a comment behind a closing
+    // brace gets a line of its own first and an empty line above it the next time, both as in the reference.
+    let behind_brace = |line: &str| line.trim().strip_prefix('}').is_some_and(|rest| !rest.is_empty());
+    let moved = text.lines().any(behind_brace)
+        || before.models.iter().any(|model| {
+            let last = model.fields.last().map(|field| field.span);
+            model.attributes.iter().any(|attribute| Some(attribute.span) < last)
+        })
+        || before.enums.iter().any(|block| {
+            let last = block.values.last().map(|value| value.span);
+            block.attributes.iter().any(|attribute| Some(attribute.span) < last)
+        });
     if moved {
         let mut again = Sources::new();
         for (file, text) in &twice {

@@ -28,7 +28,7 @@ impl Reader<'_> {
             let span = self.span(&part);
             match part.as_rule() {
                 Rule::trailing_comma => arguments.trailing_comma = Some(span),
-                Rule::named_argument | Rule::empty_argument => {
+                Rule::named_argument => {
                     let mut inner = part.into_inner();
                     let name = inner.next().map(|name| self.ident(&name));
                     let value = inner.next().and_then(|value| self.expression(value));
