@@ -5,6 +5,7 @@ use super::draft::{Draft, ModelDraft};
 use super::out::Out;
 use crate::model::IndexPredicate;
 use crate::syntax::ast::Expression;
+use pumpflix_dialect::Dialect;
 
 /// The condition as the database reads it; `None` for a form that is not known.
 pub(crate) fn to_sql(
@@ -50,8 +51,17 @@ fn condition(draft: &Draft<'_>, column: &str, value: &Expression, not: bool) -> 
         Expression::Constant(span) => match draft.text(*span) {
             "null" if not => format!("{column} IS NOT NULL"),
             "null" => format!("{column} IS NULL"),
-            word => format!("{column} {operator} {word}"),
+            word => format!("{column} {operator} {}", boolean(draft.dialect, word)),
         },
         _ => return None,
     })
+}
+
+/// A truth value as a condition has it; SQL Server has no words for them.
+fn boolean(dialect: Dialect, word: &str) -> &str {
+    match (dialect, word) {
+        (Dialect::SqlServer, "true") => "1",
+        (Dialect::SqlServer, "false") => "0",
+        _ => word,
+    }
 }

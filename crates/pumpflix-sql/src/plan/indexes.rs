@@ -5,7 +5,7 @@ use pumpflix_schema::model::{IndexAlgorithm, SortOrder};
 
 use super::pairs::{Pairs, TablePair};
 use crate::step::{CreateIndex, InTable, Pair, Step};
-use crate::tables::{Index, IndexColumn, Table};
+use crate::tables::{Index, IndexColumn, IndexKind, Table};
 
 /// The steps for indexes. Indexes of a table that is built anew are made with it.
 pub(super) fn push(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
@@ -44,9 +44,9 @@ fn created_tables(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
     for table in &pairs.created {
         let Some(new) = pairs.after.tables.get(*table) else { continue };
         let items = (0..new.indexes.len()).filter(|i| {
-            // Uniques of a new table are constraints in it there.
+            // Uniques of a new table are constraints in it there, which have no condition.
             pairs.dialect() != Dialect::SqlServer
-                || new.indexes.get(*i).is_some_and(|i| i.kind != crate::tables::IndexKind::Unique)
+                || new.indexes.get(*i).is_some_and(|i| i.kind != IndexKind::Unique || i.predicate.is_some())
         });
         steps.extend(items.map(|item| {
             let place = InTable { table: *table, item };

@@ -21,17 +21,18 @@ pub(super) fn column(words: Words, column: &Column) -> String {
     format!("{} {}{not_null}{default}{counts}", words.name(&column.name), words.type_name(&column.ty))
 }
 
-/// The key and the uniques, which are constraints inside the table.
+/// The key and the uniques, which are constraints inside the table; a unique with a condition can only be an index.
 pub(super) fn inside_table(words: Words, table: &Table) -> Vec<String> {
     let key = table.primary_key.iter().map(|k| {
         let clustered = if k.clustered == Some(false) { "NONCLUSTERED" } else { "CLUSTERED" };
         let columns: Vec<String> = k.columns.iter().map(|c| words.name(&c.name)).collect();
         format!("CONSTRAINT {} PRIMARY KEY {clustered} ({})", words.name(&k.name), columns.join(","))
     });
-    let uniques = table.indexes.iter().filter(|i| i.kind == IndexKind::Unique).map(|i| {
-        let clustered = if i.clustered == Some(true) { "CLUSTERED" } else { "NONCLUSTERED" };
-        let columns: Vec<String> = i.columns.iter().map(|c| words.name(&c.name)).collect();
-        format!("CONSTRAINT {} UNIQUE {clustered} ({})", words.name(&i.name), columns.join(","))
-    });
+    let uniques =
+        table.indexes.iter().filter(|i| i.kind == IndexKind::Unique && i.predicate.is_none()).map(|i| {
+            let clustered = if i.clustered == Some(true) { "CLUSTERED" } else { "NONCLUSTERED" };
+            let columns: Vec<String> = i.columns.iter().map(|c| words.name(&c.name)).collect();
+            format!("CONSTRAINT {} UNIQUE {clustered} ({})", words.name(&i.name), columns.join(","))
+        });
     key.chain(uniques).collect()
 }

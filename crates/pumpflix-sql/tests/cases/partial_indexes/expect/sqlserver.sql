@@ -11,12 +11,14 @@ CREATE TABLE [dbo].[Page] (
     [title] NVARCHAR(1000),
     [live] BIT NOT NULL,
     [views] INT NOT NULL,
-    CONSTRAINT [Page_pkey] PRIMARY KEY CLUSTERED ([id]),
-    CONSTRAINT [Page_title_key] UNIQUE NONCLUSTERED ([title])
+    CONSTRAINT [Page_pkey] PRIMARY KEY CLUSTERED ([id])
 );
 
 -- CreateIndex
 CREATE NONCLUSTERED INDEX [Page_views_idx] ON [dbo].[Page]([views]) WHERE (views > 3);
+
+-- CreateIndex
+CREATE UNIQUE NONCLUSTERED INDEX [Page_title_key] ON [dbo].[Page]([title]) WHERE ([live] = 1 AND [title] IS NOT NULL);
 
 COMMIT TRAN;
 
