@@ -149,7 +149,9 @@ async fn a_model_between() {
                 user_id: user::by_name("bob").into(),
                 team_country: "xx".into(),
                 team_number: 0,
-            }]
+            }
+            // A team takes one member at a time, to the millisecond.
+            .since(chrono::DateTime::UNIX_EPOCH)]
         });
         db.user().create(user::New { name: "bob".into() }).await.unwrap();
         db.team().update(team::by_place("de", 1)).nest(members).await.unwrap();
