@@ -62,7 +62,8 @@ fn diff(args: &DiffArgs) -> Outcome {
     }
     let exit = if args.exit_code && !script.is_empty() { Exit::Differs } else { Exit::Fine };
     // The program ends here, and taking large schemas apart would take a tenth of its time.
-    std::mem::forget((from, to, before, after, migration));
+    std::mem::forget(migration);
+    std::mem::forget((from, to, before, after));
     Ok(exit)
 }
 
