@@ -34,6 +34,7 @@ pub(crate) fn schema(mut draft: Draft<'_>) -> Schema {
         dialect: draft.dialect,
         datasource: Datasource {
             name: datasource.map_or_else(String::new, |d| d.name.to_owned()),
+            own: draft.own,
             relation_mode: draft.relation_mode(),
             schemas: datasource
                 .map_or_else(Vec::new, |d| d.schemas.iter().map(|(name, _)| name.clone()).collect()),

@@ -17,6 +17,8 @@ pub enum RelationMode {
 pub struct Datasource {
     /// Its name, which is also the prefix of native types (`db` in `@db.Text`).
     pub name: String,
+    /// The schema is seen as one of this datasource's own database, not of another that it also serves.
+    pub own: bool,
     /// Who keeps references intact.
     pub relation_mode: RelationMode,
     /// The database schemas of `schemas = […]`, in order; empty when it is absent.

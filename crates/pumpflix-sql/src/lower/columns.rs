@@ -133,9 +133,10 @@ fn default(field: FieldRef<'_>, scalar: &ScalarField, default: &DefaultValue) ->
             ColumnDefault::List(literals.iter().map(|l| value(model, scalar, l)).collect())
         }
         DefaultValue::Now => ColumnDefault::Now,
-        // SQLite has no such function: where it is one of several databases, the client makes the value.
+        // SQLite has no such function: where it is there beside the datasource's own, the client makes the value.
         DefaultValue::DbGenerated(Some(call))
             if model.schema().dialect == Dialect::Sqlite
+                && !model.schema().datasource.own
                 && matches!(call.trim(), "gen_random_uuid()" | "uuid_generate_v4()") =>
         {
             return None;
