@@ -171,7 +171,7 @@ fn kind(ty: &FieldType) -> &'static str {
 fn default(context: &Context<'_>, ty: &FieldType, value: Option<&DefaultValue>) -> Option<TokenStream> {
     Some(match value? {
         // SQLite lacks the function.
-        DefaultValue::DbGenerated(Some(call)) if context.sqlite && makes_uuid(call) => {
+        random @ DefaultValue::DbGenerated(_) if context.sqlite && random.is_random_uuid() => {
             number(&quote!(Uuid), 4)
         }
         DefaultValue::Literal(Literal::String(time))
@@ -186,11 +186,6 @@ fn default(context: &Context<'_>, ty: &FieldType, value: Option<&DefaultValue>) 
         DefaultValue::Nanoid(length) => number(&quote!(Nanoid), *length),
         _ => return None,
     })
-}
-
-/// A call of PostgreSQL's that makes a random UUID.
-fn makes_uuid(call: &str) -> bool {
-    matches!(call.trim(), "gen_random_uuid()" | "uuid_generate_v4()")
 }
 
 fn number(default: &TokenStream, number: u8) -> TokenStream {

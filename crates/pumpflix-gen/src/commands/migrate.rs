@@ -60,11 +60,7 @@ fn diff(args: &DiffArgs) -> Outcome {
         Some(path) => pumpflix_build::write(path, &text)?,
         None => print(&text)?,
     }
-    let exit = if args.exit_code && !script.is_empty() { Exit::Differs } else { Exit::Fine };
-    // The program ends here, and taking large schemas apart would take a tenth of its time.
-    std::mem::forget(migration);
-    std::mem::forget((from, to, before, after));
-    Ok(exit)
+    Ok(if args.exit_code && !script.is_empty() { Exit::Differs } else { Exit::Fine })
 }
 
 /// Does two things side by side, or one after the other where there can be no second thread.

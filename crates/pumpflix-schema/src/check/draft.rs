@@ -287,6 +287,11 @@ impl<'a> ModelDraft<'a> {
         }
     }
 
+    /// Names of these fields.
+    pub(crate) fn names(&self, fields: &[usize]) -> Vec<&'a str> {
+        fields.iter().map(|field| self.fields[*field].name).collect()
+    }
+
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
     }

@@ -25,6 +25,15 @@ pub enum DefaultValue {
     DbGenerated(Option<String>),
 }
 
+impl DefaultValue {
+    /// It is a call of PostgreSQL's that makes a random UUID, which a client can make as well.
+    #[must_use]
+    pub fn is_random_uuid(&self) -> bool {
+        let Self::DbGenerated(Some(call)) = self else { return false };
+        matches!(call.trim(), "gen_random_uuid()" | "uuid_generate_v4()")
+    }
+}
+
 /// A literal of `@default`, already of the field's type.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Literal {

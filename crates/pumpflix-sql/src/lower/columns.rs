@@ -134,10 +134,10 @@ fn default(field: FieldRef<'_>, scalar: &ScalarField, default: &DefaultValue) ->
         }
         DefaultValue::Now => ColumnDefault::Now,
         // SQLite has no such function: where it is there beside the datasource's own, the client makes the value.
-        DefaultValue::DbGenerated(Some(call))
-            if model.schema().dialect == Dialect::Sqlite
-                && !model.schema().datasource.own
-                && matches!(call.trim(), "gen_random_uuid()" | "uuid_generate_v4()") =>
+        random @ DefaultValue::DbGenerated(_)
+            if random.is_random_uuid()
+                && model.schema().dialect == Dialect::Sqlite
+                && !model.schema().datasource.own =>
         {
             return None;
         }

@@ -48,7 +48,7 @@ pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
         if !made || model.keys.iter().any(|key| finds(key, fields, relation.kind)) {
             continue;
         }
-        let names = fields.iter().map(|f| model.fields[*f].name).collect::<Vec<_>>().join(", ");
+        let names = model.names(fields).join(", ");
         out.push(
             Diagnostic::warning(
                 PAGE.code,

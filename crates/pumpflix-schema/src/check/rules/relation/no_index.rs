@@ -46,7 +46,7 @@ pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'
             && key.columns.iter().zip(fields).all(|(column, field)| column.field == *field)
     });
     if !indexed {
-        let names = fields.iter().map(|f| model.fields[*f].name).collect::<Vec<_>>().join(", ");
+        let names = model.names(fields).join(", ");
         out.push(
             Diagnostic::warning(
                 PAGE.code,

@@ -49,7 +49,7 @@ pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'
         if unique {
             continue;
         }
-        let names: Vec<&str> = fields.iter().map(|f| model.fields[*f].name).collect();
+        let names = model.names(fields);
         let help = match names.as_slice() {
             [one] => format!(
                 "add `@unique` to the field `{one}`, or make the other side a list: `{}[]`",

@@ -45,7 +45,7 @@ pub(crate) fn check(draft: &Draft<'_>, relation: &RelationDraft, out: &mut Out<'
     if found {
         return;
     }
-    let names: Vec<&str> = references.iter().map(|f| target.fields[*f].name).collect();
+    let names = target.names(references);
     let mut others = target.unique_keys().filter(|key| {
         key.columns.len() == references.len() && key.columns.iter().all(|c| references.contains(&c.field))
     });
