@@ -180,7 +180,7 @@ impl fmt::Display for Error {
             Self::CheckViolation { model, constraint } => {
                 write!(f, "check constraint `{constraint}` of {model} does not hold")
             }
-            Self::NotFound { model, key } if key.is_empty() => write!(f, "there is no related {model}"),
+            Self::NotFound { model, key } if key.is_empty() => write!(f, "there is no such {model}"),
             Self::NotFound { model, key } => write!(f, "no {model} has the given {}", listed(key)),
             Self::PoolTimeout => f.write_str(
                 "no connection became free in time: raise max_connections, or look for transactions that stay open",

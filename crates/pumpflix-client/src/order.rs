@@ -2,6 +2,8 @@
 
 use std::marker::PhantomData;
 
+use crate::filter::Node;
+use crate::handles::SearchSyntax;
 use crate::meta::RelationMeta;
 
 /// A key to order rows of the model `M` by.
@@ -37,8 +39,18 @@ pub(crate) enum OrderBy {
     Column(usize),
     /// A key of the row at the other end of a to-one relation.
     Related(&'static RelationMeta, Box<OrderBy>),
-    /// How many rows are at the other end.
-    Count(&'static RelationMeta),
+    /// How many rows are at the other end and satisfy a condition.
+    Count(&'static RelationMeta, Box<Node>),
+    /// How well the row fits a full-text search.
+    Relevance(Box<Ranking>),
+}
+
+/// A full-text search that rows are ranked by.
+#[derive(Clone, Debug)]
+pub(crate) struct Ranking {
+    pub(crate) columns: Vec<usize>,
+    pub(crate) syntax: SearchSyntax,
+    pub(crate) query: String,
 }
 
 /// Where nulls stand.

@@ -16,7 +16,7 @@ use crate::executor::Executor;
 use crate::meta::{Kind, ModelMeta};
 use crate::order::{Nulls, OrderBy, OrderKey};
 use crate::query::Selection;
-use crate::render::{Cut, Sql, has_no_order, key_column};
+use crate::render::{Cut, Sql, has_no_order, key_column, key_kind};
 use crate::value::Value;
 
 /// Which piece of a list is wanted: `Page::first(10).after(cursor)`, `Page::last(10).before(cursor)`.
@@ -191,7 +191,10 @@ fn read_key(
     match key_column(model, by) {
         _ if dialect == Dialect::Sqlite => crate::cell::read_stored(row, index),
         Some(column) => crate::cell::read_kind(row, index, column),
-        None => Ok(Value::Int(row.get(index)?)),
+        None if key_kind(model, by) == Kind::Float => {
+            Ok(row.get::<Option<f64>>(index)?.map_or(Value::Null, Value::Float))
+        }
+        None => Ok(row.get::<Option<i64>>(index)?.map_or(Value::Null, Value::Int)),
     }
 }
 
@@ -263,9 +266,16 @@ fn fingerprint(model: &'static ModelMeta, order: &[OrderKey]) -> u64 {
                 text.push('.');
                 path(relation.target, by, text);
             }
-            OrderBy::Count(relation) => {
+            OrderBy::Count(relation, _) => {
                 text.push_str(relation.field);
                 text.push('#');
+            }
+            OrderBy::Relevance(ranking) => {
+                for column in &ranking.columns {
+                    text.push_str(model.columns[*column].field);
+                    text.push('~');
+                }
+                text.push_str(&ranking.query);
             }
         }
     }
@@ -316,8 +326,7 @@ fn decode(
         .zip(order)
         .map(|(key, by)| {
             let value = decode_key(key).ok_or_else(malformed)?;
-            let column = key_column(model, &by.by);
-            if dialect == Dialect::Sqlite || fits(&value, column.map_or(Kind::Int, |c| c.kind)) {
+            if dialect == Dialect::Sqlite || fits(&value, key_kind(model, &by.by)) {
                 Ok(value)
             } else {
                 Err(malformed())

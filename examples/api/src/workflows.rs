@@ -79,10 +79,12 @@ pub(crate) async fn list(
 
 /// `GET /workflows/{id}`
 pub(crate) async fn detail(State(db): State<Db>, Path(id): Path<String>) -> Result<Json<Detail>, Failure> {
-    let workflow = db.workflow().find_unique(workflow::by_id(id)).required();
-    let found = workflow
+    let found = db
+        .workflow()
+        .find_unique(workflow::by_id(id))
         .select::<Detail>()
-        .rel(workflow::execution_logs, |runs| runs.order_by(execution_log::id.desc()).take(5));
+        .rel(workflow::execution_logs, |runs| runs.order_by(execution_log::id.desc()).take(5))
+        .required();
     Ok(Json(found.await?))
 }
 

@@ -31,7 +31,7 @@ async fn the_end_that_holds_the_key() {
         assert!(missing.unwrap_err().is_not_found());
         assert_eq!(bob(user::boss.disconnect()).await.unwrap().boss_id, None);
         let nobody = bob(user::boss.update([user::name.to("x")])).await;
-        assert_eq!(nobody.unwrap_err().to_string(), "there is no related User");
+        assert_eq!(nobody.unwrap_err().to_string(), "there is no such User");
         bob(user::boss.connect(user::by_name("dan"))).await.unwrap();
         assert_eq!(bob(user::boss.delete()).await.unwrap().boss_id, None, "the key went with the row");
         assert_eq!(tree(&plain).await, ["1 - -", "2 - -", "3 - -"]);

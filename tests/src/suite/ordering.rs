@@ -1,5 +1,6 @@
 //! Order, parts of a result, and questions that need no rows.
 
+use pumpflix_client::{Filter, Page};
 use pumpflix_tests::api::{Db, User, post, user};
 
 use super::databases::each;
@@ -51,6 +52,38 @@ async fn by_related_rows() {
 }
 
 #[tokio::test]
+async fn by_the_number_of_some_related_rows() {
+    each(async |db: Db| {
+        let Sample { ann, bob, .. } = sample(&db).await;
+        let order = async |order| emails(&db.user().find_many().order_by(order).await.unwrap()).join(" ");
+        let all = user::posts.count();
+        assert_eq!(order([all.desc(), user::email.asc()]).await, "ann bob cid");
+        let unpublished = || user::posts.count().filter(post::published.eq(false));
+        assert_eq!(order([unpublished().desc(), user::email.desc()]).await, "ann cid bob");
+        let talked_of = post::author_id.eq(&bob.id) & post::comments.some(Filter::all_rows());
+        let talked_of = user::posts.count().filter(talked_of);
+        assert_eq!(order([talked_of.desc(), user::email.desc()]).await, "bob cid ann");
+        // Without a boss there is no number of the boss's posts.
+        let of_boss = || [user::boss.order(user::posts.count().desc()), user::email.asc()];
+        assert_eq!(order(of_boss()).await, "ann bob cid");
+        let mut seen = Vec::new();
+        let mut cursor = None;
+        loop {
+            let page =
+                db.user().find_many().order_by(of_boss()).page(Page::first(1).after(cursor)).await.unwrap();
+            seen.extend(page.items);
+            cursor = page.next;
+            if cursor.is_none() {
+                break;
+            }
+        }
+        assert_eq!(emails(&seen), ["ann", "bob", "cid"]);
+        assert_eq!(seen[2].boss_id, Some(ann.id));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn skip_and_take() {
     each(async |db: Db| {
         sample(&db).await;
@@ -96,7 +129,21 @@ async fn the_first() {
         assert_eq!(first.unwrap().title, "Rust 2");
         let second = db.post().find_first().order_by(post::views.desc()).skip(1).await.unwrap();
         assert_eq!(second.unwrap().title, "Rust 1");
-        assert!(db.post().find_first().filter(post::views.gt(99)).await.unwrap().is_none());
+        let none = || db.post().find_first().filter(post::views.gt(99));
+        assert!(none().await.unwrap().is_none());
+        assert_eq!(none().pick(post::title).await.unwrap(), None);
+        let missing =
+            [none().required().await.unwrap_err(), none().pick(post::id).required().await.unwrap_err()];
+        assert!(missing.iter().all(|e| e.code() == "P2025" && e.to_string() == "there is no such Post"));
+        let (title, views) = db
+            .post()
+            .find_first()
+            .order_by(post::views.asc())
+            .pick((post::title, post::views))
+            .required()
+            .await
+            .unwrap();
+        assert_eq!((title.as_str(), views), ("Go", 5));
     })
     .await;
 }
@@ -108,7 +155,13 @@ async fn one_by_a_unique() {
         let found = db.user().find_unique(user::by_email("ann@x.io")).await.unwrap();
         assert_eq!(found.as_ref(), Some(&ann));
         assert_eq!(db.user().find_unique(user::by_id(&ann.id)).required().await.unwrap(), ann);
-        assert!(db.user().find_unique(user::by_email("nobody@x.io")).await.unwrap().is_none());
+        let nobody = || db.user().find_unique(user::by_email("nobody@x.io"));
+        assert!(nobody().await.unwrap().is_none());
+        let name = db.user().find_unique(user::by_id(&ann.id)).pick(user::name).required().await.unwrap();
+        assert_eq!(name, ann.name);
+        let missing = nobody().pick(user::name).required().await.unwrap_err().to_string();
+        assert_eq!(missing, nobody().required().await.unwrap_err().to_string());
+        assert_eq!(missing, "no User has the given `email`");
     })
     .await;
 }

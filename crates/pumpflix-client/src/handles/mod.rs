@@ -11,5 +11,5 @@ pub use crate::typed::Typed;
 pub use field::{Comparable, Field, Number, Ordered};
 pub use json::{Document, JsonPath};
 pub use relation::{Counted, ManyInclude, OneInclude, OptionalInclude, ToMany, ToOne, ToOptional};
-pub use search::FullText;
 pub(crate) use search::SearchSyntax;
+pub use search::{FullText, Relevance};

@@ -206,12 +206,12 @@ impl<M: Model, T: Model> Counted<M, T> {
 
     /// Fewest first.
     pub fn asc(self) -> Order<M> {
-        Order::by(OrderBy::Count(self.relation), false)
+        Order::by(OrderBy::Count(self.relation, Box::new(self.selection.filter)), false)
     }
 
     /// Most first.
     pub fn desc(self) -> Order<M> {
-        Order::by(OrderBy::Count(self.relation), true)
+        Order::by(OrderBy::Count(self.relation, Box::new(self.selection.filter)), true)
     }
 }
 

@@ -1,9 +1,12 @@
 //! Full-text search, which PostgreSQL has.
 
+use std::marker::PhantomData;
+
 use super::Field;
 use super::field::Text;
 use crate::column::Column;
 use crate::filter::{Filter, Node};
+use crate::order::{Order, OrderBy, Ranking};
 
 /// A model that is kept in a database with full-text search; said by generated code.
 #[diagnostic::on_unimplemented(
@@ -55,7 +58,56 @@ impl<M, T, C: Column> Field<M, T, C> {
         Self::full_text(SearchSyntax::Web, query.into())
     }
 
+    /// How well the text fits a full-text search, to order rows by: `post::title.relevance("cat & dog").desc()` has
+    /// the best first. The query is that of [`Field::search`].
+    pub fn relevance(self, query: impl Into<String>) -> Relevance<M>
+    where
+        M: FullText,
+        T: Text,
+    {
+        Relevance::new(C::INDEX, SearchSyntax::Operators, query.into())
+    }
+
+    /// The same with the query of [`Field::search_web`].
+    pub fn relevance_web(self, query: impl Into<String>) -> Relevance<M>
+    where
+        M: FullText,
+        T: Text,
+    {
+        Relevance::new(C::INDEX, SearchSyntax::Web, query.into())
+    }
+
     fn full_text(syntax: SearchSyntax, query: String) -> Filter<M> {
         Filter::new(Node::Search { column: C::INDEX, syntax, query })
+    }
+}
+
+/// How well rows of `M` fit a full-text search, which is PostgreSQL's `ts_rank`; made by [`Field::relevance`].
+#[derive(Clone, Debug)]
+#[must_use = "rows are ordered by `.asc()` or `.desc()` of it"]
+pub struct Relevance<M> {
+    ranking: Ranking,
+    model: PhantomData<fn() -> M>,
+}
+
+impl<M> Relevance<M> {
+    fn new(column: usize, syntax: SearchSyntax, query: String) -> Self {
+        Self { ranking: Ranking { columns: vec![column], syntax, query }, model: PhantomData }
+    }
+
+    /// The words may also stand in this field: the fields' texts count as one.
+    pub fn and<T: Text, C: Column>(mut self, _: Field<M, T, C>) -> Self {
+        self.ranking.columns.push(C::INDEX);
+        self
+    }
+
+    /// The worst first.
+    pub fn asc(self) -> Order<M> {
+        Order::by(OrderBy::Relevance(Box::new(self.ranking)), false)
+    }
+
+    /// The best first.
+    pub fn desc(self) -> Order<M> {
+        Order::by(OrderBy::Relevance(Box::new(self.ranking)), true)
     }
 }

@@ -5,8 +5,8 @@ use std::task::Poll;
 
 use super::{
     Count, Create, CreateMany, CreateManyReturning, Delete, DeleteMany, Exists, FindFirst, FindMany,
-    FindPage, FindUnique, FromRow, Groups, PickMany, RawExecute, RawQuery, Required, SelectMany, SelectOne,
-    SelectPage, SelectRequired, Totals, Update, UpdateMany, Upsert,
+    FindPage, FindUnique, FromRow, Groups, PickMany, PickOne, RawExecute, RawQuery, SelectMany, SelectOne,
+    SelectPage, Totals, Update, UpdateMany, Upsert,
 };
 use crate::BoxFuture;
 use crate::database::Database;
@@ -55,7 +55,6 @@ macro_rules! queries {
 
 queries! {
     [M: Model, L: Rows<M>] FindUnique<M, L> => Option<L::Row>, false, executor;
-    [M: Model, L: Rows<M>] Required<M, L> => L::Row, false, 0.executor;
     [M: Model, L: Rows<M>] FindMany<M, L> => Vec<L::Row>, false, executor;
     [M: Model, L: Rows<M>] FindFirst<M, L> => Option<L::Row>, false, 0.executor;
     [M: Model, L: Rows<M>] FindPage<M, L> => Paged<L::Row>, false, executor;
@@ -63,9 +62,9 @@ queries! {
     [M: Model] Exists<M> => bool, false, 0.executor;
     [S: Shape] SelectMany<S> => Vec<S>, false, reading.executor;
     [S: Shape] SelectOne<S> => Option<S>, false, reading.executor;
-    [S: Shape] SelectRequired<S> => S, false, reading.executor;
     [S: Shape] SelectPage<S> => Paged<S>, false, reading.executor;
     [P: Pick + Send + Sync + 'static] PickMany<P> => Vec<P::Out>, false, reading.executor;
+    [P: Pick + Send + Sync + 'static] PickOne<P> => Option<P::Out>, false, reading.executor;
     [M: Model, R: FromRow] Totals<M, R> => R, false, executor;
     [M: Model, R: FromRow] Groups<M, R> => Vec<R>, false, executor;
     [M: Model] Create<M> => M, true, executor;

@@ -3,7 +3,7 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::{Plan, Selection};
+use super::{One, Plan, Required, Selection};
 use crate::BoxFuture;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
@@ -160,6 +160,11 @@ impl<M: Model, L> FindFirst<M, L> {
         FindFirst(self.0.with(child))
     }
 
+    /// Fails with [`Error::NotFound`] when there is no such row. It is said last.
+    pub fn required(self) -> Required<Self> {
+        Required::new(self)
+    }
+
     /// The statement, without running it.
     pub fn plan(&self) -> Plan {
         self.0.plan()
@@ -209,6 +214,12 @@ impl<M: Model, L: Rows<M>> IntoFuture for FindFirst<M, L> {
     fn into_future(self) -> Self::IntoFuture {
         let many = self.0.into_future();
         Box::pin(async move { Ok(many.await?.pop()) })
+    }
+}
+
+impl<M: Model, L: Rows<M>> One for FindFirst<M, L> {
+    fn not_found(&self) -> Error {
+        Error::NotFound { model: M::META.name, key: Vec::new() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Locking the rows that are read until the transaction ends, and keeping one row of each set.
 
-use super::{FindFirst, FindMany, FindUnique, Required, Selection};
+use super::{FindFirst, FindMany, FindUnique, Selection};
 use crate::aggregate::GroupKeys;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
@@ -73,7 +73,6 @@ macro_rules! locks {
 locks!(FindMany, |this| this.selection.lock);
 locks!(FindFirst, |this| this.0.selection.lock);
 locks!(FindUnique, |this| this.lock);
-locks!(Required, |this| this.0.lock);
 
 impl<M: Model, L> FindMany<M, L> {
     /// Of rows that agree in these fields only the first, in the order of the query.

@@ -3,12 +3,12 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::{FindFirst, FindMany, FindUnique, Required, Selection};
+use super::{FindFirst, FindMany, FindUnique, One, Required, Selection};
 use crate::BoxFuture;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::handles::{ManyInclude, ToMany};
-use crate::meta::RelationMeta;
+use crate::meta::{ModelMeta, RelationMeta};
 use crate::model::Model;
 use crate::nest;
 use crate::render::{self, Sql};
@@ -34,6 +34,10 @@ impl Reading {
         self.executor.query(&sql.text, &sql.params, &mut |row| spec.read(row, &mut 0, &mut parts)).await?;
         let context = Context { executor: &self.executor, relations: &self.selection.relations };
         spec.complete(context, parts).await
+    }
+
+    fn not_found(&self, model: &ModelMeta) -> Error {
+        Error::NotFound { model: model.name, key: self.key.clone() }
     }
 }
 
@@ -89,12 +93,17 @@ selected! {
     /// A row as a shape, if there is one.
     SelectOne, Option<S>, |rows, _this| Ok(rows.pop())
 }
-selected! {
-    /// A row as a shape; an error if there is none.
-    SelectRequired, S, |rows, this| rows.pop().ok_or_else(|| Error::NotFound {
-        model: <S::Model as Model>::META.name,
-        key: this.reading.key.clone(),
-    })
+impl<S: Shape> SelectOne<S> {
+    /// Fails with [`Error::NotFound`] when there is no such row. It is said last.
+    pub fn required(self) -> Required<Self> {
+        Required::new(self)
+    }
+}
+
+impl<S: Shape> One for SelectOne<S> {
+    fn not_found(&self) -> Error {
+        self.reading.not_found(<S::Model as Model>::META)
+    }
 }
 
 impl<M: Model, T: Model, L> ManyInclude<M, T, L> {
@@ -118,6 +127,14 @@ pub struct PickMany<P> {
     pub(super) fields: P,
 }
 
+/// Some fields of a row, if there is one.
+#[derive(Clone, Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct PickOne<P> {
+    pub(super) reading: Reading,
+    fields: P,
+}
+
 impl<P: Pick + Send + Sync + 'static> IntoFuture for PickMany<P> {
     type Output = Result<Vec<P::Out>>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
@@ -127,43 +144,73 @@ impl<P: Pick + Send + Sync + 'static> IntoFuture for PickMany<P> {
     }
 }
 
+impl<P: Pick + Send + Sync + 'static> IntoFuture for PickOne<P> {
+    type Output = Result<Option<P::Out>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(self.reading.rows(&Picked(self.fields)).await?.pop()) })
+    }
+}
+
+impl<P: Pick> PickOne<P> {
+    /// Fails with [`Error::NotFound`] when there is no such row. It is said last.
+    pub fn required(self) -> Required<Self> {
+        Required::new(self)
+    }
+}
+
+impl<P: Pick + Send + Sync + 'static> One for PickOne<P> {
+    fn not_found(&self) -> Error {
+        self.reading.not_found(<P::Model as Model>::META)
+    }
+}
+
 impl<M: Model> FindMany<M> {
+    fn into_reading(self) -> Reading {
+        let (executor, selection) = self.into_parts();
+        Reading { executor, selection, key: Vec::new() }
+    }
+
     /// Reads each row as a shape: only the columns and relations that the struct names.
     pub fn select<S: Shape<Model = M>>(self) -> SelectMany<S> {
-        let (executor, selection) = self.into_parts();
-        SelectMany { reading: Reading { executor, selection, key: Vec::new() }, shape: PhantomData }
+        SelectMany { reading: self.into_reading(), shape: PhantomData }
     }
 
     /// Reads some fields of each row, as a tuple.
     pub fn pick<P: Pick<Model = M>>(self, fields: P) -> PickMany<P> {
-        let (executor, selection) = self.into_parts();
-        PickMany { reading: Reading { executor, selection, key: Vec::new() }, fields }
+        PickMany { reading: self.into_reading(), fields }
     }
 }
 
 impl<M: Model> FindFirst<M> {
     /// Reads the row as a shape.
     pub fn select<S: Shape<Model = M>>(self) -> SelectOne<S> {
-        let (executor, selection) = self.into_many().into_parts();
-        SelectOne { reading: Reading { executor, selection, key: Vec::new() }, shape: PhantomData }
+        SelectOne { reading: self.into_many().into_reading(), shape: PhantomData }
+    }
+
+    /// Reads some fields of the row, as a tuple.
+    pub fn pick<P: Pick<Model = M>>(self, fields: P) -> PickOne<P> {
+        PickOne { reading: self.into_many().into_reading(), fields }
     }
 }
 
 impl<M: Model> FindUnique<M> {
-    /// Reads the row as a shape.
-    pub fn select<S: Shape<Model = M>>(self) -> SelectOne<S> {
+    fn into_reading(self) -> Reading {
         let lock = self.lock;
         let (executor, selector) = self.into_parts();
         let selection = Selection { filter: nest::is_row(&selector), lock, ..Selection::default() };
         let key = M::META.fields(M::META.uniques[selector.unique].columns);
-        SelectOne { reading: Reading { executor, selection, key }, shape: PhantomData }
+        Reading { executor, selection, key }
     }
-}
 
-impl<M: Model> Required<M> {
     /// Reads the row as a shape.
-    pub fn select<S: Shape<Model = M>>(self) -> SelectRequired<S> {
-        let SelectOne { reading, shape } = self.into_optional().select::<S>();
-        SelectRequired { reading, shape }
+    pub fn select<S: Shape<Model = M>>(self) -> SelectOne<S> {
+        SelectOne { reading: self.into_reading(), shape: PhantomData }
+    }
+
+    /// Reads some fields of the row, as a tuple.
+    pub fn pick<P: Pick<Model = M>>(self, fields: P) -> PickOne<P> {
+        PickOne { reading: self.into_reading(), fields }
     }
 }

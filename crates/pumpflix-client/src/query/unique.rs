@@ -3,9 +3,9 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::{Lock, Plan, Selector};
+use super::{Lock, One, Plan, Required, Selector};
 use crate::BoxFuture;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::load::{Append, Load, Rows};
 use crate::model::Model;
@@ -43,17 +43,6 @@ pub struct FindUnique<M, L = ()> {
     model: PhantomData<fn() -> M>,
 }
 
-/// The row that a unique selector names; an error if there is none.
-#[derive(Debug)]
-#[must_use = "a query runs when it is awaited"]
-pub struct Required<M, L = ()>(pub(super) FindUnique<M, L>);
-
-impl<M: Model> Required<M> {
-    pub(crate) fn into_optional(self) -> FindUnique<M> {
-        self.0
-    }
-}
-
 impl<M: Model> FindUnique<M> {
     pub(crate) fn into_parts(self) -> (Executor, Selector) {
         (self.executor, self.selector)
@@ -80,9 +69,9 @@ impl<M: Model, L> FindUnique<M, L> {
         }
     }
 
-    /// Fails with [`crate::Error::NotFound`] when there is no such row.
-    pub fn required(self) -> Required<M, L> {
-        Required(self)
+    /// Fails with [`Error::NotFound`] when there is no such row. It is said last.
+    pub fn required(self) -> Required<Self> {
+        Required::new(self)
     }
 
     /// The statement, without running it.
@@ -145,13 +134,8 @@ impl<M: Model, L: Rows<M>> IntoFuture for FindUnique<M, L> {
     }
 }
 
-impl<M: Model, L: Rows<M>> IntoFuture for Required<M, L> {
-    type Output = Result<L::Row>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        let missing = self.0.selector.not_found();
-        let find = self.0.into_future();
-        Box::pin(async move { find.await?.ok_or(missing) })
+impl<M: Model, L: Rows<M>> One for FindUnique<M, L> {
+    fn not_found(&self) -> Error {
+        self.selector.not_found()
     }
 }

@@ -4,6 +4,7 @@ use super::Sql;
 use crate::filter::{ListTest, Node, Place, Quantifier};
 use crate::handles::SearchSyntax;
 use crate::meta::{ColumnMeta, Kind, Link, ModelMeta, RelationMeta, qualified};
+use crate::order::Ranking;
 use crate::value::Value;
 
 /// What stands for full-text search where the database has none.
@@ -92,6 +93,21 @@ impl Sql {
         }
         self.param(Value::Text(query.to_owned().into()));
         self.push(")");
+    }
+
+    /// How well a row fits a full-text search, as a double; 0 where a word is missing.
+    pub(super) fn relevance(&mut self, model: &'static ModelMeta, alias: Option<&str>, ranking: &Ranking) {
+        let postgres = self.postgres();
+        self.push(if postgres { "ts_rank(to_tsvector(concat_ws(' '" } else { NO_FULL_TEXT });
+        self.push(if postgres { ", " } else { "(" });
+        self.separated(", ", &ranking.columns, |sql, column| sql.column(alias, &model.columns[*column]));
+        self.push(if postgres { ")), " } else { ", " });
+        if postgres {
+            self.push(ranking.syntax.function());
+            self.push("(");
+        }
+        self.param(Value::Text(ranking.query.clone().into()));
+        self.push(if postgres { "))::float8" } else { ")" });
     }
 
     fn joined(

@@ -21,12 +21,22 @@ pub(crate) struct Cut<'a> {
     pub(crate) limit: u64,
 }
 
-/// The column that a key takes its values from; none for a count.
+/// The column that a key takes its values from; none for what is computed.
 pub(crate) fn key_column(model: &'static ModelMeta, by: &OrderBy) -> Option<&'static ColumnMeta> {
     match by {
         OrderBy::Column(column) => model.columns.get(*column),
         OrderBy::Related(relation, by) => key_column(relation.target, by),
-        OrderBy::Count(_) => None,
+        OrderBy::Count(..) | OrderBy::Relevance(_) => None,
+    }
+}
+
+/// What the values of a key are.
+pub(crate) fn key_kind(model: &'static ModelMeta, by: &OrderBy) -> Kind {
+    match by {
+        OrderBy::Column(column) => model.columns[*column].kind,
+        OrderBy::Related(relation, by) => key_kind(relation.target, by),
+        OrderBy::Count(..) => Kind::Int,
+        OrderBy::Relevance(_) => Kind::Float,
     }
 }
 
@@ -34,7 +44,7 @@ fn nullable(model: &'static ModelMeta, by: &OrderBy) -> bool {
     match by {
         OrderBy::Column(column) => model.columns[*column].nullable,
         OrderBy::Related(..) => true,
-        OrderBy::Count(_) => false,
+        OrderBy::Count(..) | OrderBy::Relevance(_) => false,
     }
 }
 

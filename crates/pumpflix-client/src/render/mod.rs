@@ -9,7 +9,7 @@ mod select;
 mod source;
 mod write;
 
-pub(crate) use keyset::{Cut, has_no_order, key_column};
+pub(crate) use keyset::{Cut, has_no_order, key_column, key_kind};
 pub(crate) use select::{Keys, Shape};
 pub(crate) use write::{Conflict, Returning};
 

@@ -311,11 +311,19 @@ impl Sql {
                 self.column(alias, column);
                 column.nullable
             }
-            OrderBy::Count(relation) => {
+            OrderBy::Count(relation, filter) => {
                 self.push("(SELECT COUNT(*) FROM ");
                 let there = self.alias();
                 self.tie(model, alias, relation, &there);
+                if !filter.is_everything() {
+                    self.push(" AND ");
+                    self.condition(relation.target, Some(&there), filter);
+                }
                 self.push(")");
+                false
+            }
+            OrderBy::Relevance(ranking) => {
+                self.relevance(model, alias, ranking);
                 false
             }
             OrderBy::Related(relation, by) => {
