@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
+use crate::insert::Insert;
 use crate::model::Model;
 use crate::query::Unique;
 use crate::value::{AsValueRef, Value};
@@ -196,17 +197,55 @@ pub struct Key<M> {
 }
 
 /// Where the value of a column of a new row comes from.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) enum KeySource {
     /// It is given.
     Value(Value),
     /// It is the key of the row that a selector names.
     Lookup(crate::query::Selector),
+    /// It is the key of a row that is created first.
+    New(Box<Insert>),
+}
+
+impl Clone for KeySource {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Value(value) => Self::Value(value.clone()),
+            Self::Lookup(selector) => Self::Lookup(selector.clone()),
+            // A copy creates a row of its own. What hangs off the row serves only once.
+            Self::New(new) if new.nested.is_empty() => Self::New(Box::new(new.columns_only())),
+            Self::New(_) => Self::Value(Value::Invalid(
+                "this is a copy of a `Key::create(…)` whose row has nested writes, and those can be run only once".into(),
+            )),
+        }
+    }
 }
 
 impl<M> Clone for Key<M> {
     fn clone(&self) -> Self {
         Self { source: self.source.clone(), model: PhantomData }
+    }
+}
+
+impl KeySource {
+    /// What stands for the key of a row that is not there yet; no statement runs with it.
+    pub(crate) fn not_made() -> Value {
+        Value::Invalid("the row of a `Key::create(…)` is created together with a new row only".into())
+    }
+}
+
+impl<M: Model> Key<M> {
+    /// The key of a row that is created just before the one that wants it, in the same transaction:
+    /// `post::New { title, author_id: Key::create(user::New { … }) }`.
+    pub fn create(new: impl Into<M::Draft>) -> Self {
+        Self::new(KeySource::New(Box::new(new.into().into())))
+    }
+
+    /// The key of the row that the new one is nested in, whatever that is:
+    /// `user::profile.create(profile::New { user_id: Key::parent(), … })`.
+    pub fn parent() -> Self {
+        let unknown = "`Key::parent()` is for a row that is nested in the one that it points at";
+        Self::new(KeySource::Value(Value::Invalid(unknown.into())))
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Insert {
 impl Insert {
     /// A row without any value.
     pub fn new(meta: &'static ModelMeta) -> Self {
-        Self { meta, slots: vec![None; meta.columns.len()], nested: Vec::new() }
+        Self { meta, slots: meta.columns.iter().map(|_| None).collect(), nested: Vec::new() }
     }
 
     /// A copy of a row: every column is given, ids and times too.
@@ -89,6 +89,16 @@ impl Insert {
         Self { meta: self.meta, slots: self.slots.clone(), nested: Vec::new() }
     }
 
+    /// Rows are created before it, whose keys it has.
+    pub(crate) fn makes_keys(&self) -> bool {
+        self.slots.iter().any(|slot| matches!(slot, Some(KeySource::New(_))))
+    }
+
+    /// Nothing else is written with it.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.nested.is_empty() && !self.makes_keys()
+    }
+
     /// They can be inserted by one statement: the same columns of the same model are given.
     pub(crate) fn same_statement(&self, other: &Self) -> bool {
         std::ptr::eq(self.meta, other.meta)
@@ -102,7 +112,7 @@ impl Insert {
         let fits = |row: &Self| {
             row.meta.columns.iter().zip(&row.slots).all(|(column, slot)| match slot {
                 Some(KeySource::Value(_)) => !column.list && column.pg_via.is_none(),
-                Some(KeySource::Lookup(_)) => false,
+                Some(KeySource::Lookup(_) | KeySource::New(_)) => false,
                 None => true,
             })
         };
@@ -120,7 +130,7 @@ impl Insert {
         let fits = |row: &Self| {
             row.meta.columns.iter().zip(&row.slots).all(|(column, slot)| match slot {
                 Some(KeySource::Value(_)) => column.pg_via.is_none(),
-                Some(KeySource::Lookup(_)) => false,
+                Some(KeySource::Lookup(_) | KeySource::New(_)) => false,
                 None => true,
             })
         };

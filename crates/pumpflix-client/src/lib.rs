@@ -15,6 +15,7 @@ mod blame;
 mod cell;
 mod changes;
 mod column;
+mod connect_or_create;
 mod database;
 mod defaults;
 pub mod drivers;

@@ -6,7 +6,7 @@
 use crate::BoxFuture;
 use crate::cell::{RawRow, Row, read_kind};
 use crate::defaults;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::filter::{Compare, Node};
 use crate::input::{Change, KeySource, Set};
@@ -128,6 +128,12 @@ async fn insert_level(
     for row in &mut rows {
         row.fill_defaults(now);
     }
+    if !matches!(conflict, Conflict::Fail) && rows.iter().any(Insert::makes_keys) {
+        return Err(Error::usage(
+            "a row with `Key::create(…)` cannot be passed over: the row behind its key would be there already",
+        ));
+    }
+    create_keys(executor, &mut rows).await?;
     // Which row of several was passed over is not told, so one that more hangs off has a statement of its own.
     let alone = |row: &Insert| !matches!(conflict, Conflict::Fail) && !row.nested.is_empty();
     let together = |a: &Insert, b: &Insert| a.same_statement(b) && !alone(a) && !alone(b);
@@ -152,25 +158,45 @@ async fn insert_level(
     Ok(level)
 }
 
+/// Creates the rows whose keys these rows want, level by level as well.
+pub(crate) fn create_keys<'a>(executor: &'a Executor, rows: &'a mut [Insert]) -> BoxFuture<'a, Result<()>> {
+    let (mut wanted, mut new) = (Vec::new(), Vec::new());
+    for slot in rows.iter_mut().flat_map(|row| row.slots.iter_mut().flatten()) {
+        if let KeySource::New(row) = slot {
+            let key = row.meta.primary_key().first().copied();
+            let meta = row.meta;
+            new.push(std::mem::replace(row.as_mut(), Insert::new(meta)));
+            wanted.push((slot, key));
+        }
+    }
+    if new.is_empty() {
+        return Box::pin(std::future::ready(Ok(())));
+    }
+    Box::pin(async move {
+        let created = create_all(executor, new, Conflict::Fail, true).await?;
+        for ((slot, key), (values, _)) in wanted.into_iter().zip(created.rows) {
+            *slot = KeySource::Value(key.map_or(Value::Null, |key| values[key].clone()));
+        }
+        Ok(())
+    })
+}
+
 /// One of them changes the row itself, after it was written.
 pub(crate) fn changes_parent(ops: &[NestedOp]) -> bool {
     ops.iter().any(|op| matches!(op, NestedOp::Parent(_)))
 }
 
-/// Inserts one row and all that hangs off it; its values.
-pub(crate) async fn insert_one(executor: &Executor, mut row: Insert) -> Result<Option<Values>> {
+/// Inserts one row and all that hangs off it; its values, unless it was passed over.
+pub(crate) async fn insert_one(
+    executor: &Executor,
+    mut row: Insert,
+    conflict: Conflict<'static>,
+) -> Result<Option<Values>> {
     row.fill_defaults(defaults::now());
-    let ops = std::mem::take(&mut row.nested);
-    let Some(values) = insert_one_row(executor, &row).await? else {
-        return Ok(None);
-    };
-    Ok(Some(Box::pin(run(executor, values, ops)).await?))
-}
-
-/// Inserts one row; its values.
-async fn insert_one_row(executor: &Executor, row: &Insert) -> Result<Option<Values>> {
-    let (_, mut rows) = insert_run(executor, std::slice::from_ref(row), Conflict::Fail, true).await?;
-    Ok(rows.pop())
+    create_keys(executor, std::slice::from_mut(&mut row)).await?;
+    let (_, mut rows) = insert_run(executor, std::slice::from_ref(&row), conflict, true).await?;
+    let Some(values) = rows.pop() else { return Ok(None) };
+    Ok(Some(Box::pin(run(executor, values, row.nested)).await?))
 }
 
 /// The row with these values as it is now.
@@ -297,22 +323,16 @@ pub(crate) async fn create(
         adopt(relation, parent, &mut rows);
         return insert_all(executor, rows).await;
     };
-    let now = defaults::now();
-    for mut row in rows {
-        row.fill_defaults(now);
-        let ops = std::mem::take(&mut row.nested);
-        let Some(child) = insert_one_row(executor, &row).await? else {
-            continue;
-        };
+    for row in rows {
+        let Some(child) = insert_one(executor, row, Conflict::Fail).await? else { continue };
         let key = Node::Compare { column: *there, op: Compare::Eq, value: child[*there].clone() };
         link(executor, relation, parent, &key).await?;
-        Box::pin(run(executor, child, ops)).await?;
     }
     Ok(())
 }
 
 /// Adds rows of a join table for the rows at the other end that satisfy a condition; how many were added.
-async fn link(
+pub(crate) async fn link(
     executor: &Executor,
     relation: &'static RelationMeta,
     parent: &Values,

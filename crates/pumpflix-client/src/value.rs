@@ -32,9 +32,21 @@ pub enum Value {
     Json(serde_json::Value),
     /// An array.
     List(Vec<Value>),
-    /// A value of the caller's own type that cannot be a JSON document, with the reason: its statement fails.
+    /// What cannot be a value, with the reason: its statement ends in [`crate::Error::Usage`].
     Invalid(Box<str>),
 }
+
+/// The reason of a [`Value::Invalid`] on its way through a driver.
+#[derive(Debug)]
+pub(crate) struct InvalidValue(pub(crate) Box<str>);
+
+impl std::fmt::Display for InvalidValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for InvalidValue {}
 
 /// A value that can be compared with that of another row; borrowed, so that grouping rows copies nothing.
 #[derive(Clone, Copy, Debug)]

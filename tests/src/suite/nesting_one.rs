@@ -1,6 +1,7 @@
 //! Nested writes on relations to one row, from the end that holds the key and from the other.
 
-use pumpflix_tests::relations::{Db, profile, user};
+use pumpflix_client::{Error, Key};
+use pumpflix_tests::relations::{Db, post, profile, user};
 
 use super::plain::{Plain, each_plain};
 
@@ -132,6 +133,80 @@ async fn one_way_or_the_other() {
         assert_eq!(tree(&plain).await[5..], ["6 - -", "7 - 1"]);
         let names = plain.rows(r#"SELECT "name" FROM "User" ORDER BY "id""#).await.join(" ");
         assert_eq!(names, "ann bob cid dana eve fay gus");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_row_behind_a_key_is_created_first() {
+    each_plain(async |db: Db, plain| {
+        people(&db).await;
+        let author =
+            || user::New { name: "eve".into() }.boss_id(Key::create(user::New { name: "fay".into() }));
+        let written = db.post().create(post::New { author_id: Key::create(author()) }).await.unwrap();
+        assert_eq!(tree(&plain).await, ["1 - -", "2 - -", "3 - -", "4 - -", "5 4 -"]);
+        assert_eq!(written.author_id, 5);
+        // A copy creates a row of its own, which here has a name that is taken.
+        let new = post::New { author_id: Key::create(author()) };
+        db.user().delete_many().filter(user::name.eq("bob")).await.unwrap();
+        let both = db.post().create_many([new.clone(), new]).await;
+        assert!(both.unwrap_err().is_unique_violation());
+        assert_eq!(tree(&plain).await, ["1 - -", "3 - -", "4 - -", "5 4 -"], "all or nothing");
+        // Many at once, with what hangs off the new rows.
+        let profile =
+            |bio: &str| user::profile.create(profile::New { user_id: Key::parent(), bio: bio.into() });
+        let authored = |name: &str| {
+            let author = user::New { name: name.into() }.nest(profile(name));
+            post::New { author_id: Key::create(author) }
+        };
+        let rows = db.post().create_many([authored("gus"), authored("hal")]).returning().await.unwrap();
+        let with_author = db.post().find_many().filter(post::id.in_(rows.iter().map(|p| p.id)));
+        let found =
+            with_author.order_by(post::id.asc()).with(post::author.with(user::profile)).await.unwrap();
+        let bios: Vec<_> = found.into_iter().map(|(_, (u, p))| (u.name, p.unwrap().bio)).collect();
+        assert_eq!(bios, [("gus".to_owned(), "gus".to_owned()), ("hal".into(), "hal".into())]);
+        let skipped = db.post().create_many([authored("gus")]).skip_duplicates().await;
+        assert!(matches!(skipped, Err(Error::Usage { .. })), "{skipped:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_row_behind_a_key_of_an_upsert() {
+    each_plain(async |db: Db, plain| {
+        people(&db).await;
+        let upsert = async |boss: &str| {
+            let new = user::New { name: "eve".into() }.boss_id(Key::create(user::New { name: boss.into() }));
+            db.user().upsert(user::by_name("eve"), new).set(user::mentor_id.to(1)).await
+        };
+        assert_eq!(upsert("fay").await.unwrap().boss_id, Some(4));
+        assert_eq!(tree(&plain).await[4], "5 4 -");
+        assert_eq!(upsert("gus").await.unwrap().mentor_id, Some(1), "Gus is not wanted any more");
+        assert_eq!(tree(&plain).await, ["1 - -", "2 - -", "3 - -", "4 - -", "5 4 1"]);
+        let plan =
+            db.post().create(post::New { author_id: Key::create(user::New { name: "x".into() }) }).plan();
+        assert!(plan.sql.starts_with("INSERT INTO"), "{}", plan.sql);
+        let update = db
+            .post()
+            .update(post::by_id(1))
+            .set(post::author_id.to_key(Key::<user::User>::create(user::New { name: "x".into() })));
+        assert!(matches!(update.await, Err(Error::Usage { .. })));
+        assert_eq!(tree(&plain).await.len(), 5);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_key_of_the_parent_is_known_only_in_it() {
+    each_plain(async |db: Db, _| {
+        people(&db).await;
+        let profile = profile::New { user_id: Key::parent(), bio: "alone".into() };
+        let alone = db.profile().create(profile.clone()).await.unwrap_err();
+        assert!(matches!(&alone, Error::Usage { message } if message.contains("Key::parent()")), "{alone:?}");
+        db.user().update(user::by_name("ann")).nest(user::profile.create(profile)).await.unwrap();
+        let (_, found) =
+            db.user().find_unique(user::by_name("ann")).with(user::profile).required().await.unwrap();
+        assert_eq!(found.unwrap().bio, "alone");
     })
     .await;
 }

@@ -73,25 +73,21 @@ async fn of_connect_or_create_each_finds_a_row() {
             let db = db.clone();
             async move {
                 let id = i32::try_from(number % 4).unwrap() + 1;
-                let update = |db: Db| {
-                    let new = tag::New { name: "hot".into() };
-                    db.post()
-                        .update(post::by_id(id))
-                        .nest(post::tags.connect_or_create(tag::by_name("hot"), new))
-                };
-                match update(db.clone()).await {
-                    Err(Error::UniqueViolation { .. }) => update(db).await,
-                    result => result,
-                }
+                let tag = post::tags.connect_or_create(tag::by_name("hot"), tag::New { name: "hot".into() });
+                let boss =
+                    user::New { email: "boss@x.io".into(), org_id: organization::by_slug("acme").into() };
+                let boss = user::boss.connect_or_create(user::by_email("boss@x.io"), boss);
+                db.post().update(post::by_id(id)).nest(tag).await.unwrap();
+                db.user().update(user::by_email("bob@x.io")).nest(boss).await.unwrap();
             }
         };
-        for result in at_once(8, work).await {
-            result.unwrap();
-        }
+        at_once(12, work).await;
         assert_eq!(
             plain.rows(r#"SELECT (SELECT count(*) FROM "Tag"), (SELECT count(*) FROM "_PostToTag")"#).await,
             ["1 4"]
         );
+        let boss = r#"SELECT count(*) FROM "User" WHERE "email" = 'boss@x.io'"#;
+        assert_eq!(plain.number(boss).await, 1);
     })
     .await;
 }

@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::meta::SchemaMeta;
 use crate::observe::Counters;
 use crate::render::NO_FULL_TEXT;
-use crate::value::Value;
+use crate::value::{InvalidValue, Value};
 
 /// One open database.
 pub(crate) struct SqliteConnection {
@@ -178,7 +178,8 @@ impl ToSql for Value {
             Self::Json(v) => owned(v.to_string()),
             Self::List(v) => owned(json_list(v)),
             Self::Invalid(reason) => {
-                return Err(rusqlite::Error::ToSqlConversionFailure(reason.to_string().into()));
+                let reason = InvalidValue(reason.clone());
+                return Err(rusqlite::Error::ToSqlConversionFailure(reason.into()));
             }
         })
     }
@@ -228,6 +229,11 @@ fn json_list(values: &[Value]) -> String {
 fn translate(schema: &SchemaMeta, sql: &str, error: &rusqlite::Error) -> Error {
     if error.to_string().contains(NO_FULL_TEXT) {
         return Error::usage("SQLite has no full-text search; PostgreSQL does");
+    }
+    if let rusqlite::Error::ToSqlConversionFailure(reason) = error
+        && reason.is::<InvalidValue>()
+    {
+        return Error::usage(reason.to_string());
     }
     let rusqlite::Error::SqliteFailure(code, message) = error else {
         return Error::Database { code: "sqlite".to_owned(), message: error.to_string() };

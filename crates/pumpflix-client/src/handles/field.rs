@@ -305,6 +305,7 @@ impl<M, T, C: Column> Field<M, T, C> {
         Self::assign(match key.into().source {
             KeySource::Value(value) => Change::To(value),
             KeySource::Lookup(selector) => Change::ToKey(selector),
+            KeySource::New(_) => Change::To(KeySource::not_made()),
         })
     }
 }

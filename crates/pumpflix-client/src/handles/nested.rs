@@ -2,6 +2,7 @@
 
 use super::{ToMany, ToOne, ToOptional};
 use crate::changes::Changes;
+use crate::connect_or_create;
 use crate::error::Result;
 use crate::executor::Executor;
 use crate::filter::{Filter, Node};
@@ -11,6 +12,7 @@ use crate::meta::{Link, RelationMeta};
 use crate::model::Model;
 use crate::nest::{self, Nested, NestedOp, Values};
 use crate::query::{Selector, Unique, with_update_time};
+use crate::render::Conflict;
 use crate::value::Value;
 
 fn other<M, F>(work: impl FnOnce(Executor, Values) -> F + Send + Sync + 'static) -> Nested<M>
@@ -81,10 +83,7 @@ impl<M: Model, T: Model> ToMany<M, T> {
     pub fn connect_or_create(self, unique: Unique<T>, new: impl Into<T::Draft>) -> Nested<M> {
         let (relation, selector, new) = (self.meta(), unique.selector, new.into().into());
         other(move |executor, parent| async move {
-            if nest::connect(&executor, relation, &parent, &selector).await? {
-                return Ok(());
-            }
-            nest::create(&executor, relation, &parent, vec![new]).await
+            connect_or_create::to_parent(&executor, relation, &parent, &selector, new).await
         })
     }
 
@@ -204,7 +203,7 @@ async fn point_at_new<M: Model>(
     parent: Values,
     new: Insert,
 ) -> Result<Values> {
-    let Some(child) = nest::insert_one(executor, new).await? else { return Ok(parent) };
+    let Some(child) = nest::insert_one(executor, new, Conflict::Fail).await? else { return Ok(parent) };
     nest::point_at(executor, M::META, relation, parent, Some(&child)).await
 }
 
@@ -216,9 +215,9 @@ macro_rules! to_one {
                 let (relation, changes) = (self.meta(), changes.into());
                 other(move |executor, parent| async move {
                     if changes.apply(&executor, relation, &parent, Node::All(Vec::new())).await? {
- Ok(())
- } else {
- Err(crate::Error::NotFound { model: T::META.name, key: Vec::new() })
+                        Ok(())
+                    } else {
+                        Err(crate::Error::NotFound { model: T::META.name, key: Vec::new() })
                     }
                 })
             }
@@ -257,9 +256,9 @@ macro_rules! to_one {
                 other(move |executor, parent| async move {
                     nest::make_place(&executor, relation, &parent, Some(&selector)).await?;
                     if nest::connect(&executor, relation, &parent, &selector).await? {
- Ok(())
- } else {
- Err(selector.not_found())
+                        Ok(())
+                    } else {
+                        Err(selector.not_found())
                     }
                 })
             }
@@ -269,20 +268,13 @@ macro_rules! to_one {
                 let (relation, selector, new) = (self.meta(), unique.selector, new.into().into());
                 if relation.holds_key {
                     return own(move |executor, parent| async move {
-                        match nest::find(&executor, &selector).await? {
-                            None => point_at_new::<M>(&executor, relation, parent, new).await,
-                            found => {
-                                nest::point_at(&executor, M::META, relation, parent, found.as_ref()).await
-                            }
-                        }
+                        let row = connect_or_create::row(&executor, &selector, new).await?;
+                        nest::point_at(&executor, M::META, relation, parent, Some(&row)).await
                     });
                 }
                 other(move |executor, parent| async move {
                     nest::make_place(&executor, relation, &parent, Some(&selector)).await?;
-                    if nest::connect(&executor, relation, &parent, &selector).await? {
-                        return Ok(());
-                    }
-                    nest::create(&executor, relation, &parent, vec![new]).await
+                    connect_or_create::to_parent(&executor, relation, &parent, &selector, new).await
                 })
             }
 

@@ -52,13 +52,17 @@ impl<M: Model> Create<M> {
 
     async fn run(mut self) -> Result<M> {
         self.insert.fill_defaults(defaults::now());
-        let mut sql = Sql::new(self.executor.dialect());
-        sql.insert(std::slice::from_ref(&self.insert), Conflict::Fail, Returning::Rows);
-        if self.insert.nested.is_empty() {
-            return written(&self.executor, sql).await?.ok_or_else(no_row);
+        let statement = |insert: &Insert| {
+            let mut sql = Sql::new(self.executor.dialect());
+            sql.insert(std::slice::from_ref(insert), Conflict::Fail, Returning::Rows);
+            sql
+        };
+        if self.insert.is_alone() {
+            return written(&self.executor, statement(&self.insert)).await?.ok_or_else(no_row);
         }
         let own = open_or_join(&self.executor).await?;
-        let row: M = written(own.executor(), sql).await?.ok_or_else(no_row)?;
+        nest::create_keys(own.executor(), std::slice::from_mut(&mut self.insert)).await?;
+        let row: M = written(own.executor(), statement(&self.insert)).await?.ok_or_else(no_row)?;
         let again = nest::changes_parent(&self.insert.nested);
         let values = nest::run(own.executor(), nest::values_of(&row), self.insert.nested).await?;
         let row = if again { nest::reread(own.executor(), &values).await? } else { row };
@@ -109,7 +113,7 @@ impl<M: Model> CreateMany<M> {
     }
 
     fn is_nested(&self) -> bool {
-        self.rows.iter().any(|row| !row.nested.is_empty())
+        !self.rows.iter().all(Insert::is_alone)
     }
 
     fn conflict(&self) -> Conflict<'static> {

@@ -73,7 +73,7 @@ impl<M: Model> Upsert<M> {
     }
 
     fn is_nested(&self) -> bool {
-        !self.nested.is_empty() || !self.insert.nested.is_empty()
+        !self.nested.is_empty() || !self.insert.is_alone()
     }
 
     async fn with_nested(mut self) -> Result<M> {
@@ -96,11 +96,23 @@ impl<M: Model> Upsert<M> {
     }
 
     /// The new row, unless there is one with the key.
-    async fn create(&self, executor: &Executor) -> Result<Option<M>> {
+    async fn create(&mut self, executor: &Executor) -> Result<Option<M>> {
+        let makes_keys = self.insert.makes_keys();
+        if makes_keys {
+            if nest::find(executor, &self.selector).await?.is_some() {
+                return Ok(None);
+            }
+            nest::create_keys(executor, std::slice::from_mut(&mut self.insert)).await?;
+        }
         let key = M::META.uniques[self.selector.unique].columns;
         let mut sql = Sql::new(executor.dialect());
         sql.insert(std::slice::from_ref(&self.insert), Conflict::SkipKey(key), Returning::Rows);
-        written(executor, sql).await
+        let row = written(executor, sql).await?;
+        if row.is_none() && makes_keys {
+            // What was created for its keys goes with the transaction.
+            return Err(Error::Conflict { message: "another created the row meanwhile".to_owned() });
+        }
+        Ok(row)
     }
 
     /// The row with the key, changed.

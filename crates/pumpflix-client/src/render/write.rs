@@ -96,6 +96,7 @@ impl Sql {
             sql.separated(", ", given, |sql, c| match &row.slots[*c] {
                 Some(KeySource::Value(value)) => sql.value(&row.meta.columns[*c], value.clone()),
                 Some(KeySource::Lookup(selector)) => sql.lookup(selector),
+                Some(KeySource::New(_)) => sql.param(KeySource::not_made()),
                 None => sql.push("NULL"),
             });
             sql.push(")");
@@ -110,7 +111,7 @@ impl Sql {
         self.separated(", ", given, |sql, c| {
             let values = rows.iter().map(|row| match &row.slots[*c] {
                 Some(KeySource::Value(value)) => value.clone(),
-                Some(KeySource::Lookup(_)) | None => Value::Null,
+                Some(KeySource::Lookup(_) | KeySource::New(_)) | None => Value::Null,
             });
             sql.param(Value::List(values.collect()));
             sql.push(&format!("::{}[]", model.columns[*c].pg_type));

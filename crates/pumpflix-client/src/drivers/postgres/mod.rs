@@ -25,7 +25,7 @@ use crate::error::{Error, Result};
 use crate::input::KeySource;
 use crate::meta::SchemaMeta;
 use crate::observe::Counters;
-use crate::value::Value;
+use crate::value::{InvalidValue, Value};
 
 pub(crate) use url::PostgresTarget;
 pub(crate) use values::{Element, RawCell};
@@ -220,7 +220,7 @@ impl PostgresConnection {
             for row in copy.rows {
                 let value = |column: &usize| match &row.slots[*column] {
                     Some(KeySource::Value(value)) => value,
-                    Some(KeySource::Lookup(_)) | None => &NULL,
+                    Some(KeySource::Lookup(_) | KeySource::New(_)) | None => &NULL,
                 };
                 writer.as_mut().write_raw(copy.columns.iter().map(value)).await?;
             }
@@ -289,7 +289,9 @@ fn cause(error: &tokio_postgres::Error) -> String {
 /// PostgreSQL's errors, named by model and field. Only the server's main message is kept: its details hold values.
 fn translate(schema: &SchemaMeta, sql: &str, error: &tokio_postgres::Error) -> Error {
     let Some(db) = error.as_db_error() else {
-        return if error.is_closed() || error.source().is_some_and(<dyn StdError>::is::<std::io::Error>) {
+        return if let Some(reason) = error.source().and_then(<dyn StdError>::downcast_ref::<InvalidValue>) {
+            Error::usage(reason.to_string())
+        } else if error.is_closed() || error.source().is_some_and(<dyn StdError>::is::<std::io::Error>) {
             Error::connection(cause(error))
         } else {
             Error::Database { code: "client".to_owned(), message: cause(error) }

@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use tokio_postgres::types::{FromSql, IsNull, Kind, ToSql, Type, to_sql_checked};
 
 use crate::cell::{Cell, Decode};
-use crate::value::Value;
+use crate::value::{InvalidValue, Value};
 
 /// The bytes of a cell, whatever its type.
 pub(crate) struct RawCell<'a>(pub(crate) &'a [u8]);
@@ -74,7 +74,7 @@ impl ToSql for Value {
             (Self::DateTime(v), _) => v.to_sql(ty, out),
             (Self::Json(v), _) => v.to_sql(ty, out),
             (Self::List(v), _) if matches!(ty.kind(), Kind::Array(_)) => v.to_sql(ty, out),
-            (Self::Invalid(reason), _) => Err(reason.to_string().into()),
+            (Self::Invalid(reason), _) => Err(InvalidValue(reason.clone()).into()),
             (Self::List(_), _) => Err(format!("a list was given where {ty} is wanted").into()),
         }
     }
