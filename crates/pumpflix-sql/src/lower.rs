@@ -79,6 +79,7 @@ fn enums(schema: &Schema) -> Vec<EnumType> {
             schema: names::without_default(schema.dialect, e.db_schema.as_deref()),
             values: e.values.iter().map(|v| v.db_name.clone()).collect(),
             value_names: e.values.iter().map(|v| v.name.clone()).collect(),
+            values_were: e.values.iter().map(|v| names::earlier_name(v.docs.as_deref())).collect(),
             was: names::earlier_name(e.docs.as_deref()),
         })
         .collect()

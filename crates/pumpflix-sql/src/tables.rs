@@ -47,6 +47,8 @@ pub struct EnumType {
     pub values: Vec<String>,
     /// The names of the values in the schema, in the same order.
     pub value_names: Vec<String>,
+    /// The earlier names that `/// @was(…)` above the values gives, in the same order.
+    pub values_were: Vec<Option<String>>,
     /// The earlier name that `/// @was(…)` above the enum gives.
     pub was: Option<String>,
 }
@@ -86,9 +88,28 @@ pub enum TableSource {
     Join {
         /// The relation.
         id: RelationId,
+        /// The schema names the relation, so that the table is not named after its models.
+        is_named: bool,
+        /// What columns `A` and `B` refer to.
+        ends: [JoinEnd; 2],
     },
     /// No schema: the table was read from a live database.
     Catalog,
+}
+
+/// One end of a many-to-many relation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JoinEnd {
+    /// The model's name in the schema.
+    pub model: String,
+    /// The model's table.
+    pub table: String,
+    /// The database schema of that table; `None` is the default one.
+    pub schema: Option<String>,
+    /// The relation field of the model.
+    pub field: String,
+    /// The earlier name that `/// @was(…)` above the field gives.
+    pub was: Option<String>,
 }
 
 /// A column.
@@ -353,7 +374,15 @@ impl Table {
     /// The relation that it comes from.
     pub fn relation(&self) -> Option<RelationId> {
         match self.source {
-            TableSource::Join { id } => Some(id),
+            TableSource::Join { id, .. } => Some(id),
+            TableSource::Model { .. } | TableSource::Catalog => None,
+        }
+    }
+
+    /// What columns `A` and `B` of a join table refer to, and whether the schema names the relation.
+    pub(crate) fn join(&self) -> Option<(&[JoinEnd; 2], bool)> {
+        match &self.source {
+            TableSource::Join { ends, is_named, .. } => Some((ends, *is_named)),
             TableSource::Model { .. } | TableSource::Catalog => None,
         }
     }

@@ -1,12 +1,14 @@
 //! What a migration can cost: values that are lost, and steps that can fail on the rows that are there.
 
+mod questions;
+
 use std::fmt;
 
 use pumpflix_dialect::{Dialect, EnumStyle};
 
 use crate::plan::pairs::{Pairs, TablePair};
 use crate::step::{Step, TableChange, TypeChange};
-use crate::tables::{Column, ColumnArity, ForeignKey, IndexKind, Table};
+use crate::tables::{Column, ColumnArity, ForeignKey, IndexColumn, IndexKind, Table};
 
 /// One thing that a migration can cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +125,7 @@ pub(crate) fn find(pairs: &Pairs<'_>, steps: &[Step]) -> Vec<Warning> {
         text_enums(pairs, &mut out);
     }
     if !pairs.like_prisma {
-        questions(pairs, &mut out);
+        questions::push(pairs, &mut out);
     }
     out
 }
@@ -136,11 +138,12 @@ fn of_step(pairs: &Pairs<'_>, step: &Step, out: &mut Vec<Warning>) {
     match step {
         Step::DropTable(place) => {
             if let Some(table) = pairs.before.tables.get(*place) {
+                let new = if table.join().is_some() { "fields of the new relation" } else { "new model" };
                 out.push(warning(
                     Code::DropTable,
                     table.title().to_owned(),
                     "the table goes, with all its rows.",
-                    "Keep a copy of the rows, or say what it is called now: `/// @was(…)` above the new model.",
+                    &format!("Keep a copy of the rows, or say what it is called now: `/// @was(…)` above the {new}."),
                 ));
             }
         }
@@ -227,13 +230,26 @@ fn new_uniques(pairs: &Pairs<'_>, pair: &TablePair, out: &mut Vec<Warning>) {
 }
 
 fn primary_key(pairs: &Pairs<'_>, pair: &TablePair) -> Option<Warning> {
-    let (_, new) = pairs.both(pair)?;
+    let (old, new) = pairs.both(pair)?;
+    if is_same_key(pairs, pair, (old, new)) {
+        return None;
+    }
     Some(warning(
         Code::ChangePrimaryKey,
         new.title().to_owned(),
         "the primary key changes; it fails when two rows have the same key or a key is null.",
         "Look for such rows first, and mend or remove them.",
     ))
+}
+
+/// The keys have the same columns in some order, so that no row can stand in the way.
+fn is_same_key(pairs: &Pairs<'_>, pair: &TablePair, (old, new): (&Table, &Table)) -> bool {
+    let (Some(from), Some(to)) = (&old.primary_key, &new.primary_key) else { return false };
+    from.columns.len() == to.columns.len()
+        && from.columns.iter().all(|c| {
+            let is_it = |other: &IndexColumn| other.name == c.name && other.length == c.length;
+            to.columns.iter().any(is_it) && pairs.changes(pair, &c.name).ty.is_none()
+        })
 }
 
 fn enum_values(pairs: &Pairs<'_>, change: &crate::step::AlterEnum, out: &mut Vec<Warning>) {
@@ -344,51 +360,4 @@ fn required(pairs: &Pairs<'_>, pair: &TablePair, filled: &[usize], out: &mut Vec
         let help = format!("Make it optional, give it a default, or fill it: `--backfill '{object}=…'`.");
         out.push(warning(Code::AddRequiredColumn, object, message, &help));
     }
-}
-
-/// A column or table goes and one like it comes.
-fn questions(pairs: &Pairs<'_>, out: &mut Vec<Warning>) {
-    for pair in &pairs.tables {
-        let Some((old, new)) = pairs.both(pair) else { continue };
-        for from in pair.dropped.iter().filter_map(|p| old.columns.get(*p)) {
-            let added = || pair.added.iter().filter_map(|p| new.columns.get(*p)).filter(|c| c.ty == from.ty);
-            let same_type =
-                pair.dropped.iter().filter_map(|p| old.columns.get(*p)).filter(|c| c.ty == from.ty);
-            let mut likes = added();
-            if let (Some(to), None, 1) = (likes.next(), likes.next(), same_type.count()) {
-                out.push(rename(new.title(), from.title(), to.title()));
-            }
-        }
-    }
-    for from in pairs.dropped.iter().filter_map(|p| pairs.before.tables.get(*p)) {
-        let is_like = |t: &&Table| {
-            t.model().is_some()
-                && t.columns
-                    .iter()
-                    .map(|c| (&c.name, &c.ty))
-                    .eq(from.columns.iter().map(|c| (&c.name, &c.ty)))
-        };
-        let mut likes = pairs.created.iter().filter_map(|p| pairs.after.tables.get(*p)).filter(is_like);
-        if let (Some(to), None, true) = (likes.next(), likes.next(), from.model().is_some()) {
-            out.push(warning(
-                Code::ProbableRename,
-                from.title().to_owned(),
-                &format!("it goes, and `{}` with the same columns comes.", to.title()),
-                &format!(
-                    "If it was renamed, write `/// @was({})` above `model {}`.",
-                    from.title(),
-                    to.title()
-                ),
-            ));
-        }
-    }
-}
-
-fn rename(model: &str, from: &str, to: &str) -> Warning {
-    warning(
-        Code::ProbableRename,
-        format!("{model}.{from}"),
-        &format!("it goes, and `{to}` of the same type comes."),
-        &format!("If it was renamed, write `/// @was({from})` above the field `{to}` of `{model}`."),
-    )
 }

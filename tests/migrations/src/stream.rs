@@ -52,6 +52,11 @@ impl Failures {
         }
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.0.iter().map(|(_, details)| details.len()).sum()
+    }
+
     /// Fails when there are any.
     pub(crate) fn check(mut self, tried: usize) {
         self.0.sort_by_key(|(_, details)| std::cmp::Reverse(details.len()));
@@ -63,6 +68,16 @@ impl Failures {
             })
             .collect();
         assert!(text.is_empty(), "of {tried} pairs:\n{}", text.join("\n"));
+    }
+}
+
+impl std::fmt::Display for Failures {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.count())?;
+        for (kind, details) in &self.0 {
+            write!(f, "\n  {} × {kind} (as in {})", details.len(), details[0])?;
+        }
+        Ok(())
     }
 }
 

@@ -1,10 +1,12 @@
 //! The tables behind implicit many-to-many relations.
 
 use pumpflix_dialect::{Dialect, JoinTableKey};
-use pumpflix_schema::model::{Action, ModelRef, RelationMode, RelationRef};
+use pumpflix_schema::model::{Action, ModelRef, RelationEnd, RelationMode, RelationRef};
 
 use super::{columns, names};
-use crate::tables::{Column, ForeignKey, Index, IndexColumn, IndexKind, PrimaryKey, Table, TableSource};
+use crate::tables::{
+    Column, ForeignKey, Index, IndexColumn, IndexKind, JoinEnd, PrimaryKey, Table, TableSource,
+};
 
 /// The table of a many-to-many relation: columns `A` and `B`, a key over both, an index on `B`, a foreign key each.
 /// None when an end is a view or has no key of one column, which the checker refuses.
@@ -55,12 +57,27 @@ pub(super) fn join_table(relation: RelationRef<'_>) -> Option<Table> {
     Some(Table {
         name,
         schema: names::qualifier(a),
-        source: TableSource::Join { id: relation.id },
+        source: TableSource::Join {
+            id: relation.id,
+            is_named: relation.name.is_some(),
+            ends: [join_end(a, relation.from), join_end(b, relation.to)],
+        },
         columns,
         primary_key,
         indexes,
         foreign_keys,
     })
+}
+
+fn join_end(model: ModelRef<'_>, end: RelationEnd) -> JoinEnd {
+    let field = model.field(end.field);
+    JoinEnd {
+        model: model.name.clone(),
+        table: model.db_name.clone(),
+        schema: names::qualifier(model),
+        field: field.name.clone(),
+        was: names::earlier_name(field.get().docs.as_deref()),
+    }
 }
 
 /// SQL Server refuses two cascading paths between the same tables.

@@ -221,6 +221,10 @@ fn decimal(from: &Native, to: &Native) -> TypeChange {
 pub(super) fn keep_values(from: &Column, to: &Column, changes: &mut ColumnChanges) {
     let (was_list, is_list) = (from.arity == ColumnArity::List, to.arity == ColumnArity::List);
     let lists_differ = was_list != is_list;
+    if !lists_differ && let Some((a, b)) = lengths_left_out(from, to) {
+        changes.ty = (a != b).then_some(if a < b { Safe } else { Risky });
+        return;
+    }
     if changes.ty.is_none() {
         if lists_differ && was_list {
             changes.ty = Some(NotCastable);
@@ -258,6 +262,17 @@ pub(super) fn keep_values(from: &Column, to: &Column, changes: &mut ColumnChange
     } else if changes.ty != Some(NotCastable) && needs_word && !is_text(to) {
         changes.cast = true;
     }
+}
+
+/// The lengths of two columns of one type where one may be left to the server: the reference takes that for any length
+/// of a time, and for another type than the one place that a bit string or a text of fixed length then has.
+fn lengths_left_out(from: &Column, to: &Column) -> Option<(u32, u32)> {
+    let (Some(a), Some(b)) = (&from.ty.native, &to.ty.native) else { return None };
+    let is_time = ["Timestamp", "Timestamptz", "Time", "Timetz"].contains(&a.name.as_str());
+    let left_out = if is_time { 6 } else { 1 };
+    let lengths = (length(a).unwrap_or(left_out), length(b).unwrap_or(left_out));
+    let is_place = ["Bit", "Char"].contains(&a.name.as_str()) && lengths.0 == lengths.1;
+    (a.name == b.name && (is_time || is_place)).then_some(lengths)
 }
 
 fn name(column: &Column) -> &str {

@@ -19,7 +19,8 @@ pub(super) fn push(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
         let count = pairs.before.tables.get(*table).map_or(0, |t| t.foreign_keys.len());
         steps.extend((0..count).map(|item| Step::DropForeignKey(InTable { table: *table, item })));
     }
-    for pair in &pairs.tables {
+    // Those of a table that is built anew are built with it.
+    for pair in pairs.tables.iter().filter(|pair| !pair.redefined) {
         let Some((old, new)) = pairs.both(pair) else { continue };
         for (item, key) in old.foreign_keys.iter().enumerate() {
             let before = InTable { table: pair.before, item };
@@ -64,6 +65,7 @@ fn is_same(pairs: &Pairs<'_>, pair: &TablePair, from: &ForeignKey, to: &ForeignK
         && from.on_delete == to.on_delete
         && from.on_update == to.on_update
         && !from.columns.iter().any(|c| pairs.changes(pair, c).ty.is_some())
+        && !goes_with_table(pairs, from)
         && (pairs.like_prisma || (can_be_renamed(pairs, pair, from, to) && !loses_its_key(pairs, from)))
         // No statement of MySQL gives a foreign key another name, or takes the index that it stands on.
         && (pairs.dialect() != Dialect::MySql || (from.name == to.name && !loses_its_index(pairs, pair, from)))
@@ -73,6 +75,12 @@ fn is_same(pairs: &Pairs<'_>, pair: &TablePair, from: &ForeignKey, to: &ForeignK
 fn can_be_renamed(pairs: &Pairs<'_>, pair: &TablePair, from: &ForeignKey, to: &ForeignKey) -> bool {
     let old = pairs.both(pair).map(|(old, _)| &old.foreign_keys);
     from.name == to.name || !old.is_some_and(|keys| keys.iter().any(|k| k.name == to.name))
+}
+
+/// The other table is built anew, and with the old one goes what refers to it (CockroachDB).
+fn goes_with_table(pairs: &Pairs<'_>, key: &ForeignKey) -> bool {
+    pairs.dialect() == Dialect::CockroachDb
+        && pairs.named(key.referenced_schema.as_deref(), &key.referenced_table).is_some_and(|t| t.redefined)
 }
 
 /// The key of the other table that this one leans on is dropped on the way.

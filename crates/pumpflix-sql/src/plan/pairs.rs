@@ -7,7 +7,7 @@ use pumpflix_dialect::Dialect;
 
 use super::{casts, columns, foreign_keys};
 use crate::step::{ColumnChanges, TypeChange};
-use crate::tables::{Column, SqlSchema, Table};
+use crate::tables::{Column, ColumnArity, IndexColumn, SqlSchema, Table};
 
 /// Two databases side by side.
 #[derive(Debug)]
@@ -90,8 +90,8 @@ impl<'a> Pairs<'a> {
         pairs.created = (0..after.tables.len()).filter(|i| is_paired.get(*i) == Some(&false)).collect();
         for place in 0..pairs.tables.len() {
             let redefined = pairs.tables.get(place).is_some_and(|pair| is_redefined(&pairs, pair));
-            if let Some(pair) = pairs.tables.get_mut(place) {
-                pair.redefined = redefined;
+            if let Some(pair) = pairs.tables.get_mut(place).filter(|_| redefined) {
+                pair.redefine();
             }
         }
         pairs
@@ -134,6 +134,14 @@ impl<'a> Pairs<'a> {
 }
 
 impl TablePair {
+    /// The table is built anew. Its rows are copied, so that no column goes and comes again.
+    fn redefine(&mut self) {
+        self.redefined = true;
+        for changes in self.columns.iter_mut().map(|c| &mut c.changes).filter(|c| c.recreates()) {
+            (changes.ty, changes.cast) = (Some(TypeChange::Risky), true);
+        }
+    }
+
     /// Some column changes in place or is made anew.
     pub(crate) fn any_column_changes(&self) -> bool {
         self.columns.iter().any(|c| c.changes.any())
@@ -178,7 +186,7 @@ fn pair(before: usize, old: &Table, after: usize, new: &Table, pairs: &Pairs<'_>
         match (left.peek().copied(), right.peek().copied()) {
             (Some(l), Some(r)) if name(old, l) == name(new, r) => {
                 if let (Some(from), Some(to)) = (old.columns.get(l), new.columns.get(r)) {
-                    let changes = change(pairs, from, to);
+                    let changes = change(pairs, (old, from), (new, to));
                     result.columns.push(ColumnPair { before: l, after: r, changes });
                 }
                 left.next();
@@ -201,8 +209,25 @@ fn name(table: &Table, place: usize) -> &str {
     table.columns.get(place).map_or("", |c| &c.name)
 }
 
-fn change(pairs: &Pairs<'_>, from: &Column, to: &Column) -> ColumnChanges {
-    columns::changes(pairs.dialect(), from, to, pairs.like_prisma)
+fn change(pairs: &Pairs<'_>, (old, from): (&Table, &Column), (new, to): (&Table, &Column)) -> ColumnChanges {
+    let mut changes = columns::changes(pairs.dialect(), from, to, pairs.like_prisma);
+    // A column under an index cannot change its type there.
+    if pairs.dialect() == Dialect::CockroachDb
+        && changes.ty.is_some()
+        && (from.arity == ColumnArity::List) == (to.arity == ColumnArity::List)
+        && is_indexed(old, from)
+        && is_indexed(new, to)
+    {
+        changes.ty = Some(TypeChange::NotCastable);
+    }
+    changes
+}
+
+/// The column is in the key or an index of its table.
+fn is_indexed(table: &Table, column: &Column) -> bool {
+    let has = |columns: &[IndexColumn]| columns.iter().any(|c| c.name == column.name);
+    table.primary_key.as_ref().is_some_and(|key| has(&key.columns))
+        || table.indexes.iter().any(|index| has(&index.columns))
 }
 
 /// Whether the database can only make this change by building the table anew.
@@ -220,16 +245,22 @@ fn is_redefined(pairs: &Pairs<'_>, pair: &TablePair) -> bool {
                 || old.primary_key.is_some() != new.primary_key.is_some()
                 || foreign_keys::any_change(pairs, pair)
         }
-        // The key's columns cannot change their type there.
-        Dialect::CockroachDb => {
-            old.primary_key.is_some()
-                && new
-                    .primary_key
-                    .as_ref()
-                    .is_some_and(|key| key.columns.iter().any(|c| pairs.changes(pair, &c.name).ty.is_some()))
-        }
+        Dialect::CockroachDb => key_is_retyped(pairs, pair, (old, new)),
         Dialect::Postgres | Dialect::MySql | Dialect::SqlServer => false,
     }
+}
+
+/// A column of the key gets another type, which CockroachDB does not do. Prisma thinks of a key of one column alone, and
+/// would drop a column of a longer one, which the server refuses.
+fn key_is_retyped(pairs: &Pairs<'_>, pair: &TablePair, (old, new): (&Table, &Table)) -> bool {
+    let Some(from) = &old.primary_key else { return false };
+    if let [only] = from.columns.as_slice()
+        && pairs.changes(pair, &only.name).recreates()
+    {
+        return true;
+    }
+    let mut columns = from.columns.iter().chain(new.primary_key.iter().flat_map(|key| &key.columns));
+    !pairs.like_prisma && columns.any(|c| pairs.changes(pair, &c.name).ty.is_some())
 }
 
 /// SQLite's `ADD COLUMN` takes no required column without a constant default, and no default that is computed.

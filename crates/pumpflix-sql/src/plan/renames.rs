@@ -2,6 +2,7 @@
 
 mod apply;
 mod find;
+mod join_tables;
 
 pub(super) use apply::apply;
 pub(super) use find::find;

@@ -60,13 +60,13 @@ pub(crate) fn key_changes(pairs: &Pairs<'_>, pair: &TablePair) -> bool {
 }
 
 /// The reference makes a key anew whenever the type of a column changes; a cast or a type that PostgreSQL casts
-/// itself does not need that, a column that is made anew does.
+/// itself does not need that, a column that is made anew does. On CockroachDB the table is built anew instead.
 fn rewrites_key(pairs: &Pairs<'_>, pair: &TablePair, column: &str) -> bool {
     let changes = pairs.changes(pair, column);
-    if pairs.like_prisma || pairs.dialect() != Dialect::Postgres {
-        changes.ty.is_some()
-    } else {
-        changes.recreates()
+    match pairs.dialect() {
+        Dialect::CockroachDb => false,
+        Dialect::Postgres if !pairs.like_prisma => changes.recreates(),
+        _ => changes.ty.is_some(),
     }
 }
 

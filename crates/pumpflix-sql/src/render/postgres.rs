@@ -33,9 +33,15 @@ pub(super) fn column_type(words: Words, column: &Column) -> String {
     if column.arity == ColumnArity::List { format!("{ty}[]") } else { ty }
 }
 
-/// Negative numbers are lost by Prisma, which reads them as unsigned.
+/// The options that are not the server's own. Prisma leaves out what is not above 1 but a highest value, and of those
+/// zero: what is negative is lost.
 fn identity_words(words: Words, identity: &Identity) -> String {
-    let kept = |n: Option<i64>| n.filter(|n| *n >= 0 || !words.like_prisma());
+    let counts_down = identity.increment.is_some_and(|n| n < 0);
+    let kept =
+        |n: Option<i64>| n.filter(|n| if words.like_prisma() { *n > 1 } else { *n != 1 || counts_down });
+    let highest = identity.max_value.filter(|n| {
+        if words.like_prisma() { ![0, i64::MAX].contains(n) } else { *n != i64::MAX || counts_down }
+    });
     let mut options = String::new();
     if identity.is_virtual {
         options.push_str(" VIRTUAL");
@@ -44,8 +50,8 @@ fn identity_words(words: Words, identity: &Identity) -> String {
         ("INCREMENT", kept(identity.increment)),
         ("CACHE", kept(identity.cache)),
         ("START", kept(identity.start)),
-        ("MINVALUE", identity.min_value),
-        ("MAXVALUE", identity.max_value),
+        ("MINVALUE", kept(identity.min_value)),
+        ("MAXVALUE", highest),
     ];
     for (word, number) in numbers {
         if let Some(number) = number {

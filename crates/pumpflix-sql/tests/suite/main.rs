@@ -7,6 +7,7 @@ mod catalog;
 mod deviations;
 mod folders;
 mod generated;
+mod join_tables;
 mod laws;
 mod migrations;
 mod renames;

@@ -84,3 +84,25 @@ fn a_required_column_is_filled_for_the_rows_that_are_there() {
     let database = after(&script(&old, &new, &options));
     assert_eq!(rows(&database, "SELECT name FROM User", &[]), ["A@B"]);
 }
+
+#[test]
+fn a_word_about_an_earlier_rename_does_no_harm() {
+    // `@was(mail)` stays behind when the column is long renamed; another `@map` is a rename all the same.
+    let old = sqlite(&BEFORE.replace("mail", "/// @was(mail)\nemail"));
+    let new = sqlite(&BEFORE.replace("mail String", "/// @was(mail)\nemail String @map(\"e_mail\")"));
+    let script = script(&old, &new, &PlanOptions::default());
+    assert!(script.contains("RENAME COLUMN \"email\" TO \"e_mail\""), "{script}");
+}
+
+#[test]
+fn a_value_of_an_enum_can_say_its_earlier_name() {
+    let schema = |value: &str| {
+        let text = format!(
+            "datasource db {{\nprovider = \"postgresql\"\n}}\nenum Kind {{\n{value}\nOTHER\n}}\n\
+             model Thing {{\nid Int @id\nkind Kind\n}}\n"
+        );
+        tables(&text, Dialect::Postgres).unwrap()
+    };
+    let script = script(&schema("OLD"), &schema("/// @was(OLD)\nNEW"), &PlanOptions::default());
+    assert!(script.contains("RENAME VALUE 'OLD' TO 'NEW'"), "{script}");
+}

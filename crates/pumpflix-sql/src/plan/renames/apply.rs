@@ -7,7 +7,7 @@ use pumpflix_dialect::{Dialect, EnumStyle};
 use super::Renames;
 use crate::lower::{columns, names};
 use crate::step::{Rename, Step};
-use crate::tables::{Column, ColumnDefault, IndexColumn, SqlSchema, TypeFamily, Value};
+use crate::tables::{Column, ColumnDefault, IndexColumn, SqlSchema, TableSource, TypeFamily, Value};
 
 /// The database before with the renames done, and the steps that do them.
 pub(in crate::plan) fn apply<'a>(
@@ -65,6 +65,11 @@ fn table(schema: &mut SqlSchema, rename: &Rename) {
         for key in &mut table.foreign_keys {
             if key.referenced_table == rename.from && key.referenced_schema == rename.schema {
                 key.referenced_table.clone_from(&rename.to);
+            }
+        }
+        if let TableSource::Join { ends, .. } = &mut table.source {
+            for end in ends.iter_mut().filter(|e| e.table == rename.from && e.schema == rename.schema) {
+                end.table.clone_from(&rename.to);
             }
         }
     }

@@ -7,10 +7,10 @@ use std::collections::HashSet;
 
 use pumpflix_dialect::EnumStyle;
 
-use super::Renames;
+use super::{Renames, join_tables};
 use crate::plan::{PlanOptions, RenameError, RenameRequest};
 use crate::step::Rename;
-use crate::tables::{EnumType, SqlSchema, Table, TableSource};
+use crate::tables::{Column, EnumType, JoinEnd, SqlSchema, Table, TableSource};
 
 /// The renames between two databases.
 ///
@@ -29,7 +29,7 @@ pub(in crate::plan) fn find(
     }
     let of_type = requests.iter().filter(|r| r.of.is_none()).collect::<Vec<_>>();
     tables(before, after, &of_type, &mut renames);
-    join_tables(before, after, &mut renames);
+    join_tables::find(before, after, requests, &mut renames);
     columns(before, after, requests, &mut renames);
     if after.dialect.facts().enums == EnumStyle::Type {
         enums(before, after, &of_type, &mut renames);
@@ -47,8 +47,11 @@ fn check(before: &SqlSchema, after: &SqlSchema, request: &RenameRequest) -> Resu
         owners => {
             let fields = models(schema).filter(|t| owners.contains(&t.title())).flat_map(|t| &t.columns);
             let values = schema.enums.iter().filter(|e| owners.contains(&e.schema_name.as_str()));
+            let ends = schema.tables.iter().filter_map(Table::join).flat_map(|(ends, _)| ends);
+            let mut ends = ends.filter(|end| owners.contains(&end.model.as_str()));
             fields.into_iter().any(|c| c.title() == name)
                 || values.flat_map(|e| &e.value_names).any(|v| v == name)
+                || ends.any(|end| end.field == name)
         }
     };
     // The model may itself have another name before, so its field is looked for under any model that has it.
@@ -70,7 +73,8 @@ fn models(schema: &SqlSchema) -> impl Iterator<Item = &Table> {
     schema.tables.iter().filter(|t| t.model().is_some())
 }
 
-fn key(table: &Table) -> (Option<&str>, &str) {
+/// What no two tables have in common.
+pub(super) fn key(table: &Table) -> (Option<&str>, &str) {
     (table.schema.as_deref(), table.name.as_str())
 }
 
@@ -85,9 +89,11 @@ fn tables(before: &SqlSchema, after: &SqlSchema, requests: &[&RenameRequest], re
     for new in models(after).filter(|t| !olds.contains(&key(t))) {
         let TableSource::Model { was, .. } = &new.source else { continue };
         let asked = requests.iter().find(|r| r.to == new.title()).map(|r| r.from.as_str());
-        let old_name = asked.or(was.as_deref()).unwrap_or(new.title());
-        let found = gone.iter().find(|t| t.title() == old_name && t.schema == new.schema);
-        if let Some(old) = found.filter(|t| taken.insert(key(t))) {
+        let mut names = earlier(asked, was.as_deref(), new.title());
+        let free = |t: &&&Table| t.schema == new.schema && !taken.contains(&key(t));
+        let found = names.find_map(|name| gone.iter().filter(free).find(|t| t.title() == name));
+        if let Some(old) = found {
+            taken.insert(key(old));
             renames.tables.push(Rename {
                 schema: new.schema.clone(),
                 of: None,
@@ -99,62 +105,23 @@ fn tables(before: &SqlSchema, after: &SqlSchema, requests: &[&RenameRequest], re
 }
 
 /// The name that a table has after the renames found so far.
-fn renamed<'a>(renames: &'a Renames, schema: Option<&str>, name: &'a str) -> &'a str {
+pub(super) fn renamed<'a>(renames: &'a Renames, schema: Option<&str>, name: &'a str) -> &'a str {
     let is_it = |r: &&Rename| r.from == name && r.schema.as_deref() == schema;
     renames.tables.iter().find(is_it).map_or(name, |r| r.to.as_str())
 }
 
-/// A join table is named after its models: where they are renamed, so is it, and where their order changes, its
-/// columns change places.
-fn join_tables(before: &SqlSchema, after: &SqlSchema, renames: &mut Renames) {
-    let olds: HashSet<_> = before.tables.iter().map(key).collect();
-    let news: HashSet<_> = after.tables.iter().map(key).collect();
-    let is_join = |t: &&Table| t.relation().is_some() && t.foreign_keys.len() == 2;
-    let mut taken = HashSet::new();
-    for new in after.tables.iter().filter(is_join).filter(|t| !olds.contains(&key(t))) {
-        let ends = |t: &Table, renames: Option<&Renames>| -> Vec<String> {
-            let names = t.foreign_keys.iter().map(|k| {
-                let schema = k.referenced_schema.as_deref();
-                renames
-                    .map_or(k.referenced_table.as_str(), |r| renamed(r, schema, &k.referenced_table))
-                    .to_owned()
-            });
-            names.collect()
-        };
-        let wanted = ends(new, None);
-        if wanted.first() == wanted.last() {
-            continue;
-        }
-        let mut candidates = before
-            .tables
-            .iter()
-            .filter(is_join)
-            .filter(|t| t.schema == new.schema && !news.contains(&key(t)));
-        let found = candidates.find_map(|old| {
-            let mut had = ends(old, Some(renames));
-            if had == wanted {
-                return Some((old, false));
-            }
-            had.reverse();
-            (had == wanted).then_some((old, true))
-        });
-        let Some((old, turned)) = found.filter(|(t, _)| taken.insert(key(t))) else { continue };
-        let schema = new.schema.clone();
-        let rename = |of: Option<&str>, from: &str, to: &str| Rename {
-            schema: schema.clone(),
-            of: of.map(str::to_owned),
-            from: from.to_owned(),
-            to: to.to_owned(),
-        };
-        renames.tables.push(rename(None, &old.name, &new.name));
-        if turned {
-            // By way of a third name.
-            let name = Some(new.name.as_str());
-            renames.columns.push(rename(name, "A", "A_was"));
-            renames.columns.push(rename(name, "B", "A"));
-            renames.columns.push(rename(name, "A_was", "B"));
-        }
-    }
+/// The earlier name of a relation field that a request gives.
+pub(super) fn asked<'r>(requests: &'r [RenameRequest], old: &JoinEnd, new: &JoinEnd) -> Option<&'r str> {
+    let is_owner = |of: &str| of == new.model || of == old.model;
+    let is_it = |r: &&RenameRequest| r.to == new.field && r.of.as_deref().is_some_and(is_owner);
+    requests.iter().find(is_it).map(|r| r.from.as_str())
+}
+
+/// The names that a thing may have had, the likeliest first: the one that a request gives and no other, or the one of
+/// `/// @was(…)`, which may stand there since an earlier migration, and its own.
+fn earlier<'n>(asked: Option<&'n str>, was: Option<&'n str>, own: &'n str) -> impl Iterator<Item = &'n str> {
+    let said = asked.or(was);
+    said.into_iter().chain(asked.is_none().then_some(own))
 }
 
 fn columns(before: &SqlSchema, after: &SqlSchema, requests: &[RenameRequest], renames: &mut Renames) {
@@ -170,9 +137,11 @@ fn columns(before: &SqlSchema, after: &SqlSchema, requests: &[RenameRequest], re
             let is_owner = |of: &str| of == new.title() || of == old.title();
             let is_asked = |r: &&RenameRequest| r.to == field.name && r.of.as_deref().is_some_and(is_owner);
             let asked = requests.iter().find(is_asked).map(|r| r.from.as_str());
-            let old_name = asked.or(field.was.as_deref()).unwrap_or(&field.name);
-            let gone = |c: &&crate::tables::Column| c.title() == old_name && new.column(&c.name).is_none();
-            if let Some(from) = old.columns.iter().find(gone).filter(|c| taken.insert(&c.name)) {
+            let mut names = earlier(asked, field.was.as_deref(), &field.name);
+            let free = |c: &&Column| new.column(&c.name).is_none() && !taken.contains(&c.name);
+            let found = names.find_map(|name| old.columns.iter().filter(free).find(|c| c.title() == name));
+            if let Some(from) = found {
+                taken.insert(&from.name);
                 renames.columns.push(Rename {
                     schema: new.schema.clone(),
                     of: Some(name.clone()),
@@ -193,11 +162,14 @@ fn find_table<'a>(after: &'a SqlSchema, old: &Table, name: &str) -> Option<&'a T
 
 fn enums(before: &SqlSchema, after: &SqlSchema, requests: &[&RenameRequest], renames: &mut Renames) {
     let is_in = |schema: &SqlSchema, e: &EnumType| schema.find_enum(e.schema.as_deref(), &e.name).is_some();
+    let mut taken = HashSet::new();
     for new in after.enums.iter().filter(|e| !is_in(before, e)) {
         let asked = requests.iter().find(|r| r.to == new.schema_name).map(|r| r.from.as_str());
-        let old_name = asked.or(new.was.as_deref()).unwrap_or(&new.schema_name);
-        let gone = |e: &&EnumType| e.schema_name == old_name && e.schema == new.schema && !is_in(after, e);
-        if let Some(old) = before.enums.iter().find(gone) {
+        let mut names = earlier(asked, new.was.as_deref(), &new.schema_name);
+        let gone = |e: &&EnumType| e.schema == new.schema && !is_in(after, e) && !taken.contains(&e.name);
+        let found = names.find_map(|name| before.enums.iter().filter(gone).find(|e| e.schema_name == name));
+        if let Some(old) = found {
+            taken.insert(&old.name);
             renames.enums.push(Rename {
                 schema: new.schema.clone(),
                 of: None,
@@ -213,16 +185,22 @@ fn values(before: &SqlSchema, after: &SqlSchema, requests: &[RenameRequest], ren
         let is_it = |r: &&Rename| r.from == old.name && r.schema == old.schema;
         let name = renames.enums.iter().find(is_it).map_or(old.name.as_str(), |r| r.to.as_str()).to_owned();
         let Some(new) = after.find_enum(old.schema.as_deref(), &name) else { continue };
-        for (value, title) in new.values.iter().zip(&new.value_names) {
+        let mut taken = HashSet::new();
+        for ((value, title), was) in new.values.iter().zip(&new.value_names).zip(&new.values_were) {
             if old.values.contains(value) {
                 continue;
             }
             let is_owner = |of: &str| of == new.schema_name || of == old.schema_name;
             let is_asked = |r: &&RenameRequest| r.to == *title && r.of.as_deref().is_some_and(is_owner);
-            let old_title = requests.iter().find(is_asked).map_or(title, |r| &r.from);
-            let place = old.value_names.iter().position(|n| n == old_title);
-            let from = place.and_then(|p| old.values.get(p)).filter(|v| !new.values.contains(v));
-            if let Some(from) = from {
+            let asked = requests.iter().find(is_asked).map(|r| r.from.as_str());
+            let mut names = earlier(asked, was.as_deref(), title);
+            let free = |v: &String| !new.values.contains(v) && !taken.contains(v);
+            let found = names.find_map(|name| {
+                let all = old.values.iter().zip(&old.value_names);
+                all.into_iter().find(|(v, n)| *n == name && free(v)).map(|(v, _)| v)
+            });
+            if let Some(from) = found {
+                taken.insert(from);
                 renames.values.push(Rename {
                     schema: new.schema.clone(),
                     of: Some(name.clone()),

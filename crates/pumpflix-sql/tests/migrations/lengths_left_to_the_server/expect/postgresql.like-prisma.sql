@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Event" DROP COLUMN "flag",
+ADD COLUMN     "flag" BIT(1) NOT NULL,
+ALTER COLUMN "mark" SET DATA TYPE CHAR;

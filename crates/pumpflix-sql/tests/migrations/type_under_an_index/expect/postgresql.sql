@@ -1,0 +1,25 @@
+-- DropForeignKey
+ALTER TABLE "Guest" DROP CONSTRAINT "Guest_hostId_fkey";
+
+-- DropForeignKey
+ALTER TABLE "_CountryToTag" DROP CONSTRAINT "_CountryToTag_A_fkey";
+
+-- AlterTable
+ALTER TABLE "Country" ALTER COLUMN "id" SET DATA TYPE INTEGER;
+
+-- AlterTable
+ALTER TABLE "Place" ALTER COLUMN "number" SET DATA TYPE INTEGER,
+ALTER COLUMN "height" SET DATA TYPE INTEGER,
+ALTER COLUMN "depth" SET DATA TYPE INTEGER;
+
+-- AlterTable
+ALTER TABLE "Guest" ALTER COLUMN "id" SET DATA TYPE UUID USING ("id"::UUID);
+
+-- AlterTable
+ALTER TABLE "_CountryToTag" ALTER COLUMN "A" SET DATA TYPE INTEGER;
+
+-- AddForeignKey
+ALTER TABLE "Guest" ADD CONSTRAINT "Guest_hostId_fkey" FOREIGN KEY ("hostId") REFERENCES "Host"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "_CountryToTag" ADD CONSTRAINT "_CountryToTag_A_fkey" FOREIGN KEY ("A") REFERENCES "Country"("id") ON DELETE CASCADE ON UPDATE CASCADE;
