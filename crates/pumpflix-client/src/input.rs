@@ -373,8 +373,8 @@ pub(crate) enum Change {
     To(Value),
     /// It gets the key of the row that a selector names.
     ToKey(crate::query::Selector),
-    /// This is added to, subtracted from, multiplied with it, or it is divided by this.
-    Arithmetic(char, Value),
+    /// `by` is added to, subtracted from, multiplied with it, or it is divided by that; an integer stays in its range.
+    Arithmetic { operator: char, by: Value, range: Option<(i64, i64)> },
     /// These elements are added to its list.
     Push(Value),
 }

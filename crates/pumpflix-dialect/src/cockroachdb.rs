@@ -18,6 +18,7 @@ pub(crate) const FACTS: Facts = Facts {
     returning: true,
     numbered_placeholder: Some('$'),
     max_parameters: 32_767,
+    checked_integers: true,
     named_primary_keys: true,
     named_foreign_keys: true,
     named_defaults: false,

@@ -91,6 +91,8 @@ pub struct Facts {
     pub numbered_placeholder: Option<char>,
     /// Most parameters in one statement.
     pub max_parameters: usize,
+    /// Arithmetic that leaves the range of an integer column is an error.
+    pub checked_integers: bool,
     /// Primary key constraints have names.
     pub named_primary_keys: bool,
     /// Foreign key constraints have names that the schema may choose.

@@ -18,6 +18,7 @@ pub(crate) const FACTS: Facts = Facts {
     returning: false,
     numbered_placeholder: None,
     max_parameters: 65_535,
+    checked_integers: true,
     // Every primary key is called PRIMARY.
     named_primary_keys: false,
     named_foreign_keys: true,

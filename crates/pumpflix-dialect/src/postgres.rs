@@ -21,6 +21,7 @@ pub(crate) const FACTS: Facts = Facts {
     numbered_placeholder: Some('$'),
     // A signed 16-bit count in drivers, an unsigned one in the protocol; the smaller is safe.
     max_parameters: 32_767,
+    checked_integers: true,
     named_primary_keys: true,
     named_foreign_keys: true,
     named_defaults: false,

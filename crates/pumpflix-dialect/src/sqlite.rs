@@ -20,6 +20,7 @@ pub(crate) const FACTS: Facts = Facts {
     numbered_placeholder: Some('?'),
     // SQLITE_MAX_VARIABLE_NUMBER of the bundled build.
     max_parameters: 32_766,
+    checked_integers: false,
     named_primary_keys: false,
     named_foreign_keys: false,
     named_defaults: false,

@@ -19,6 +19,7 @@ pub(crate) const FACTS: Facts = Facts {
     returning: false,
     numbered_placeholder: None,
     max_parameters: 2_098,
+    checked_integers: true,
     named_primary_keys: true,
     named_foreign_keys: true,
     named_defaults: true,

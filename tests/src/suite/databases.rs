@@ -63,18 +63,20 @@ pub(crate) async fn on_postgres<D: Client>(test: impl AsyncFn(D)) {
 /// Runs a test with the URL of an empty schema of PostgreSQL, if there is a server.
 pub(crate) async fn at_postgres(test: impl AsyncFn(&str)) {
     static COUNT: AtomicU32 = AtomicU32::new(0);
-    let Ok(server) = std::env::var("PUMPFLIX_TEST_POSTGRES_URL") else {
-        assert!(
-            std::env::var_os("PUMPFLIX_REQUIRE_DATABASES").is_none(),
-            "PUMPFLIX_TEST_POSTGRES_URL names no server, and PUMPFLIX_REQUIRE_DATABASES wants one"
-        );
-        return;
-    };
+    let Some(server) = postgres_server() else { return };
     let schema = format!("suite_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     let owner = connect(&server).await;
     owner.batch_execute(&format!("CREATE SCHEMA {schema}")).await.unwrap();
     test(&format!("{server}?schema={schema}")).await;
     owner.batch_execute(&format!("DROP SCHEMA {schema} CASCADE")).await.unwrap();
+}
+
+/// The URL of the PostgreSQL to test with, if there is one; where one is required, a failure without.
+pub(crate) fn postgres_server() -> Option<String> {
+    let server = std::env::var("PUMPFLIX_TEST_POSTGRES_URL").ok();
+    let required = std::env::var_os("PUMPFLIX_REQUIRE_DATABASES").is_some();
+    assert!(server.is_some() || !required, "PUMPFLIX_TEST_POSTGRES_URL names no server, and one is required");
+    server
 }
 
 /// A connection of the driver's own.

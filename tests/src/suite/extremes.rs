@@ -222,19 +222,35 @@ async fn text_with_a_zero_byte() {
 
 #[tokio::test]
 async fn arithmetic_that_goes_too_far() {
-    on_postgres(async |db: Db| {
+    each(async |db: Db| {
         let new = scalars::New { int: i32::MAX, big_int: i64::MAX, ..row() };
         let made = db.scalars().create(new).await.unwrap();
-        let too_far = [
-            (scalars::int.increment(1), "22003"),
-            (scalars::big_int.multiply(2_i64), "22003"),
-            (scalars::int.divide(0), "22012"),
-        ];
-        for (assignment, state) in too_far {
-            let result = db.scalars().update(scalars::by_id(made.id)).set(assignment).await;
-            assert!(matches!(&result, Err(Error::Database { code, .. }) if code == state), "{result:?}");
+        let of = async |assignment| db.scalars().update(scalars::by_id(made.id)).set(assignment).await;
+        for assignment in [
+            scalars::int.increment(1),
+            scalars::int.decrement(-1),
+            scalars::big_int.increment(1_i64),
+            scalars::big_int.multiply(2_i64),
+            scalars::big_int.multiply(-2_i64),
+        ] {
+            let result = of(assignment).await;
+            assert!(matches!(&result, Err(Error::Database { message, .. }) if message.contains("out of range") || message.contains("overflow")), "{result:?}");
         }
         assert_eq!(db.scalars().find_unique(scalars::by_id(made.id)).required().await.unwrap(), made);
+        let near = of(scalars::int.decrement(1)).await.unwrap();
+        assert_eq!(near.int, i32::MAX - 1);
+        assert_eq!(of(scalars::int.increment(1)).await.unwrap().int, i32::MAX);
+        assert_eq!(of(scalars::big_int.divide(-1_i64)).await.unwrap().big_int, -i64::MAX);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn division_by_zero() {
+    on_postgres(async |db: Db| {
+        let made = db.scalars().create(row()).await.unwrap();
+        let result = db.scalars().update(scalars::by_id(made.id)).set(scalars::int.divide(0)).await;
+        assert!(matches!(&result, Err(Error::Database { code, .. }) if code == "22012"), "{result:?}");
     })
     .await;
 }

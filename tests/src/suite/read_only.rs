@@ -2,6 +2,7 @@
 
 use pumpflix_tests::{ignored, views};
 
+use super::databases::postgres_server;
 use super::plain::{each_plain, on_postgres_plain};
 
 #[tokio::test]
@@ -63,7 +64,7 @@ async fn ignored_fields_and_models_are_left_alone() {
 async fn models_of_several_schemas() {
     use pumpflix_tests::schemas::{Db, Role, item, order, user};
     // The schemas have fixed names, so they have a database of their own.
-    let Ok(server) = std::env::var("PUMPFLIX_TEST_POSTGRES_URL") else { return };
+    let Some(server) = postgres_server() else { return };
     let (owner, connection) = tokio_postgres::connect(&server, tokio_postgres::NoTls).await.unwrap();
     tokio::spawn(connection);
     let name = format!("suite_schemas_{}", std::process::id());

@@ -54,13 +54,31 @@ impl<T: Scalar> Comparable for Option<T> {
 
 /// A field type that can be counted with.
 #[diagnostic::on_unimplemented(message = "a field of type `{Self}` is not a number")]
-pub trait Number {}
+pub trait Number {
+    /// The least and the greatest integer of the type.
+    #[doc(hidden)]
+    const RANGE: Option<(i64, i64)>;
+}
 
-impl Number for i32 {}
-impl Number for i64 {}
-impl Number for f64 {}
-impl Number for Decimal {}
-impl<T: Number> Number for Option<T> {}
+impl Number for i32 {
+    const RANGE: Option<(i64, i64)> = Some((Self::MIN as i64, Self::MAX as i64));
+}
+
+impl Number for i64 {
+    const RANGE: Option<(i64, i64)> = Some((Self::MIN, Self::MAX));
+}
+
+impl Number for f64 {
+    const RANGE: Option<(i64, i64)> = None;
+}
+
+impl Number for Decimal {
+    const RANGE: Option<(i64, i64)> = None;
+}
+
+impl<T: Number> Number for Option<T> {
+    const RANGE: Option<(i64, i64)> = T::RANGE;
+}
 
 /// A field type with an order: numbers, text, times.
 #[diagnostic::on_unimplemented(message = "fields of type `{Self}` have no order")]
@@ -270,7 +288,7 @@ impl<M, T: Comparable, C: Column> Field<M, T, C> {
     where
         T: Number,
     {
-        Self::assign(Change::Arithmetic('+', by.into_value()))
+        Self::assign(Change::Arithmetic { operator: '+', by: by.into_value(), range: T::RANGE })
     }
 
     /// The field is to shrink by this.
@@ -278,7 +296,7 @@ impl<M, T: Comparable, C: Column> Field<M, T, C> {
     where
         T: Number,
     {
-        Self::assign(Change::Arithmetic('-', by.into_value()))
+        Self::assign(Change::Arithmetic { operator: '-', by: by.into_value(), range: T::RANGE })
     }
 
     /// The field is to be multiplied by this.
@@ -286,7 +304,7 @@ impl<M, T: Comparable, C: Column> Field<M, T, C> {
     where
         T: Number,
     {
-        Self::assign(Change::Arithmetic('*', by.into_value()))
+        Self::assign(Change::Arithmetic { operator: '*', by: by.into_value(), range: T::RANGE })
     }
 
     /// The field is to be divided by this.
@@ -294,7 +312,7 @@ impl<M, T: Comparable, C: Column> Field<M, T, C> {
     where
         T: Number,
     {
-        Self::assign(Change::Arithmetic('/', by.into_value()))
+        Self::assign(Change::Arithmetic { operator: '/', by: by.into_value(), range: T::RANGE })
     }
 }
 

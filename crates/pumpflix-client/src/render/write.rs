@@ -179,10 +179,20 @@ impl Sql {
             match &set.change {
                 Change::To(value) => sql.value(column, value.clone()),
                 Change::ToKey(selector) => sql.lookup(selector),
-                Change::Arithmetic(operator, value) => {
+                Change::Arithmetic { operator, by, range } => {
+                    let start = sql.text.len();
                     sql.column(qualifier, column);
                     sql.push(&format!(" {operator} "));
-                    sql.value(column, value.clone());
+                    sql.value(column, by.clone());
+                    if let (Some((least, most)), false) = (range, sql.dialect.facts().checked_integers) {
+                        // What leaves the range would be stored and could not be read: the least integer has no
+                        // absolute value, which is the one error that an expression of SQLite's can raise.
+                        let result = sql.text[start..].to_owned();
+                        sql.push(&format!(
+                            " + CASE WHEN {result} NOT BETWEEN {least} AND {most} THEN abs({}) ELSE 0 END",
+                            i64::MIN
+                        ));
+                    }
                 }
                 Change::Push(values) => {
                     sql.push("array_cat(");

@@ -23,9 +23,17 @@ pub async fn each(test: impl AsyncFn(Scratch)) {
 /// The same, with settings for the connection.
 pub async fn each_with(settings: impl Fn(Builder<Db>) -> Builder<Db>, test: impl AsyncFn(Scratch)) {
     test(sqlite(&settings).await).await;
-    if let Ok(server) = std::env::var("PUMPFLIX_TEST_POSTGRES_URL") {
+    if let Some(server) = postgres_server() {
         test(postgres(&server, &settings).await).await;
     }
+}
+
+/// The URL of the PostgreSQL to test with, if there is one; where one is required, a failure without.
+pub fn postgres_server() -> Option<String> {
+    let server = std::env::var("PUMPFLIX_TEST_POSTGRES_URL").ok();
+    let required = std::env::var_os("PUMPFLIX_REQUIRE_DATABASES").is_some();
+    assert!(server.is_some() || !required, "PUMPFLIX_TEST_POSTGRES_URL names no server, and one is required");
+    server
 }
 
 async fn open(

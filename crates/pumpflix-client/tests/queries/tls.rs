@@ -10,6 +10,7 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
+use crate::databases::postgres_server;
 use crate::models::Db;
 
 /// The length and the number of the message by which a client asks for TLS.
@@ -52,7 +53,7 @@ async fn door(server: String, there: &str, folder: &std::path::Path) -> (u16, St
 
 #[tokio::test]
 async fn the_server_is_checked_as_the_url_asks() {
-    let Ok(url) = std::env::var("PUMPFLIX_TEST_POSTGRES_URL") else { return };
+    let Some(url) = postgres_server() else { return };
     let (user, rest) = url.split_once('@').unwrap();
     let (server, database) = rest.split_once('/').unwrap();
     let folder = tempfile::tempdir().unwrap();
@@ -88,7 +89,7 @@ async fn the_server_is_checked_as_the_url_asks() {
 
 #[tokio::test]
 async fn a_server_without_tls_is_not_spoken_to_where_it_is_required() {
-    let Ok(url) = std::env::var("PUMPFLIX_TEST_POSTGRES_URL") else { return };
+    let Some(url) = postgres_server() else { return };
     let refused = Db::builder().url(format!("{url}?sslmode=require")).connect().await;
     assert!(matches!(refused, Err(Error::Connection { .. })), "{refused:?}");
     Db::builder().url(format!("{url}?sslmode=prefer")).connect().await.unwrap();
