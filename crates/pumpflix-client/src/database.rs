@@ -12,6 +12,7 @@ use crate::model::Model;
 use crate::observe::{self, Handler, Notice, Stats};
 use crate::pool::{Core, Target};
 use crate::query::Table;
+use crate::strategy::Strategy;
 use crate::transaction::{Retries, Transaction};
 
 /// A database: a pool of connections, or a running transaction. Cheap to clone. Generated code wraps it as `Db`.
@@ -45,6 +46,8 @@ pub struct Options {
     pub write_ahead_log: Option<bool>,
     /// Prepared statements kept on each connection (default 256).
     pub statement_cache: usize,
+    /// How relations are loaded where a query does not say it (default: each in its usual way).
+    pub strategy: Option<Strategy>,
     /// A query that takes longer is told (default: none is).
     pub slow_query: Option<Duration>,
 }
@@ -58,6 +61,7 @@ impl Default for Options {
             busy_timeout: Duration::from_secs(5),
             write_ahead_log: None,
             statement_cache: 256,
+            strategy: None,
             slow_query: None,
         }
     }
@@ -128,6 +132,12 @@ impl<D: From<Database>> Builder<D> {
     /// Prepared statements kept on each connection.
     pub fn statement_cache(mut self, count: usize) -> Self {
         self.options.statement_cache = count.max(1);
+        self
+    }
+
+    /// How relations are loaded where a query does not say it.
+    pub fn strategy(mut self, strategy: Strategy) -> Self {
+        self.options.strategy = Some(strategy);
         self
     }
 

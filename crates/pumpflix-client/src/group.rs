@@ -8,10 +8,13 @@ use crate::cell::{Row, read_kind, read_like};
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::filter::Node;
+use crate::load::Rows;
 use crate::meta::{Link, ModelMeta, RelationMeta};
 use crate::model::Model;
 use crate::query::Selection;
 use crate::render::{Keys, Sql};
+use crate::shape::Context;
+use crate::strategy::{Columns, Cursor};
 use crate::value::{Value, ValueRef};
 
 /// The values of a row's key columns, owned.
@@ -181,7 +184,7 @@ pub(crate) fn group_rows<'a, M: Model>(
 pub(crate) fn group_keys<'a>(
     executor: &Executor,
     relation: &RelationMeta,
-    keys: &[&'a OwnedKey],
+    keys: &'a [OwnedKey],
 ) -> Grouped<'a> {
     let width = here(relation).len();
     group(executor, width, keys.iter().map(|key| RowKey::of(key.iter().map(Value::as_ref))))
@@ -213,21 +216,26 @@ fn group<'a>(
 }
 
 /// Reads the related rows of all keys: the rows, and for each the number of its key.
-pub(crate) async fn fetch<T: Model>(
-    executor: &Executor,
+pub(crate) async fn fetch<T: Model, L: Rows<T>>(
+    context: Context<'_>,
     relation: &'static RelationMeta,
     selection: &Selection,
+    children: &L,
     grouped: &Grouped<'_>,
-) -> Result<(Vec<T>, Vec<usize>)> {
-    let numbers = &grouped.numbers;
-    let (mut rows, mut owners) = (Vec::new(), Vec::new());
+) -> Result<(Vec<T>, L::Parts, Vec<usize>)> {
+    let (executor, numbers) = (context.executor, &grouped.numbers);
+    let (mut rows, mut parts, mut owners) = (Vec::new(), L::Parts::default(), Vec::new());
+    let mut columns = Columns::related(context.strategy, selection);
+    columns.extend(0..T::META.row);
+    children.columns(&mut columns);
+    let width = columns.list.len();
     for keys in &grouped.chunks {
         let mut sql = Sql::new(executor.dialect());
-        sql.select_related(relation, selection, None, keys);
-        let width = T::META.row;
+        sql.select_related(relation, selection, &columns, false, keys);
         executor
             .query(&sql.text, &sql.params, &mut |row| {
-                let child = T::decode(row, 0)?;
+                let mut cursor = Cursor::new(&columns);
+                let child = T::decode(row, cursor.skip(T::META.row))?;
                 let owner = match &relation.link {
                     Link::Columns { there, .. } => {
                         key_of(&child, there).and_then(|key| numbers.get(&key).copied())
@@ -238,6 +246,7 @@ pub(crate) async fn fetch<T: Model>(
                     }
                 };
                 if let Some(owner) = owner {
+                    children.read(row, &mut cursor, &mut parts)?;
                     rows.push(child);
                     owners.push(owner);
                 }
@@ -245,7 +254,7 @@ pub(crate) async fn fetch<T: Model>(
             })
             .await?;
     }
-    Ok((rows, owners))
+    Ok((rows, parts, owners))
 }
 
 /// The number of the key that stands in a row from column `at` on.
@@ -262,17 +271,17 @@ pub(crate) async fn fetch_columns(
     executor: &Executor,
     relation: &'static RelationMeta,
     selection: &Selection,
-    columns: &[usize],
+    columns: &Columns,
     grouped: &Grouped<'_>,
     mut read: impl FnMut(&Row<'_>) -> Result<()> + Send,
 ) -> Result<Vec<usize>> {
     let mut owners = Vec::new();
     for keys in &grouped.chunks {
         let mut sql = Sql::new(executor.dialect());
-        sql.select_related(relation, selection, Some(columns), keys);
+        sql.select_related(relation, selection, columns, true, keys);
         executor
             .query(&sql.text, &sql.params, &mut |row| {
-                if let Some(owner) = owner(row, columns.len(), keys, &grouped.numbers)? {
+                if let Some(owner) = owner(row, columns.list.len(), keys, &grouped.numbers)? {
                     read(row)?;
                     owners.push(owner);
                 }

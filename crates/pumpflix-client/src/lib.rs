@@ -43,6 +43,7 @@ pub mod serial;
 mod shape;
 #[cfg(feature = "tracing")]
 mod spans;
+mod strategy;
 mod stream;
 mod transaction;
 mod typed;
@@ -68,6 +69,7 @@ pub use page::{IntoCursor, Page, Paged};
 pub use pumpflix_client_derive::Shape;
 pub use query::{Plan, Unique};
 pub use shape::Shape;
+pub use strategy::{RelationPlan, Strategy};
 pub use stream::RowStream;
 pub use transaction::{Isolation, Retries, Retrying, Transaction};
 pub use value::Value;

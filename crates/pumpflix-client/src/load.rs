@@ -1,13 +1,15 @@
 //! Loading related rows: one statement for each relation and level, whatever the number of rows.
 
 use crate::BoxFuture;
+use crate::cell::Row;
 use crate::error::Result;
-use crate::executor::Executor;
 use crate::group::{count, fetch, group_rows, hand_out, hand_out_groups, missing};
 use crate::handles::{Counted, ManyInclude, OneInclude, OptionalInclude, ToMany, ToOne, ToOptional};
 use crate::meta::RelationMeta;
 use crate::model::Model;
 use crate::query::Selection;
+use crate::shape::Context;
+use crate::strategy::{Columns, Cursor};
 
 /// Something that can be loaded with each row of `P`: a relation, with or without conditions, or a count.
 #[diagnostic::on_unimplemented(
@@ -19,8 +21,29 @@ pub trait Load<P: Model>: Send + Sync + 'static {
     /// What each row gets: `Vec<T>`, `T`, `Option<T>` or `i64`.
     type Out: Clone + Send + 'static;
 
-    /// Loads it for all rows, in their order.
-    fn load<'a>(&'a self, executor: &'a Executor, parents: &'a [P]) -> BoxFuture<'a, Result<Vec<Self::Out>>>;
+    /// What was read of it along with the rows.
+    #[doc(hidden)]
+    type Parts: Default + Send;
+    /// It may be read along with the rows.
+    #[doc(hidden)]
+    const JOINS: bool;
+
+    /// Adds the columns that are read along with each row.
+    #[doc(hidden)]
+    fn columns(&self, columns: &mut Columns);
+
+    /// Reads them.
+    #[doc(hidden)]
+    fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()>;
+
+    /// Loads what was not read, for all rows, in their order.
+    #[doc(hidden)]
+    fn load<'a>(
+        &'a self,
+        context: Context<'a>,
+        parents: &'a [P],
+        parts: Self::Parts,
+    ) -> BoxFuture<'a, Result<Vec<Self::Out>>>;
 }
 
 /// What is loaded with each row of `M`: nothing, or a tuple of [`Load`]s.
@@ -28,8 +51,29 @@ pub trait Rows<M: Model>: Send + Sync + 'static {
     /// The row as the caller gets it: `M`, or a tuple that begins with it.
     type Row: Clone + Send + 'static;
 
-    /// Loads everything and joins it with the rows.
-    fn complete<'a>(&'a self, executor: &'a Executor, rows: Vec<M>) -> BoxFuture<'a, Result<Vec<Self::Row>>>;
+    /// What was read along with the rows.
+    #[doc(hidden)]
+    type Parts: Default + Send;
+    /// Something may be read along with the rows.
+    #[doc(hidden)]
+    const JOINS: bool;
+
+    /// Adds the columns that are read along with each row.
+    #[doc(hidden)]
+    fn columns(&self, columns: &mut Columns);
+
+    /// Reads them.
+    #[doc(hidden)]
+    fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()>;
+
+    /// Loads everything that was not read and puts it beside the rows.
+    #[doc(hidden)]
+    fn complete<'a>(
+        &'a self,
+        context: Context<'a>,
+        rows: Vec<M>,
+        parts: Self::Parts,
+    ) -> BoxFuture<'a, Result<Vec<Self::Row>>>;
 }
 
 /// A tuple that can have one more element.
@@ -51,8 +95,16 @@ impl<X> Append<X> for () {
 
 impl<M: Model> Rows<M> for () {
     type Row = M;
+    type Parts = ();
+    const JOINS: bool = false;
 
-    fn complete<'a>(&'a self, _: &'a Executor, rows: Vec<M>) -> BoxFuture<'a, Result<Vec<M>>> {
+    fn columns(&self, _: &mut Columns) {}
+
+    fn read(&self, _: &Row<'_>, _: &mut Cursor<'_>, (): &mut ()) -> Result<()> {
+        Ok(())
+    }
+
+    fn complete<'a>(&'a self, _: Context<'a>, rows: Vec<M>, (): ()) -> BoxFuture<'a, Result<Vec<M>>> {
         Box::pin(std::future::ready(Ok(rows)))
     }
 }
@@ -61,16 +113,32 @@ macro_rules! tuples {
     ($($name:ident $out:ident),+) => {
         impl<M: Model, $($name: Load<M>),+> Rows<M> for ($($name,)+) {
             type Row = (M, $($name::Out),+);
+            type Parts = ($($name::Parts,)+);
+            const JOINS: bool = $($name::JOINS)||+;
+
+            #[expect(non_snake_case, reason = "the elements are named as their types")]
+            fn columns(&self, columns: &mut Columns) {
+                let ($($name,)+) = self;
+                $($name.columns(columns);)+
+            }
+
+            #[expect(non_snake_case, reason = "the elements are named as their types")]
+            fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()> {
+                let (($($name,)+), ($($out,)+)) = (self, parts);
+                $($name.read(row, cursor, $out)?;)+
+                Ok(())
+            }
 
             #[expect(non_snake_case, reason = "the elements are named as their types")]
             fn complete<'a>(
                 &'a self,
-                executor: &'a Executor,
+                context: Context<'a>,
                 rows: Vec<M>,
+                parts: Self::Parts,
             ) -> BoxFuture<'a, Result<Vec<Self::Row>>> {
                 Box::pin(async move {
-                    let ($($name,)+) = self;
-                    $(let mut $out = $name.load(executor, &rows).await?.into_iter();)+
+                    let (($($name,)+), ($($out,)+)) = (self, parts);
+                    $(let mut $out = $name.load(context, &rows, $out).await?.into_iter();)+
                     let mut complete = Vec::with_capacity(rows.len());
                     for row in rows {
                         // Every loader gives one element for each row.
@@ -115,28 +183,67 @@ append!(A, B, C, D, E);
 append!(A, B, C, D, E, F);
 append!(A, B, C, D, E, F, G);
 
+/// Rows that came along with those they belong to.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Along<T, P> {
+    /// For each row, whether there is a related one; empty where they did not come along.
+    there: Vec<bool>,
+    rows: Vec<T>,
+    parts: P,
+}
+
+impl<T, P: Default> Default for Along<T, P> {
+    fn default() -> Self {
+        Self { there: Vec::new(), rows: Vec::new(), parts: P::default() }
+    }
+}
+
+impl<T: Model, P: Default> Along<T, P> {
+    fn read<L: Rows<T, Parts = P>>(
+        &mut self,
+        relation: &'static RelationMeta,
+        children: &L,
+        row: &Row<'_>,
+        cursor: &mut Cursor<'_>,
+    ) -> Result<()> {
+        let found = cursor.joined(relation, row, |cursor| {
+            self.rows.push(T::decode(row, cursor.skip(T::META.row))?);
+            children.read(row, cursor, &mut self.parts)
+        })?;
+        self.there.extend(found);
+        Ok(())
+    }
+}
+
 async fn load_many<P: Model, T: Model, L: Rows<T>>(
-    executor: &Executor,
+    context: Context<'_>,
     relation: &'static RelationMeta,
     selection: &Selection,
     children: &L,
     parents: &[P],
 ) -> Result<Vec<Vec<L::Row>>> {
-    let grouped = group_rows(executor, relation, parents);
-    let (rows, owners) = fetch::<T>(executor, relation, selection, &grouped).await?;
-    let rows = children.complete(executor, rows).await?;
+    let grouped = group_rows(context.executor, relation, parents);
+    let (rows, parts, owners) = fetch::<T, L>(context, relation, selection, children, &grouped).await?;
+    let rows = children.complete(context, rows, parts).await?;
     Ok(hand_out_groups(grouped, rows, owners))
 }
 
 async fn load_one<P: Model, T: Model, L: Rows<T>>(
-    executor: &Executor,
+    context: Context<'_>,
     relation: &'static RelationMeta,
     children: &L,
     parents: &[P],
+    along: Along<T, L::Parts>,
 ) -> Result<Vec<Option<L::Row>>> {
-    let grouped = group_rows(executor, relation, parents);
-    let (rows, owners) = fetch::<T>(executor, relation, &Selection::default(), &grouped).await?;
-    let rows = children.complete(executor, rows).await?;
+    if !along.there.is_empty() {
+        let mut rows = children.complete(context, along.rows, along.parts).await?.into_iter();
+        return Ok(along.there.into_iter().map(|there| if there { rows.next() } else { None }).collect());
+    }
+    let grouped = group_rows(context.executor, relation, parents);
+    let everything = Selection::default();
+    let (rows, parts, owners) = fetch::<T, L>(context, relation, &everything, children, &grouped).await?;
+    let rows = children.complete(context, rows, parts).await?;
     let mut found: Vec<Option<L::Row>> = vec![None; grouped.count()];
     for (row, owner) in rows.into_iter().zip(owners) {
         found[owner] = Some(row);
@@ -145,72 +252,113 @@ async fn load_one<P: Model, T: Model, L: Rows<T>>(
 }
 
 async fn load_required<P: Model, T: Model, L: Rows<T>>(
-    executor: &Executor,
+    context: Context<'_>,
     relation: &'static RelationMeta,
     children: &L,
     parents: &[P],
+    along: Along<T, L::Parts>,
 ) -> Result<Vec<L::Row>> {
-    let rows = load_one::<P, T, L>(executor, relation, children, parents).await?;
+    let rows = load_one::<P, T, L>(context, relation, children, parents, along).await?;
     rows.into_iter().map(|row| row.ok_or_else(|| missing(relation))).collect()
 }
 
-impl<P: Model, T: Model> Load<P> for ToMany<P, T> {
-    type Out = Vec<T>;
-
-    fn load<'a>(&'a self, executor: &'a Executor, parents: &'a [P]) -> BoxFuture<'a, Result<Vec<Vec<T>>>> {
-        Box::pin(async move {
-            load_many::<P, T, ()>(executor, self.meta(), &Selection::default(), &(), parents).await
-        })
-    }
+/// Adds the columns of whole rows and of what is read along with them.
+fn whole<T: Model, L: Rows<T>>(children: &L, columns: &mut Columns) {
+    columns.extend(0..T::META.row);
+    children.columns(columns);
 }
 
-impl<P: Model, T: Model, L: Rows<T>> Load<P> for ManyInclude<P, T, L> {
-    type Out = Vec<L::Row>;
+macro_rules! many {
+    ([$($generics:tt)*] $handle:ty, $children:ty, |$this:ident| $relation:expr, $selection:expr, $given:expr) => {
+        impl<P: Model, T: Model, $($generics)*> Load<P> for $handle {
+            type Out = Vec<<$children as Rows<T>>::Row>;
+            type Parts = ();
+            const JOINS: bool = false;
 
-    fn load<'a>(&'a self, executor: &'a Executor, parents: &'a [P]) -> BoxFuture<'a, Result<Vec<Self::Out>>> {
-        Box::pin(load_many::<P, T, L>(executor, self.relation, &self.selection, &self.children, parents))
-    }
+            fn columns(&self, columns: &mut Columns) {
+                let $this = self;
+                columns.batch($relation, Some($selection), |columns| whole::<T, $children>($given, columns));
+            }
+
+            fn read(&self, _: &Row<'_>, _: &mut Cursor<'_>, (): &mut ()) -> Result<()> {
+                Ok(())
+            }
+
+            fn load<'a>(
+                &'a self,
+                context: Context<'a>,
+                parents: &'a [P],
+                (): (),
+            ) -> BoxFuture<'a, Result<Vec<Self::Out>>> {
+                let $this = self;
+                Box::pin(async move {
+                    load_many::<P, T, $children>(context, $relation, $selection, $given, parents).await
+                })
+            }
+        }
+    };
 }
 
-impl<P: Model, T: Model> Load<P> for ToOne<P, T> {
-    type Out = T;
+many!([] ToMany<P, T>, (), |this| this.meta(), &Selection::default(), &());
+many!([L: Rows<T>] ManyInclude<P, T, L>, L, |this| this.relation, &this.selection, &this.children);
 
-    fn load<'a>(&'a self, executor: &'a Executor, parents: &'a [P]) -> BoxFuture<'a, Result<Vec<T>>> {
-        Box::pin(async move { load_required::<P, T, ()>(executor, self.meta(), &(), parents).await })
-    }
+macro_rules! one {
+    (
+        [$($generics:tt)*] $handle:ty, $children:ty, $out:ty, $load:ident, |$this:ident| $relation:expr, $given:expr
+    ) => {
+        impl<P: Model, T: Model, $($generics)*> Load<P> for $handle {
+            type Out = $out;
+            type Parts = Along<T, <$children as Rows<T>>::Parts>;
+            const JOINS: bool = true;
+
+            fn columns(&self, columns: &mut Columns) {
+                let $this = self;
+                let add = |columns: &mut Columns| whole::<T, $children>($given, columns);
+                if !columns.join($relation, add) {
+                    columns.batch($relation, Some(&Selection::default()), add);
+                }
+            }
+
+            fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()> {
+                let $this = self;
+                parts.read::<$children>($relation, $given, row, cursor)
+            }
+
+            fn load<'a>(
+                &'a self,
+                context: Context<'a>,
+                parents: &'a [P],
+                parts: Self::Parts,
+            ) -> BoxFuture<'a, Result<Vec<Self::Out>>> {
+                let $this = self;
+                Box::pin($load::<P, T, $children>(context, $relation, $given, parents, parts))
+            }
+        }
+    };
 }
 
-impl<P: Model, T: Model, L: Rows<T>> Load<P> for OneInclude<P, T, L> {
-    type Out = L::Row;
-
-    fn load<'a>(&'a self, executor: &'a Executor, parents: &'a [P]) -> BoxFuture<'a, Result<Vec<Self::Out>>> {
-        Box::pin(load_required::<P, T, L>(executor, self.relation, &self.children, parents))
-    }
-}
-
-impl<P: Model, T: Model> Load<P> for ToOptional<P, T> {
-    type Out = Option<T>;
-
-    fn load<'a>(&'a self, executor: &'a Executor, parents: &'a [P]) -> BoxFuture<'a, Result<Vec<Self::Out>>> {
-        Box::pin(async move { load_one::<P, T, ()>(executor, self.meta(), &(), parents).await })
-    }
-}
-
-impl<P: Model, T: Model, L: Rows<T>> Load<P> for OptionalInclude<P, T, L> {
-    type Out = Option<L::Row>;
-
-    fn load<'a>(&'a self, executor: &'a Executor, parents: &'a [P]) -> BoxFuture<'a, Result<Vec<Self::Out>>> {
-        Box::pin(load_one::<P, T, L>(executor, self.relation, &self.children, parents))
-    }
-}
+one!([] ToOne<P, T>, (), T, load_required, |this| this.meta(), &());
+one!([L: Rows<T>] OneInclude<P, T, L>, L, L::Row, load_required, |this| this.relation, &this.children);
+one!([] ToOptional<P, T>, (), Option<T>, load_one, |this| this.meta(), &());
+one!([L: Rows<T>] OptionalInclude<P, T, L>, L, Option<L::Row>, load_one, |this| this.relation, &this.children);
 
 impl<P: Model, T: Model> Load<P> for Counted<P, T> {
     type Out = i64;
+    type Parts = ();
+    const JOINS: bool = false;
 
-    fn load<'a>(&'a self, executor: &'a Executor, parents: &'a [P]) -> BoxFuture<'a, Result<Vec<i64>>> {
+    fn columns(&self, columns: &mut Columns) {
+        columns.count(self.relation, &self.selection);
+    }
+
+    fn read(&self, _: &Row<'_>, _: &mut Cursor<'_>, (): &mut ()) -> Result<()> {
+        Ok(())
+    }
+
+    fn load<'a>(&'a self, context: Context<'a>, parents: &'a [P], (): ()) -> BoxFuture<'a, Result<Vec<i64>>> {
         Box::pin(async move {
-            let grouped = group_rows(executor, self.relation, parents);
-            count(executor, self.relation, &self.selection.filter, grouped).await
+            let grouped = group_rows(context.executor, self.relation, parents);
+            count(context.executor, self.relation, &self.selection.filter, grouped).await
         })
     }
 }

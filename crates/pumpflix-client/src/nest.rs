@@ -15,6 +15,7 @@ use crate::meta::{Link, ModelMeta, RelationMeta};
 use crate::model::Model;
 use crate::query::Selector;
 use crate::render::{Conflict, Returning, Sql};
+use crate::strategy::Columns;
 use crate::value::Value;
 
 /// A row as the database returned it, by column.
@@ -208,7 +209,7 @@ pub(crate) async fn reread<M: Model>(executor: &Executor, row: &Values) -> Resul
 /// The row that a selector names.
 pub(crate) async fn find(executor: &Executor, selector: &Selector) -> Result<Option<Values>> {
     let mut sql = Sql::new(executor.dialect());
-    sql.select_unique(selector.model, selector);
+    sql.select_unique(selector.model, selector, &Columns::default(), None);
     let mut found = None;
     executor
         .query(&sql.text, &sql.params, &mut |row| {

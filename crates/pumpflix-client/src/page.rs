@@ -17,6 +17,7 @@ use crate::meta::{Kind, ModelMeta};
 use crate::order::{Nulls, OrderBy, OrderKey};
 use crate::query::Selection;
 use crate::render::{Cut, Sql, has_no_order, key_column, key_kind};
+use crate::strategy::Columns;
 use crate::value::Value;
 
 /// Which piece of a list is wanted: `Page::first(10).after(cursor)`, `Page::last(10).before(cursor)`.
@@ -144,7 +145,7 @@ pub(crate) async fn read(
     executor: &Executor,
     model: &'static ModelMeta,
     selection: &Selection,
-    columns: &[usize],
+    columns: &Columns,
     cut: Cut<'_>,
     each: &mut (dyn FnMut(&Row<'_>) -> Result<()> + Send),
 ) -> Result<Ends> {
@@ -155,7 +156,7 @@ pub(crate) async fn read(
     executor
         .query(&sql.text, &sql.params, &mut |row| {
             let one_too_many = if cut.backward {
-                u64::try_from(row.get::<i64>(columns.len() + cut.order.len())?)
+                u64::try_from(row.get::<i64>(columns.list.len() + cut.order.len())?)
                     .is_ok_and(|place| place > limit)
             } else {
                 ends.count == limit
@@ -168,7 +169,7 @@ pub(crate) async fn read(
             let mut keys = ends.last.take().unwrap_or_default();
             keys.clear();
             for (at, key) in cut.order.iter().enumerate() {
-                keys.push(read_key(row, columns.len() + at, model, &key.by, dialect)?);
+                keys.push(read_key(row, columns.list.len() + at, model, &key.by, dialect)?);
             }
             if ends.first.is_none() {
                 ends.first = Some(keys.clone());
@@ -205,7 +206,7 @@ impl Page {
         executor: &Executor,
         model: &'static ModelMeta,
         selection: &Selection,
-        columns: &[usize],
+        columns: &Columns,
         each: &mut (dyn FnMut(&Row<'_>) -> Result<()> + Send),
     ) -> Result<Paged<()>> {
         if selection.take.is_some() || selection.skip > 0 {

@@ -15,12 +15,15 @@ use crate::drivers::Connection;
 use crate::error::{Error, Result};
 use crate::meta::SchemaMeta;
 use crate::observe::{Counters, Handler, Stats, Watch};
+use crate::strategy::Strategy;
 
 /// What all handles on one database share.
 pub(crate) struct Core {
     pub(crate) dialect: Dialect,
     pub(crate) schema: &'static SchemaMeta,
     pub(crate) watch: Watch,
+    /// How relations are loaded where a query does not say it.
+    pub(crate) strategy: Option<Strategy>,
     pool: Pool<Connector>,
     /// SQLite has one writer at a time. Waiting for it here, not inside SQLite, keeps the thread free.
     writer: Option<Arc<Mutex<()>>>,
@@ -225,7 +228,15 @@ impl Core {
             .build()
             .map_err(Error::connection)?;
         let writer = (dialect == Dialect::Sqlite).then(|| Arc::new(Mutex::new(())));
-        Ok(Self { dialect, schema, watch, pool, writer, wait: options.wait_timeout })
+        Ok(Self {
+            dialect,
+            schema,
+            watch,
+            strategy: options.strategy,
+            pool,
+            writer,
+            wait: options.wait_timeout,
+        })
     }
 
     /// A connection from the pool.

@@ -16,6 +16,7 @@ use crate::page;
 use crate::query::Selection;
 use crate::render::{Cut, Shape, Sql};
 use crate::shape::{self, Reads};
+use crate::strategy::{Columns, Cursor};
 use crate::transaction::{Own, open_to_read};
 use crate::value::Value;
 
@@ -107,7 +108,7 @@ struct Reader<R> {
     selection: Selection,
     /// How rows are read, and the columns that it takes.
     reads: R,
-    columns: Vec<usize>,
+    columns: Columns,
     place: Place,
     /// What holds the rows of one moment.
     own: Option<Own>,
@@ -131,7 +132,7 @@ enum Place {
 }
 
 pub(crate) fn rows<R: Reads>(executor: Executor, selection: Selection, reads: R) -> RowStream<R::Out> {
-    let mut columns = Vec::new();
+    let mut columns = Columns::new(selection.strategy);
     reads.columns(&mut columns);
     let reader = Reader {
         // The same text runs again and again, as it should.
@@ -152,7 +153,7 @@ impl<R: Reads> Chunks<R::Out> for Reader<R> {
                 self.start().await?;
             }
             let (parts, place) = self.read().await?;
-            let context = shape::Context { executor: &self.executor, relations: &self.selection.relations };
+            let context = shape::Context::of(&self.executor, &self.selection);
             let rows = self.reads.complete(context, parts).await?;
             let Some(place) = place else {
                 if let Some(own) = self.own.take() {
@@ -193,8 +194,8 @@ impl<R: Reads> Reader<R> {
     /// Some rows, and the place after them unless they are the last.
     async fn read(&mut self) -> Result<(R::Parts, Option<Place>)> {
         let mut parts = R::Parts::default();
-        let reads = &self.reads;
-        let mut each = |row: &crate::cell::Row<'_>| reads.read(row, &mut 0, &mut parts);
+        let (reads, columns) = (&self.reads, &self.columns);
+        let mut each = |row: &crate::cell::Row<'_>| reads.read(row, &mut Cursor::new(columns), &mut parts);
         let place = match std::mem::replace(&mut self.place, Place::Start) {
             Place::Start => None,
             Place::Cursor(name) => {

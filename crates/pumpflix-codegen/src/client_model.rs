@@ -253,7 +253,7 @@ pub(crate) struct Locals {
 }
 
 /// Types of the client crate that users of a client need by name.
-const REEXPORTS: [&str; 17] = [
+const REEXPORTS: [&str; 18] = [
     "count",
     "count_of",
     "Assignment",
@@ -270,6 +270,7 @@ const REEXPORTS: [&str; 17] = [
     "RowStream",
     "Shape",
     "Stats",
+    "Strategy",
     "Unique",
 ];
 

@@ -2,13 +2,14 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use pumpflix_client::Database;
 use pumpflix_client::codegen_support::Dialect;
+use pumpflix_client::{Database, Strategy};
 use pumpflix_tests::{api, custom, ignored, lists, mapped, relations, types, views};
 
 /// A generated client that can fill an empty database with its tables.
 pub(crate) trait Client: Sized + Clone {
-    async fn with_tables(url: &str) -> Self;
+    /// Relations are loaded by that strategy where a query does not say it.
+    async fn open(url: &str, strategy: Option<Strategy>) -> Self;
 
     fn database(&self) -> &Database;
 }
@@ -16,8 +17,12 @@ pub(crate) trait Client: Sized + Clone {
 macro_rules! clients {
     ($($module:ident),+) => {
         $(impl Client for $module::Db {
-            async fn with_tables(url: &str) -> Self {
-                let db = Self::connect(url).await.unwrap();
+            async fn open(url: &str, strategy: Option<Strategy>) -> Self {
+                let mut builder = Self::builder().url(url);
+                if let Some(strategy) = strategy {
+                    builder = builder.strategy(strategy);
+                }
+                let db = builder.connect().await.unwrap();
                 db.create_tables().await.unwrap();
                 db
             }
@@ -31,33 +36,40 @@ macro_rules! clients {
 
 clients!(api, custom, ignored, lists, mapped, relations, types, views);
 
-/// Runs a test on each database there is.
+/// Runs a test on each database there is, with each way of loading relations: the same must come of all.
 pub(crate) async fn each<D: Client>(test: impl AsyncFn(D)) {
-    test(D::with_tables("sqlite::memory:").await).await;
-    each_shared(test).await;
+    for strategy in [None, Some(Strategy::Batch)] {
+        test(D::open("sqlite::memory:", strategy).await).await;
+        at_postgres(async |url: &str| with_client(D::open(url, strategy).await, &test).await).await;
+    }
+    in_file(test).await;
 }
 
 /// The same without the database in memory, which has only one connection: for tests that use two at once.
 pub(crate) async fn each_shared<D: Client>(test: impl AsyncFn(D)) {
+    in_file(&test).await;
+    on_postgres(test).await;
+}
+
+async fn in_file<D: Client>(test: impl AsyncFn(D)) {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}", folder.path().join("test.db").display());
-    test(D::with_tables(&url).await).await;
-    on_postgres(test).await;
+    test(with_tables(&url).await).await;
 }
 
 /// A new client on a database that is empty, with its tables.
 pub(crate) async fn with_tables<D: Client>(url: &str) -> D {
-    D::with_tables(url).await
+    D::open(url, None).await
 }
 
 /// Runs a test on PostgreSQL, if there is a server.
 pub(crate) async fn on_postgres<D: Client>(test: impl AsyncFn(D)) {
-    at_postgres(async |url: &str| {
-        let db = D::with_tables(url).await;
-        test(db.clone()).await;
-        db.database().close();
-    })
-    .await;
+    at_postgres(async |url: &str| with_client(with_tables(url).await, &test).await).await;
+}
+
+async fn with_client<D: Client>(db: D, test: impl AsyncFn(D)) {
+    test(db.clone()).await;
+    db.database().close();
 }
 
 /// Runs a test with the URL of an empty schema of PostgreSQL, if there is a server.

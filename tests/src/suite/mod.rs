@@ -32,5 +32,6 @@ pub(crate) mod samples;
 mod search;
 mod secrets;
 mod serde_form;
+mod strategies;
 mod transactions;
 mod updating;

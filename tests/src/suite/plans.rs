@@ -90,7 +90,7 @@ async fn a_plan_is_what_runs() {
             .find_many()
             .filter(post::views.gt(6) & post::title.contains("R"))
             .order_by(post::id.asc());
-        let Plan { sql, params } = find.plan();
+        let Plan { sql, params, .. } = find.plan();
         let count: Vec<(i64,)> = if is_sqlite(db.database()) {
             // Raw statements number their parameters themselves.
             let text = format!(

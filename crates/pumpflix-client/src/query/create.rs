@@ -13,6 +13,7 @@ use crate::insert::Insert;
 use crate::model::Model;
 use crate::nest;
 use crate::render::{Conflict, Returning, Shape, Sql};
+use crate::strategy::Columns;
 use crate::transaction::open_or_join;
 
 /// A row to be created, without the methods for its optional fields; generated `Create`s wrap it.
@@ -158,7 +159,7 @@ impl<M: Model> CreateMany<M> {
         let columns = first.given();
         sql.copy(M::META, &columns);
         let mut like = Sql::new(executor.dialect());
-        like.select(M::META, &Selection::default(), Shape::Columns(&columns));
+        like.select(M::META, &Selection::default(), Shape::Columns(&Columns::plain(columns.iter().copied())));
         executor.copy(&sql.text, &CopyIn { like: &like.text, columns: &columns, rows: piece }).await
     }
 }

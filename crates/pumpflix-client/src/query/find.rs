@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use super::{One, Plan, Required, Selection};
 use crate::BoxFuture;
+use crate::cell::Row;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::filter::Filter;
@@ -12,6 +13,8 @@ use crate::load::{Append, Load, Rows};
 use crate::model::Model;
 use crate::order::{IntoOrder, keys};
 use crate::render::{Shape, Sql};
+use crate::shape::Context;
+use crate::strategy::{Columns, Cursor, Strategy};
 
 /// Rows of the model `M`, each with what `L` loads.
 #[derive(Clone, Debug)]
@@ -40,7 +43,8 @@ pub struct Exists<M>(pub(super) FindMany<M>);
 
 impl<M: Model> FindMany<M> {
     pub(crate) fn new(executor: Executor) -> Self {
-        Self { executor, selection: Selection::default(), children: (), model: PhantomData }
+        let selection = Selection { strategy: executor.core().strategy, ..Selection::default() };
+        Self { executor, selection, children: (), model: PhantomData }
     }
 
     pub(crate) fn into_parts(self) -> (Executor, Selection) {
@@ -105,9 +109,10 @@ impl<M: Model, L> FindMany<M, L> {
         }
     }
 
-    /// The statement, without running it.
-    pub fn plan(&self) -> Plan {
-        self.sql(Shape::Rows).into()
+    /// How relations are loaded, to any depth; unless it is said, each in its usual way.
+    pub fn strategy(mut self, strategy: Strategy) -> Self {
+        self.selection.strategy = Some(strategy);
+        self
     }
 
     fn sql(&self, shape: Shape<'_>) -> Sql {
@@ -115,18 +120,44 @@ impl<M: Model, L> FindMany<M, L> {
         sql.select(M::META, &self.selection, shape);
         sql
     }
+}
 
-    async fn rows(&self) -> Result<Vec<M>> {
+impl<M: Model, L: Rows<M>> FindMany<M, L> {
+    /// The statement, and how relations are loaded, without running it.
+    pub fn plan(&self) -> Plan {
+        let mut columns = Columns::shown(self.selection.strategy, &self.selection, self.executor.dialect());
+        let sql = self.statement(&mut columns);
+        Plan { relations: columns.into_relations(), ..sql.into() }
+    }
+
+    /// The statement; `columns` become those that it reads.
+    fn statement(&self, columns: &mut Columns) -> Sql {
+        columns.extend(0..M::META.row);
+        self.children.columns(columns);
+        self.sql(if columns.joins.is_empty() { Shape::Rows } else { Shape::Columns(columns) })
+    }
+
+    async fn rows(&self) -> Result<(Vec<M>, L::Parts)> {
         self.selection.check(&self.executor)?;
-        let sql = self.sql(Shape::Rows);
-        let mut rows = Vec::new();
-        self.executor
-            .query(&sql.text, &sql.params, &mut |row| {
+        let (mut rows, mut parts) = (Vec::new(), L::Parts::default());
+        if !L::JOINS {
+            let sql = self.sql(Shape::Rows);
+            let each = &mut |row: &Row<'_>| {
                 rows.push(M::decode(row, 0)?);
                 Ok(())
-            })
-            .await?;
-        Ok(rows)
+            };
+            self.executor.query(&sql.text, &sql.params, each).await?;
+            return Ok((rows, parts));
+        }
+        let mut columns = Columns::new(self.selection.strategy);
+        let sql = self.statement(&mut columns);
+        let each = &mut |row: &Row<'_>| {
+            let mut cursor = Cursor::new(&columns);
+            rows.push(M::decode(row, cursor.skip(M::META.row))?);
+            self.children.read(row, &mut cursor, &mut parts)
+        };
+        self.executor.query(&sql.text, &sql.params, each).await?;
+        Ok((rows, parts))
     }
 }
 
@@ -165,7 +196,14 @@ impl<M: Model, L> FindFirst<M, L> {
         Required::new(self)
     }
 
-    /// The statement, without running it.
+    /// How relations are loaded, to any depth; unless it is said, each in its usual way.
+    pub fn strategy(self, strategy: Strategy) -> Self {
+        Self(self.0.strategy(strategy))
+    }
+}
+
+impl<M: Model, L: Rows<M>> FindFirst<M, L> {
+    /// The statement, and how relations are loaded, without running it.
     pub fn plan(&self) -> Plan {
         self.0.plan()
     }
@@ -201,8 +239,8 @@ impl<M: Model, L: Rows<M>> IntoFuture for FindMany<M, L> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let rows = self.rows().await?;
-            self.children.complete(&self.executor, rows).await
+            let (rows, parts) = self.rows().await?;
+            self.children.complete(Context::of(&self.executor, &self.selection), rows, parts).await
         })
     }
 }

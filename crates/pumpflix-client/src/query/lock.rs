@@ -15,11 +15,12 @@ pub(crate) enum Lock {
 }
 
 impl Lock {
-    pub(crate) fn sql(self) -> &'static str {
+    /// What stands after `FOR UPDATE`.
+    pub(crate) fn otherwise(self) -> &'static str {
         match self {
-            Self::Wait => " FOR UPDATE",
-            Self::SkipLocked => " FOR UPDATE SKIP LOCKED",
-            Self::NoWait => " FOR UPDATE NOWAIT",
+            Self::Wait => "",
+            Self::SkipLocked => " SKIP LOCKED",
+            Self::NoWait => " NOWAIT",
         }
     }
 

@@ -39,6 +39,7 @@ use crate::filter::Node;
 use crate::meta::{ModelMeta, RelationMeta};
 use crate::order::{OrderBy, OrderKey};
 use crate::render::Sql;
+use crate::strategy::{RelationPlan, Strategy};
 use crate::value::Value;
 
 /// Which rows, in which order, and how many.
@@ -52,6 +53,8 @@ pub(crate) struct Selection {
     pub(crate) distinct: Vec<usize>,
     /// The rows are locked until the transaction ends.
     pub(crate) lock: Option<Lock>,
+    /// How relations are loaded, at this level and below; unless somebody says it, each in its usual way.
+    pub(crate) strategy: Option<Strategy>,
     /// What is asked of relations at the next level; only shapes look at it.
     pub(crate) relations: Vec<(&'static RelationMeta, Selection)>,
 }
@@ -65,6 +68,7 @@ impl Default for Selection {
             take: None,
             distinct: Vec::new(),
             lock: None,
+            strategy: None,
             relations: Vec::new(),
         }
     }
@@ -146,10 +150,12 @@ pub struct Plan {
     pub sql: String,
     /// The parameters, in order.
     pub params: Vec<Value>,
+    /// How the relations that it loads are loaded, in the order in which they were named.
+    pub relations: Vec<RelationPlan>,
 }
 
 impl From<Sql> for Plan {
     fn from(sql: Sql) -> Self {
-        Self { sql: sql.text, params: sql.params }
+        Self { sql: sql.text, params: sql.params, relations: Vec::new() }
     }
 }

@@ -11,7 +11,8 @@ use crate::executor::Executor;
 use crate::load::Rows;
 use crate::model::Model;
 use crate::page::{Page, Paged};
-use crate::shape::{Context, Reads as _, Shape};
+use crate::shape::{Context, Reads as _, Shape, Whole};
+use crate::strategy::{Columns, Cursor};
 
 /// A page of rows of the model `M`, each with what `L` loads.
 #[derive(Clone, Debug)]
@@ -49,13 +50,14 @@ impl<S: Shape> IntoFuture for SelectPage<S> {
             let Reading { executor, selection, .. } = &self.reading;
             selection.check(executor)?;
             let spec = S::spec();
-            let mut columns = Vec::new();
+            let mut columns = Columns::new(selection.strategy);
             spec.columns(&mut columns);
             let mut parts = std::default::Default::default();
             let model = <S::Model as Model>::META;
-            let mut each = |row: &crate::cell::Row<'_>| spec.read(row, &mut 0, &mut parts);
+            let mut each =
+                |row: &crate::cell::Row<'_>| spec.read(row, &mut Cursor::new(&columns), &mut parts);
             let paged = self.page.read(executor, model, selection, &columns, &mut each).await?;
-            let context = Context { executor, relations: &selection.relations };
+            let context = Context::of(executor, selection);
             Ok(paged.with_items(spec.complete(context, parts).await?))
         })
     }
@@ -78,17 +80,17 @@ impl<M: Model, L: Rows<M>> IntoFuture for FindPage<M, L> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            self.selection.check(&self.executor)?;
-            let columns: Vec<usize> = (0..M::META.row).collect();
-            let mut rows = Vec::new();
-            let paged = self
-                .page
-                .read(&self.executor, M::META, &self.selection, &columns, &mut |row| {
-                    rows.push(M::decode(row, 0)?);
-                    Ok(())
-                })
-                .await?;
-            let items = self.children.complete(&self.executor, rows).await?;
+            let Self { executor, selection, children, page, .. } = self;
+            let (executor, selection) = (&executor, &selection);
+            selection.check(executor)?;
+            let reads = Whole::<M, L>::new(children);
+            let mut columns = Columns::new(selection.strategy);
+            reads.columns(&mut columns);
+            let mut parts = std::default::Default::default();
+            let mut each =
+                |row: &crate::cell::Row<'_>| reads.read(row, &mut Cursor::new(&columns), &mut parts);
+            let paged = page.read(executor, M::META, selection, &columns, &mut each).await?;
+            let items = reads.complete(Context::of(executor, selection), parts).await?;
             Ok(paged.with_items(items))
         })
     }

@@ -3,7 +3,7 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::{FindFirst, FindMany, FindUnique, One, Required, Selection};
+use super::{FindFirst, FindMany, FindUnique, One, Plan, Required, Selection};
 use crate::BoxFuture;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
@@ -13,6 +13,7 @@ use crate::model::Model;
 use crate::nest;
 use crate::render::{self, Sql};
 use crate::shape::{Context, Pick, Picked, Reads, Shape};
+use crate::strategy::{Columns, Cursor, Strategy};
 
 /// What a statement reads and how its rows become values.
 #[derive(Clone, Debug)]
@@ -26,14 +27,25 @@ pub(super) struct Reading {
 impl Reading {
     async fn rows<S: Reads>(&self, spec: &S) -> Result<Vec<S::Out>> {
         self.selection.check(&self.executor)?;
-        let mut columns = Vec::new();
+        let mut columns = Columns::new(self.selection.strategy);
         spec.columns(&mut columns);
         let mut sql = Sql::new(self.executor.dialect());
         sql.select(S::Model::META, &self.selection, render::Shape::Columns(&columns));
         let mut parts = S::Parts::default();
-        self.executor.query(&sql.text, &sql.params, &mut |row| spec.read(row, &mut 0, &mut parts)).await?;
-        let context = Context { executor: &self.executor, relations: &self.selection.relations };
-        spec.complete(context, parts).await
+        self.executor
+            .query(&sql.text, &sql.params, &mut |row| spec.read(row, &mut Cursor::new(&columns), &mut parts))
+            .await?;
+        spec.complete(Context::of(&self.executor, &self.selection), parts).await
+    }
+
+    /// The statement and how relations are loaded, without running it.
+    fn plan<S: Reads>(&self, spec: &S) -> Plan {
+        let dialect = self.executor.dialect();
+        let mut columns = Columns::shown(self.selection.strategy, &self.selection, dialect);
+        spec.columns(&mut columns);
+        let mut sql = Sql::new(dialect);
+        sql.select(S::Model::META, &self.selection, render::Shape::Columns(&columns));
+        Plan { relations: columns.into_relations(), ..sql.into() }
     }
 
     fn not_found(&self, model: &ModelMeta) -> Error {
@@ -61,6 +73,17 @@ macro_rules! selected {
                 let said = say(relation.include());
                 put(&mut self.reading.selection, said.relation, said.selection);
                 self
+            }
+
+            /// How relations are loaded, to any depth.
+            pub fn strategy(mut self, strategy: Strategy) -> Self {
+                self.reading.selection.strategy = Some(strategy);
+                self
+            }
+
+            /// The statement, and how the relations are loaded, without running it.
+            pub fn plan(&self) -> Plan {
+                self.reading.plan(&S::spec())
             }
         }
 
@@ -197,9 +220,10 @@ impl<M: Model> FindFirst<M> {
 
 impl<M: Model> FindUnique<M> {
     fn into_reading(self) -> Reading {
-        let lock = self.lock;
+        let (lock, strategy) = (self.lock, self.strategy);
         let (executor, selector) = self.into_parts();
-        let selection = Selection { filter: nest::is_row(&selector), lock, ..Selection::default() };
+        let filter = nest::is_row(&selector);
+        let selection = Selection { filter, lock, strategy, ..Selection::default() };
         let key = M::META.fields(M::META.uniques[selector.unique].columns);
         Reading { executor, selection, key }
     }

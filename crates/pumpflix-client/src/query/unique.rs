@@ -3,13 +3,16 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::{Lock, One, Plan, Required, Selector};
+use super::{Lock, One, Plan, Required, Selection, Selector};
 use crate::BoxFuture;
+use crate::cell::Row;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::load::{Append, Load, Rows};
 use crate::model::Model;
 use crate::render::Sql;
+use crate::shape::Context;
+use crate::strategy::{Columns, Cursor, Strategy};
 use crate::value::Value;
 
 /// Names one row of the model `M`; made by the generated `by_…` functions.
@@ -39,6 +42,7 @@ pub struct FindUnique<M, L = ()> {
     pub(super) executor: Executor,
     selector: Selector,
     pub(super) lock: Option<Lock>,
+    pub(super) strategy: Option<Strategy>,
     children: L,
     model: PhantomData<fn() -> M>,
 }
@@ -49,7 +53,8 @@ impl<M: Model> FindUnique<M> {
     }
 
     pub(crate) fn new(executor: Executor, unique: Unique<M>) -> Self {
-        Self { executor, selector: unique.selector, lock: None, children: (), model: PhantomData }
+        let strategy = executor.core().strategy;
+        Self { executor, selector: unique.selector, lock: None, strategy, children: (), model: PhantomData }
     }
 }
 
@@ -64,6 +69,7 @@ impl<M: Model, L> FindUnique<M, L> {
             executor: self.executor,
             selector: self.selector,
             lock: self.lock,
+            strategy: self.strategy,
             children: self.children.append(child),
             model: PhantomData,
         }
@@ -74,29 +80,51 @@ impl<M: Model, L> FindUnique<M, L> {
         Required::new(self)
     }
 
-    /// The statement, without running it.
-    pub fn plan(&self) -> Plan {
-        let mut sql = Sql::new(self.executor.dialect());
-        sql.select_unique(M::META, &self.selector);
-        sql.lock(self.lock);
-        sql.into()
+    /// How relations are loaded, to any depth; unless it is said, each in its usual way.
+    pub fn strategy(mut self, strategy: Strategy) -> Self {
+        self.strategy = Some(strategy);
+        self
     }
 }
 
-/// Reads one row and locks it.
-async fn locked<M: Model>(executor: &Executor, selector: &Selector, lock: Lock) -> Result<Option<M>> {
-    Lock::check(Some(lock), executor)?;
-    let mut sql = Sql::new(executor.dialect());
-    sql.select_unique(M::META, selector);
-    sql.lock(Some(lock));
-    let mut found = None;
-    executor
-        .query(&sql.text, &sql.params, &mut |row| {
-            found = Some(M::decode(row, 0)?);
+impl<M: Model, L: Rows<M>> FindUnique<M, L> {
+    /// The statement, and how relations are loaded, without running it.
+    pub fn plan(&self) -> Plan {
+        let dialect = self.executor.dialect();
+        let mut columns = Columns::shown(self.strategy, &Selection::default(), dialect);
+        let sql = self.statement(&mut columns);
+        Plan { relations: columns.into_relations(), ..sql.into() }
+    }
+
+    /// The statement; `columns` become those that it reads.
+    fn statement(&self, columns: &mut Columns) -> Sql {
+        columns.extend(0..M::META.row);
+        self.children.columns(columns);
+        let mut sql = Sql::new(self.executor.dialect());
+        sql.select_unique(M::META, &self.selector, columns, self.lock);
+        sql
+    }
+
+    /// Reads the row with what comes along with it.
+    async fn row(&mut self) -> Result<Option<(M, L::Parts)>> {
+        if self.lock.is_none() && !L::JOINS {
+            let found = one::<M>(&self.executor, &mut self.selector).await?;
+            return Ok(found.map(|row| (row, L::Parts::default())));
+        }
+        Lock::check(self.lock, &self.executor)?;
+        let mut columns = Columns::new(self.strategy);
+        let sql = self.statement(&mut columns);
+        let mut found = None;
+        let each = &mut |row: &Row<'_>| {
+            let (mut cursor, mut parts) = (Cursor::new(&columns), L::Parts::default());
+            let whole = M::decode(row, cursor.skip(M::META.row))?;
+            self.children.read(row, &mut cursor, &mut parts)?;
+            found = Some((whole, parts));
             Ok(())
-        })
-        .await?;
-    Ok(found)
+        };
+        self.executor.query(&sql.text, &sql.params, each).await?;
+        Ok(found)
+    }
 }
 
 /// Reads one row; the statement's text is made once for each selector and dialect.
@@ -104,7 +132,7 @@ pub(crate) async fn one<M: Model>(executor: &Executor, selector: &mut Selector) 
     let dialect = executor.dialect();
     let text = M::META.select_by(selector.unique, dialect, || {
         let mut sql = Sql::new(dialect);
-        sql.select_unique(M::META, selector);
+        sql.select_unique(M::META, selector, &Columns::default(), None);
         sql.text
     });
     let params = std::mem::take(&mut selector.values);
@@ -124,12 +152,9 @@ impl<M: Model, L: Rows<M>> IntoFuture for FindUnique<M, L> {
 
     fn into_future(mut self) -> Self::IntoFuture {
         Box::pin(async move {
-            let row = match self.lock {
-                None => one::<M>(&self.executor, &mut self.selector).await?,
-                Some(lock) => locked(&self.executor, &self.selector, lock).await?,
-            };
-            let Some(row) = row else { return Ok(None) };
-            Ok(self.children.complete(&self.executor, vec![row]).await?.pop())
+            let Some((row, parts)) = self.row().await? else { return Ok(None) };
+            let context = Context { executor: &self.executor, relations: &[], strategy: self.strategy };
+            Ok(self.children.complete(context, vec![row], parts).await?.pop())
         })
     }
 }

@@ -4,6 +4,7 @@ use super::Sql;
 use crate::meta::{ColumnMeta, Kind, ModelMeta};
 use crate::order::{OrderBy, OrderKey};
 use crate::query::Selection;
+use crate::strategy::Columns;
 use crate::value::Value;
 
 /// Which piece of all rows is wanted. The order is total: no two rows agree in all its keys.
@@ -55,10 +56,10 @@ impl Sql {
         &mut self,
         model: &'static ModelMeta,
         selection: &Selection,
-        columns: &[usize],
+        columns: &Columns,
         cut: Cut<'_>,
     ) {
-        let (dialect, Cut { order, backward, .. }) = (self.dialect, cut);
+        let Cut { order, backward, .. } = cut;
         let turned: Vec<OrderKey>;
         let travel = if backward {
             turned = order.iter().map(OrderKey::turned).collect();
@@ -68,7 +69,7 @@ impl Sql {
         };
         if backward {
             self.push("SELECT ");
-            let names = (0..columns.len()).map(|at| format!("c{at}, "));
+            let names = (0..columns.list.len()).map(|at| format!("c{at}, "));
             let names = names.chain((0..order.len()).map(|at| format!("k{at}, ")));
             self.separated("", names, |sql, name| sql.push(&name));
             self.push("place FROM (");
@@ -76,10 +77,9 @@ impl Sql {
         self.push("SELECT ");
         let alias = self.alias();
         let alias = Some(alias.as_str());
-        for (at, column) in columns.iter().enumerate() {
-            model.columns[*column].read(dialect, alias, &mut self.text);
-            self.push(&if backward { format!(" AS c{at}, ") } else { ", ".to_owned() });
-        }
+        let sources = self.sources(alias, columns);
+        self.listed(model, columns, &sources, backward);
+        self.push(if columns.list.is_empty() { "" } else { ", " });
         self.separated(", ", order.iter().enumerate(), |sql, (at, key)| {
             sql.order_key(model, alias, &key.by);
             let via = key_column(model, &key.by).and_then(|c| c.pg_via);
@@ -96,7 +96,7 @@ impl Sql {
             self.order_by(model, alias, travel);
             self.push(") AS place");
         }
-        let mut conditions = self.source(model, alias, selection);
+        let mut conditions = self.source(model, alias, selection, Some((columns, &sources)));
         for (bound, backward) in [(cut.after, false), (cut.before, true)] {
             let Some(values) = bound else { continue };
             self.push(if conditions { " AND " } else { " WHERE " });

@@ -3,6 +3,7 @@
 mod aggregate;
 mod filter;
 pub(crate) use filter::NO_FULL_TEXT;
+mod join;
 mod json;
 mod keyset;
 mod select;

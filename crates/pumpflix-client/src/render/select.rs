@@ -1,19 +1,21 @@
 //! `SELECT`.
 
 use super::Sql;
+use super::join::Sources;
 use crate::filter::Node;
 use crate::meta::{Link, ModelMeta, RelationMeta, qualified};
 use crate::order::{Nulls, OrderBy, OrderKey};
 use crate::query::{Lock, Selection, Selector};
+use crate::strategy::Columns;
 use crate::value::Value;
 
 /// What is selected of the rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape<'a> {
     /// The model's columns.
     Rows,
-    /// Some of the model's columns; the constant 1 for none.
-    Columns(&'a [usize]),
+    /// Some columns, of the model and of what is joined to it; the constant 1 for none.
+    Columns(&'a Columns),
     /// Their number.
     Count,
     /// Whether there is one.
@@ -44,46 +46,67 @@ impl Sql {
             Shape::Count => self.push("SELECT COUNT(*)"),
             Shape::Exists => self.push("SELECT EXISTS("),
         }
-        let alias = selection.needs_alias().then(|| self.alias());
+        let joined = match shape {
+            Shape::Columns(columns) if !columns.joins.is_empty() => Some(columns),
+            _ => None,
+        };
+        let alias = (joined.is_some() || selection.needs_alias()).then(|| self.alias());
         let alias = alias.as_deref();
+        let mut sources = Vec::new();
         match shape {
             Shape::Rows => {
                 self.push("SELECT ");
                 self.columns(model, alias);
             }
-            Shape::Columns([]) => self.push("SELECT 1"),
+            Shape::Columns(columns) if columns.list.is_empty() => self.push("SELECT 1"),
             Shape::Columns(columns) => {
-                let dialect = self.dialect;
+                sources = self.sources(alias, columns);
                 self.push("SELECT ");
-                self.separated(", ", columns, |sql, c| model.columns[*c].read(dialect, alias, &mut sql.text));
+                self.listed(model, columns, &sources, false);
             }
             Shape::Count if !bounded => {}
             Shape::Count | Shape::Exists => self.push("SELECT 1"),
         }
-        self.source(model, alias, selection);
+        self.source(model, alias, selection, joined.map(|columns| (columns, &sources)));
         // Order matters to a count only where it is cut.
         if bounded || matches!(shape, Shape::Rows | Shape::Columns(_)) {
             self.order_by(model, alias, &selection.order);
             self.bounds(selection.skip, selection.take);
         }
         if matches!(shape, Shape::Rows | Shape::Columns(_)) {
-            self.lock(selection.lock);
+            // What is joined may be missing, and what is missing cannot be locked.
+            self.lock(selection.lock, alias.filter(|_| joined.is_some()));
         }
-        if shape == Shape::Exists || (shape == Shape::Count && bounded) {
-            self.push(")");
-        }
-        if shape == Shape::Count && bounded {
-            self.push(" AS counted");
+        match shape {
+            Shape::Exists => self.push(")"),
+            Shape::Count if bounded => self.push(") AS counted"),
+            _ => {}
         }
     }
 
-    /// The row that a unique selector names.
-    pub(crate) fn select_unique(&mut self, model: &'static ModelMeta, selector: &Selector) {
+    /// The row that a unique selector names, with what is joined to it.
+    pub(crate) fn select_unique(
+        &mut self,
+        model: &'static ModelMeta,
+        selector: &Selector,
+        columns: &Columns,
+        lock: Option<Lock>,
+    ) {
+        let alias = (!columns.joins.is_empty()).then(|| self.alias());
+        let alias = alias.as_deref();
         self.push("SELECT ");
-        self.push(model.column_list(self.dialect));
-        self.from(model, None);
+        if alias.is_some() {
+            let sources = self.sources(alias, columns);
+            self.listed(model, columns, &sources, false);
+            self.from(model, alias);
+            self.joins(model, columns, &sources);
+        } else {
+            self.push(model.column_list(self.dialect));
+            self.from(model, None);
+        }
         self.push(" WHERE ");
-        self.key(model, None, selector);
+        self.key(model, alias, selector);
+        self.lock(lock, alias);
     }
 
     /// `a = $1 AND b = $2`
@@ -99,13 +122,13 @@ impl Sql {
 
     /// The rows related to the rows with these keys. `take` and `skip` count for each key.
     ///
-    /// Without `columns` all of the model's are read, and through a join table the key is one more at the end; with
-    /// them those are read and then the key's.
+    /// The columns are read and then, with `with_key` or through a join table, those of the key.
     pub(crate) fn select_related(
         &mut self,
         relation: &'static RelationMeta,
         selection: &Selection,
-        columns: Option<&[usize]>,
+        columns: &Columns,
+        with_key: bool,
         keys: &Keys,
     ) {
         let model = relation.target;
@@ -117,32 +140,20 @@ impl Sql {
         } else {
             selection.order.clone()
         };
-        let with_key = columns.is_some() || ends.join.is_some();
-        let all: Vec<usize>;
-        let columns = if let Some(columns) = columns {
-            columns
-        } else {
-            all = (0..model.row).collect();
-            &all
-        };
+        let with_key = with_key || ends.join.is_some();
+        let sources = self.sources(Some(&ends.alias), columns);
         if bounded {
             self.push("SELECT ");
-            let names = (0..columns.len()).map(|at| format!("c{at}"));
+            let names = (0..columns.list.len()).map(|at| format!("c{at}"));
             let key_names = (0..ends.key.len()).filter(|_| with_key).map(|at| format!("k{at}"));
             self.separated(", ", names.chain(key_names), |sql, name| sql.push(&name));
             self.push(" FROM (");
         }
         self.push("SELECT ");
-        let dialect = self.dialect;
-        self.separated(", ", columns.iter().enumerate(), |sql, (at, column)| {
-            model.columns[*column].read(dialect, Some(&ends.alias), &mut sql.text);
-            if bounded {
-                sql.push(&format!(" AS c{at}"));
-            }
-        });
+        self.listed(model, columns, &sources, bounded);
         if with_key {
             for (at, key) in ends.key.iter().enumerate() {
-                self.push(if at == 0 && columns.is_empty() { "" } else { ", " });
+                self.push(if at == 0 && columns.list.is_empty() { "" } else { ", " });
                 self.push(key);
                 if bounded {
                     self.push(&format!(" AS k{at}"));
@@ -155,7 +166,7 @@ impl Sql {
             self.order_by(model, Some(&ends.alias), &order);
             self.push(") AS place");
         }
-        self.related_from(relation, &ends, keys, &selection.filter);
+        self.related_from(relation, &ends, Some((columns, &sources)), keys, &selection.filter);
         if bounded {
             self.push(") AS ranked WHERE place > ");
             self.number(selection.skip);
@@ -176,7 +187,7 @@ impl Sql {
         self.push("SELECT ");
         self.push(&key);
         self.push(", COUNT(*)");
-        self.related_from(relation, &ends, keys, filter);
+        self.related_from(relation, &ends, None, keys, filter);
         self.push(" GROUP BY ");
         self.push(&key);
     }
@@ -197,7 +208,14 @@ impl Sql {
     }
 
     /// ` FROM … WHERE …`: the rows at the other end that have one of the keys and satisfy the filter.
-    fn related_from(&mut self, relation: &'static RelationMeta, ends: &Ends, keys: &Keys, filter: &Node) {
+    fn related_from(
+        &mut self,
+        relation: &'static RelationMeta,
+        ends: &Ends,
+        joined: Option<(&Columns, &Sources)>,
+        keys: &Keys,
+        filter: &Node,
+    ) {
         let (model, alias) = (relation.target, ends.alias.as_str());
         self.from(model, Some(alias));
         if let (Link::Table { table, schema, there_column, there, .. }, Some(join)) =
@@ -208,6 +226,9 @@ impl Sql {
             self.push(&qualified(dialect, *schema, table));
             self.push(&format!(" AS {join} ON {join}.{} = ", dialect.quote(there_column)));
             self.column(Some(alias), &model.columns[*there]);
+        }
+        if let Some((columns, sources)) = joined {
+            self.joins(model, columns, sources);
         }
         self.push(" WHERE ");
         self.keys(relation, alias, ends.join.as_deref(), keys);
@@ -287,10 +308,15 @@ impl Sql {
         });
     }
 
-    /// ` FOR UPDATE`, where the database locks rows.
-    pub(crate) fn lock(&mut self, lock: Option<Lock>) {
+    /// ` FOR UPDATE`, where the database locks rows; only those of the table of that name.
+    pub(crate) fn lock(&mut self, lock: Option<Lock>, of: Option<&str>) {
         if let (Some(lock), true) = (lock, self.postgres()) {
-            self.push(lock.sql());
+            self.push(" FOR UPDATE");
+            if let Some(table) = of {
+                self.push(" OF ");
+                self.push(table);
+            }
+            self.push(lock.otherwise());
         }
     }
 

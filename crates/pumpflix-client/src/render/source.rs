@@ -1,21 +1,27 @@
 //! Where rows come from: a table, or the first row of each set that agrees in some columns.
 
 use super::Sql;
+use super::join::Sources;
 use crate::meta::ModelMeta;
 use crate::order::{Nulls, OrderBy, OrderKey};
 use crate::query::Selection;
+use crate::strategy::Columns;
 
 impl Sql {
-    /// ` FROM … WHERE …`: the rows that a selection names, before they are ordered and cut. Whether there is a
+    /// ` FROM … WHERE …`: the rows that a selection names, with what is joined to them, before they are ordered and cut. Whether there is a
     /// `WHERE` that more conditions can be added to.
     pub(super) fn source(
         &mut self,
         model: &'static ModelMeta,
         alias: Option<&str>,
         selection: &Selection,
+        joined: Option<(&Columns, &Sources)>,
     ) -> bool {
         if selection.distinct.is_empty() {
             self.from(model, alias);
+            if let Some((columns, sources)) = joined {
+                self.joins(model, columns, sources);
+            }
             self.where_(model, alias, &selection.filter);
             return !selection.filter.is_everything();
         }
@@ -47,6 +53,9 @@ impl Sql {
         }
         let alias = alias.unwrap_or("rows");
         self.push(&format!(") AS {alias}"));
+        if let Some((columns, sources)) = joined {
+            self.joins(model, columns, sources);
+        }
         if !self.postgres() {
             self.push(&format!(" WHERE {alias}.\"_place\" = 1"));
         }

@@ -14,6 +14,7 @@ use crate::input::List;
 use crate::meta::RelationMeta;
 use crate::model::Model;
 use crate::query::Selection;
+use crate::strategy::{Columns, Cursor};
 use crate::typed::Typed;
 
 /// A handle that can fill a struct's field of type `Out`.
@@ -28,8 +29,8 @@ pub trait Fills<Out>: Send + Sync + 'static {
     type Model: Model;
     /// What is read of each row.
     #[doc(hidden)]
-    type Part: Send + Sync;
-    /// What is loaded for all rows once they have been read.
+    type Part: Send;
+    /// What is loaded for all rows once they have been read, and by what.
     #[doc(hidden)]
     type Later: std::default::Default + Send;
     /// Something is loaded later.
@@ -37,17 +38,13 @@ pub trait Fills<Out>: Send + Sync + 'static {
     const LATER: bool;
 
     #[doc(hidden)]
-    fn columns(&self, columns: &mut Vec<usize>);
+    fn columns(&self, columns: &mut Columns);
 
     #[doc(hidden)]
-    fn read(&self, row: &Row<'_>, at: &mut usize) -> Result<Self::Part>;
+    fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, later: &mut Self::Later) -> Result<Self::Part>;
 
     #[doc(hidden)]
-    fn later<'a>(
-        &'a self,
-        context: Context<'a>,
-        parts: Vec<&'a Self::Part>,
-    ) -> BoxFuture<'a, Result<Self::Later>>;
+    fn load<'a>(&'a self, context: Context<'a>, later: &'a mut Self::Later) -> BoxFuture<'a, Result<()>>;
 
     #[doc(hidden)]
     fn finish(&self, part: Self::Part, later: &mut Self::Later) -> Result<Out>;
@@ -66,17 +63,15 @@ macro_rules! column {
             type Later = ();
             const LATER: bool = false;
 
-            fn columns(&self, columns: &mut Vec<usize>) {
+            fn columns(&self, columns: &mut Columns) {
                 columns.push(C::INDEX);
             }
 
-            fn read(&self, row: &Row<'_>, at: &mut usize) -> Result<$out> {
-                let value = <$held as Held>::read::<M>(row, *at, C::INDEX);
-                *at += 1;
-                value
+            fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, (): &mut ()) -> Result<$out> {
+                <$held as Held>::read::<M>(row, cursor.next(), C::INDEX)
             }
 
-            fn later<'a>(&'a self, _: Context<'a>, _: Vec<&'a $out>) -> BoxFuture<'a, Result<()>> {
+            fn load<'a>(&'a self, _: Context<'a>, (): &'a mut ()) -> BoxFuture<'a, Result<()>> {
                 Box::pin(std::future::ready(Ok(())))
             }
 
@@ -103,34 +98,114 @@ fn not_raw<T>(relation: &RelationMeta) -> Result<T> {
     )))
 }
 
+/// The rows of a relation: by which keys they are to be loaded or as what they came along, and then the rows.
+#[doc(hidden)]
+pub struct Related<S> {
+    keys: Vec<OwnedKey>,
+    /// For each row, whether a related one came along with it.
+    there: Vec<bool>,
+    along: Option<Box<dyn Along<S>>>,
+    rows: std::vec::IntoIter<Vec<S>>,
+}
+
+impl<S> Default for Related<S> {
+    fn default() -> Self {
+        Self { keys: Vec::new(), there: Vec::new(), along: None, rows: Vec::new().into_iter() }
+    }
+}
+
+/// Shapes whose rows come along with others.
+trait Along<S>: Send {
+    fn read(&mut self, row: &Row<'_>, cursor: &mut Cursor<'_>) -> Result<()>;
+
+    fn complete<'a>(&'a mut self, context: Context<'a>) -> BoxFuture<'a, Result<Vec<S>>>;
+}
+
+struct Rows<R: Reads> {
+    reads: R,
+    parts: R::Parts,
+}
+
+impl<R: Reads> Along<R::Out> for Rows<R> {
+    fn read(&mut self, row: &Row<'_>, cursor: &mut Cursor<'_>) -> Result<()> {
+        self.reads.read(row, cursor, &mut self.parts)
+    }
+
+    fn complete<'a>(&'a mut self, context: Context<'a>) -> BoxFuture<'a, Result<Vec<R::Out>>> {
+        self.reads.complete(context, std::mem::take(&mut self.parts))
+    }
+}
+
+impl<S: Shape> Related<S> {
+    /// Reads the row that came along, or the key.
+    fn read<M: Model>(
+        &mut self,
+        relation: &'static RelationMeta,
+        row: &Row<'_>,
+        cursor: &mut Cursor<'_>,
+    ) -> Result<()> {
+        let along = &mut self.along;
+        let found = cursor.joined(relation, row, |cursor| {
+            let make = || Box::new(Rows { reads: S::spec(), parts: std::default::Default::default() }) as _;
+            along.get_or_insert_with(make).read(row, cursor)
+        })?;
+        match found {
+            Some(found) => self.there.push(found),
+            None => self.keys.push(group::read_key(M::META, group::here(relation), row, cursor.place())?),
+        }
+        Ok(())
+    }
+
+    async fn load(&mut self, context: Context<'_>, relation: &'static RelationMeta) -> Result<()> {
+        let rows = if self.there.is_empty() {
+            related::<S>(context, relation, &self.keys).await?
+        } else {
+            let found = match &mut self.along {
+                Some(along) => along.complete(context.inner(&[])).await?,
+                None => Vec::new(),
+            };
+            let mut found = found.into_iter();
+            let one = |there: bool| if there { found.next().into_iter().collect() } else { Vec::new() };
+            std::mem::take(&mut self.there).into_iter().map(one).collect()
+        };
+        self.rows = rows.into_iter();
+        Ok(())
+    }
+}
+
 macro_rules! relation {
-    ($handle:ident, $out:ty, |$rows:ident, $meta:ident| $finish:expr) => {
+    (
+        $handle:ident, $out:ty, |$this:ident, $columns:ident, $add:ident| $ask:expr,
+        |$rows:ident, $meta:ident| $finish:expr
+    ) => {
         impl<M: Model, S: Shape> Fills<$out> for $handle<M, S::Model> {
             type Model = M;
-            type Part = OwnedKey;
-            type Later = std::vec::IntoIter<Vec<S>>;
+            type Part = ();
+            type Later = Related<S>;
             const LATER: bool = true;
 
-            fn columns(&self, columns: &mut Vec<usize>) {
-                columns.extend(group::here(self.meta()));
+            fn columns(&self, $columns: &mut Columns) {
+                let $add = |columns: &mut Columns| S::spec().columns(columns);
+                let $this = self.meta();
+                $ask;
             }
 
-            fn read(&self, row: &Row<'_>, at: &mut usize) -> Result<OwnedKey> {
-                group::read_key(M::META, group::here(self.meta()), row, at)
+            fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, later: &mut Related<S>) -> Result<()> {
+                later.read::<M>(self.meta(), row, cursor)
             }
 
-            fn later<'a>(
+            fn load<'a>(
                 &'a self,
                 context: Context<'a>,
-                parts: Vec<&'a OwnedKey>,
-            ) -> BoxFuture<'a, Result<Self::Later>> {
-                Box::pin(async move { Ok(related::<S>(context, self.meta(), &parts).await?.into_iter()) })
+                later: &'a mut Related<S>,
+            ) -> BoxFuture<'a, Result<()>> {
+                Box::pin(later.load(context, self.meta()))
             }
 
-            fn finish(&self, _: OwnedKey, later: &mut Self::Later) -> Result<$out> {
-                // Every key got its rows.
+            fn finish(&self, (): (), later: &mut Related<S>) -> Result<$out> {
+                // Every row got its own.
                 #[allow(unused_mut)]
-                let mut $rows = later.next().unwrap_or_default();
+                let mut $rows = later.rows.next().unwrap_or_default();
                 let $meta = self.meta();
                 $finish
             }
@@ -142,39 +217,63 @@ macro_rules! relation {
     };
 }
 
-relation!(ToMany, Vec<S>, |rows, _meta| Ok(rows));
-relation!(ToOptional, Option<S>, |rows, _meta| Ok(rows.pop()));
-relation!(ToOne, S, |rows, meta| rows.pop().ok_or_else(|| group::missing(meta)));
+/// Adds what it takes to load a relation by a statement of its own.
+fn batch(relation: &'static RelationMeta, columns: &mut Columns, add: impl FnOnce(&mut Columns)) {
+    columns.batch(relation, None, add);
+    columns.extend(group::here(relation).iter().copied());
+}
+
+/// Adds the columns of a relation to one row.
+fn one(relation: &'static RelationMeta, columns: &mut Columns, add: impl Fn(&mut Columns)) {
+    if !columns.join(relation, &add) {
+        batch(relation, columns, add);
+    }
+}
+
+relation!(ToMany, Vec<S>, |relation, columns, add| batch(relation, columns, add), |rows, _meta| Ok(rows));
+relation!(ToOptional, Option<S>, |relation, columns, add| one(relation, columns, add), |rows, _meta| {
+    Ok(rows.pop())
+});
+relation!(ToOne, S, |relation, columns, add| one(relation, columns, add), |rows, meta| {
+    rows.pop().ok_or_else(|| group::missing(meta))
+});
+
+/// How many related rows there are: by which keys it is to be asked, and then the numbers.
+#[doc(hidden)]
+#[derive(Debug, Default)]
+pub struct Numbers {
+    keys: Vec<OwnedKey>,
+    counts: std::vec::IntoIter<i64>,
+}
 
 impl<M: Model, T: Model> Fills<i64> for Counted<M, T> {
     type Model = M;
-    type Part = OwnedKey;
-    type Later = std::vec::IntoIter<i64>;
+    type Part = ();
+    type Later = Numbers;
     const LATER: bool = true;
 
-    fn columns(&self, columns: &mut Vec<usize>) {
-        columns.extend(group::here(self.relation));
+    fn columns(&self, columns: &mut Columns) {
+        columns.count(self.relation, &self.selection);
+        columns.extend(group::here(self.relation).iter().copied());
     }
 
-    fn read(&self, row: &Row<'_>, at: &mut usize) -> Result<OwnedKey> {
-        group::read_key(M::META, group::here(self.relation), row, at)
+    fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, later: &mut Numbers) -> Result<()> {
+        later.keys.push(group::read_key(M::META, group::here(self.relation), row, cursor.place())?);
+        Ok(())
     }
 
-    fn later<'a>(
-        &'a self,
-        context: Context<'a>,
-        parts: Vec<&'a OwnedKey>,
-    ) -> BoxFuture<'a, Result<Self::Later>> {
+    fn load<'a>(&'a self, context: Context<'a>, later: &'a mut Numbers) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            let grouped = group::group_keys(context.executor, self.relation, &parts);
-            let counts =
-                group::count(context.executor, self.relation, &self.selection.filter, grouped).await?;
-            Ok(counts.into_iter())
+            let grouped = group::group_keys(context.executor, self.relation, &later.keys);
+            let filter = &self.selection.filter;
+            let counts = group::count(context.executor, self.relation, filter, grouped).await?;
+            later.counts = counts.into_iter();
+            Ok(())
         })
     }
 
-    fn finish(&self, _: OwnedKey, later: &mut Self::Later) -> Result<i64> {
-        Ok(later.next().unwrap_or_default())
+    fn finish(&self, (): (), later: &mut Numbers) -> Result<i64> {
+        Ok(later.counts.next().unwrap_or_default())
     }
 
     fn raw(&self, row: &Row<'_>, at: usize) -> Result<i64> {
@@ -186,20 +285,19 @@ impl<M: Model, T: Model> Fills<i64> for Counted<M, T> {
 async fn related<S: Shape>(
     context: Context<'_>,
     relation: &'static RelationMeta,
-    keys: &[&OwnedKey],
+    keys: &[OwnedKey],
 ) -> Result<Vec<Vec<S>>> {
     let everything = Selection::default();
     let selection = context.selection(relation).unwrap_or(&everything);
     let grouped = group::group_keys(context.executor, relation, keys);
     let spec = S::spec();
-    let mut columns = Vec::new();
+    let mut columns = Columns::related(context.strategy, selection);
     spec.columns(&mut columns);
     let mut parts = std::default::Default::default();
     let owners = group::fetch_columns(context.executor, relation, selection, &columns, &grouped, |row| {
-        spec.read(row, &mut 0, &mut parts)
+        spec.read(row, &mut Cursor::new(&columns), &mut parts)
     })
     .await?;
-    let context = Context { executor: context.executor, relations: &selection.relations };
-    let rows = spec.complete(context, parts).await?;
+    let rows = spec.complete(context.inner(&selection.relations), parts).await?;
     Ok(group::hand_out_groups(grouped, rows, owners))
 }

@@ -7,6 +7,7 @@ use crate::BoxFuture;
 use crate::cell::Row;
 use crate::error::Result;
 use crate::model::Model;
+use crate::strategy::{Columns, Cursor};
 
 /// A handle together with the type that it is to fill; checked where the derive writes it.
 #[doc(hidden)]
@@ -22,17 +23,13 @@ pub fn fill<Out, H: Fills<Out>>(handle: H) -> Filled<H, Out> {
 #[doc(hidden)]
 pub trait FillList<M>: Send + Sync + 'static {
     type Values;
-    type Part: Send + Sync;
+    type Part: Send;
     type Later: std::default::Default + Send;
     const LATER: bool;
 
-    fn columns(&self, columns: &mut Vec<usize>);
-    fn read(&self, row: &Row<'_>, at: &mut usize) -> Result<Self::Part>;
-    fn later<'a>(
-        &'a self,
-        context: Context<'a>,
-        parts: Vec<&'a Self::Part>,
-    ) -> BoxFuture<'a, Result<Self::Later>>;
+    fn columns(&self, columns: &mut Columns);
+    fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, later: &mut Self::Later) -> Result<Self::Part>;
+    fn load<'a>(&'a self, context: Context<'a>, later: &'a mut Self::Later) -> BoxFuture<'a, Result<()>>;
     fn finish(&self, part: Self::Part, later: &mut Self::Later) -> Result<Self::Values>;
     fn raw(&self, row: &Row<'_>, at: &mut usize) -> Result<Self::Values>;
 }
@@ -43,13 +40,13 @@ impl<M: Model> FillList<M> for () {
     type Later = ();
     const LATER: bool = false;
 
-    fn columns(&self, _: &mut Vec<usize>) {}
+    fn columns(&self, _: &mut Columns) {}
 
-    fn read(&self, _: &Row<'_>, _: &mut usize) -> Result<()> {
+    fn read(&self, _: &Row<'_>, _: &mut Cursor<'_>, (): &mut ()) -> Result<()> {
         Ok(())
     }
 
-    fn later<'a>(&'a self, _: Context<'a>, _: Vec<&'a ()>) -> BoxFuture<'a, Result<()>> {
+    fn load<'a>(&'a self, _: Context<'a>, (): &'a mut ()) -> BoxFuture<'a, Result<()>> {
         Box::pin(std::future::ready(Ok(())))
     }
 
@@ -74,29 +71,24 @@ where
     type Later = (H::Later, Rest::Later);
     const LATER: bool = H::LATER || Rest::LATER;
 
-    fn columns(&self, columns: &mut Vec<usize>) {
+    fn columns(&self, columns: &mut Columns) {
         self.0.0.columns(columns);
         self.1.columns(columns);
     }
 
-    fn read(&self, row: &Row<'_>, at: &mut usize) -> Result<Self::Part> {
-        Ok((self.0.0.read(row, at)?, self.1.read(row, at)?))
+    fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, later: &mut Self::Later) -> Result<Self::Part> {
+        Ok((self.0.0.read(row, cursor, &mut later.0)?, self.1.read(row, cursor, &mut later.1)?))
     }
 
-    fn later<'a>(
-        &'a self,
-        context: Context<'a>,
-        parts: Vec<&'a Self::Part>,
-    ) -> BoxFuture<'a, Result<Self::Later>> {
+    fn load<'a>(&'a self, context: Context<'a>, later: &'a mut Self::Later) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            let mut later = Self::Later::default();
             if H::LATER {
-                later.0 = self.0.0.later(context, parts.iter().map(|part| &part.0).collect()).await?;
+                self.0.0.load(context, &mut later.0).await?;
             }
             if Rest::LATER {
-                later.1 = self.1.later(context, parts.into_iter().map(|part| &part.1).collect()).await?;
+                self.1.load(context, &mut later.1).await?;
             }
-            Ok(later)
+            Ok(())
         })
     }
 
@@ -134,24 +126,23 @@ where
 {
     type Model = M;
     type Out = Out;
-    type Parts = Vec<L::Part>;
+    type Parts = (Vec<L::Part>, L::Later);
 
-    fn columns(&self, columns: &mut Vec<usize>) {
+    fn columns(&self, columns: &mut Columns) {
         self.list.columns(columns);
     }
 
-    fn read(&self, row: &Row<'_>, at: &mut usize, parts: &mut Self::Parts) -> Result<()> {
-        parts.push(self.list.read(row, at)?);
+    fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()> {
+        parts.0.push(self.list.read(row, cursor, &mut parts.1)?);
         Ok(())
     }
 
     fn complete<'a>(&'a self, context: Context<'a>, parts: Self::Parts) -> BoxFuture<'a, Result<Vec<Out>>> {
         Box::pin(async move {
-            let mut later = if L::LATER {
-                self.list.later(context, parts.iter().collect()).await?
-            } else {
-                L::Later::default()
-            };
+            let (parts, mut later) = parts;
+            if L::LATER {
+                self.list.load(context, &mut later).await?;
+            }
             parts.into_iter().map(|part| Ok((self.make)(self.list.finish(part, &mut later)?))).collect()
         })
     }

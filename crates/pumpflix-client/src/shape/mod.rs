@@ -19,6 +19,7 @@ use crate::load::Rows;
 use crate::meta::RelationMeta;
 use crate::model::Model;
 use crate::query::Selection;
+use crate::strategy::{Columns, Cursor, Strategy};
 
 pub(crate) use fills::Fills;
 pub use list::{fill, made};
@@ -49,10 +50,10 @@ pub trait Reads: Send + Sync + 'static {
     type Parts: std::default::Default + Send;
 
     /// Adds the columns that are needed.
-    fn columns(&self, columns: &mut Vec<usize>);
+    fn columns(&self, columns: &mut Columns);
 
-    /// Reads one row, whose next column is `at`.
-    fn read(&self, row: &Row<'_>, at: &mut usize, parts: &mut Self::Parts) -> Result<()>;
+    /// Reads one row.
+    fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()>;
 
     /// Loads what is related and makes the values, in the order of the rows.
     fn complete<'a>(
@@ -75,9 +76,20 @@ pub trait Spec: Reads {
 pub struct Context<'a> {
     pub(crate) executor: &'a Executor,
     pub(crate) relations: &'a [(&'static RelationMeta, Selection)],
+    pub(crate) strategy: Option<Strategy>,
 }
 
 impl<'a> Context<'a> {
+    /// That of the rows of a query.
+    pub(crate) fn of(executor: &'a Executor, selection: &'a Selection) -> Self {
+        Self { executor, relations: &selection.relations, strategy: selection.strategy }
+    }
+
+    /// That of rows that belong to others.
+    pub(crate) fn inner(self, relations: &'a [(&'static RelationMeta, Selection)]) -> Self {
+        Self { relations, ..self }
+    }
+
     fn selection(self, relation: &'static RelationMeta) -> Option<&'a Selection> {
         self.relations.iter().find(|(r, _)| std::ptr::eq(*r, relation)).map(|(_, selection)| selection)
     }
@@ -98,20 +110,24 @@ impl<M, L> Whole<M, L> {
 impl<M: Model, L: Rows<M>> Reads for Whole<M, L> {
     type Model = M;
     type Out = L::Row;
-    type Parts = Vec<M>;
+    type Parts = (Vec<M>, L::Parts);
 
-    fn columns(&self, columns: &mut Vec<usize>) {
+    fn columns(&self, columns: &mut Columns) {
         columns.extend(0..M::META.row);
+        self.children.columns(columns);
     }
 
-    fn read(&self, row: &Row<'_>, at: &mut usize, parts: &mut Vec<M>) -> Result<()> {
-        parts.push(M::decode(row, *at)?);
-        *at += M::META.row;
-        Ok(())
+    fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()> {
+        parts.0.push(M::decode(row, cursor.skip(M::META.row))?);
+        self.children.read(row, cursor, &mut parts.1)
     }
 
-    fn complete<'a>(&'a self, context: Context<'a>, parts: Vec<M>) -> BoxFuture<'a, Result<Vec<L::Row>>> {
-        self.children.complete(context.executor, parts)
+    fn complete<'a>(
+        &'a self,
+        context: Context<'a>,
+        parts: Self::Parts,
+    ) -> BoxFuture<'a, Result<Vec<L::Row>>> {
+        self.children.complete(context, parts.0, parts.1)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::handles::Field;
 use crate::input::List;
 use crate::model::Model;
+use crate::strategy::{Columns, Cursor};
 use crate::typed::{self, Typed};
 
 /// Fields that are read as a tuple: one field, or a tuple of them.
@@ -21,7 +22,7 @@ pub trait Pick {
     type Out: Send + 'static;
 
     #[doc(hidden)]
-    fn columns(&self, columns: &mut Vec<usize>);
+    fn columns(&self, columns: &mut Columns);
 
     #[doc(hidden)]
     fn read(row: &Row<'_>, at: &mut usize) -> Result<Self::Out>;
@@ -35,12 +36,12 @@ impl<P: Pick + Send + Sync + 'static> Reads for Picked<P> {
     type Out = P::Out;
     type Parts = Vec<P::Out>;
 
-    fn columns(&self, columns: &mut Vec<usize>) {
+    fn columns(&self, columns: &mut Columns) {
         self.0.columns(columns);
     }
 
-    fn read(&self, row: &Row<'_>, at: &mut usize, parts: &mut Self::Parts) -> Result<()> {
-        parts.push(P::read(row, at)?);
+    fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()> {
+        parts.push(P::read(row, cursor.place())?);
         Ok(())
     }
 
@@ -95,7 +96,7 @@ impl<M: Model, T: Held, C: Column> Pick for Field<M, T, C> {
     type Model = M;
     type Out = T::Out;
 
-    fn columns(&self, columns: &mut Vec<usize>) {
+    fn columns(&self, columns: &mut Columns) {
         columns.push(C::INDEX);
     }
 
@@ -113,7 +114,7 @@ macro_rules! pick_tuples {
             type Out = ($($name::Out,)+);
 
             #[allow(non_snake_case)]
-            fn columns(&self, columns: &mut Vec<usize>) {
+            fn columns(&self, columns: &mut Columns) {
                 let ($($name,)+) = self;
                 $($name.columns(columns);)+
             }

@@ -37,7 +37,7 @@ pub use circle::Circle;
 pub use visit::Visit;
 pub use ::pumpflix_client::{
     count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Notice, Order,
-    Page, Paged, Plan, RowStream, Shape, Stats, Unique,
+    Page, Paged, Plan, RowStream, Shape, Stats, Strategy, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};

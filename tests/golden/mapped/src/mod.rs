@@ -32,7 +32,7 @@ pub use grower::Grower;
 pub use vine::Vine;
 pub use ::pumpflix_client::{
     count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Notice, Order,
-    Page, Paged, Plan, RowStream, Shape, Stats, Unique,
+    Page, Paged, Plan, RowStream, Shape, Stats, Strategy, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};

@@ -98,7 +98,7 @@ pub use on::On;
 pub use format::Format;
 pub use ::pumpflix_client::{
     count, count_of, Assignment, Filter, Isolation, Key, Nested, Notice, Order, Page,
-    Paged, Plan, RowStream, Shape, Stats, Unique,
+    Paged, Plan, RowStream, Shape, Stats, Strategy, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};

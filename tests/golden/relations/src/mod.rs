@@ -45,7 +45,7 @@ pub use team::Team;
 pub use membership::Membership;
 pub use ::pumpflix_client::{
     count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Notice, Order,
-    Page, Paged, Plan, RowStream, Shape, Stats, Unique,
+    Page, Paged, Plan, RowStream, Shape, Stats, Strategy, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};

@@ -36,7 +36,7 @@ pub use order::Order;
 pub use item::Item;
 pub use ::pumpflix_client::{
     count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Notice, Page,
-    Paged, Plan, RowStream, Shape, Stats, Unique,
+    Paged, Plan, RowStream, Shape, Stats, Strategy, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};

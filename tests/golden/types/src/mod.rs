@@ -36,7 +36,7 @@ pub use defaults::Defaults;
 pub use native::Native;
 pub use ::pumpflix_client::{
     count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Notice, Order,
-    Page, Paged, Plan, RowStream, Shape, Stats, Unique,
+    Page, Paged, Plan, RowStream, Shape, Stats, Strategy, Unique,
 };
 
 pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};

@@ -1,0 +1,277 @@
+//! The ways of loading relations: the same rows come of each, by the statements that the plan says.
+//!
+//! Every test of the suite runs with both (`databases::each`); here is what only one of them could get wrong.
+
+use pumpflix_client::{Page, Shape, Strategy};
+use pumpflix_tests::api::{Db, badge, comment, membership, organization, post, profile, user};
+
+use super::databases::{each, is_sqlite};
+use super::samples::{Sample, sample};
+
+const WAYS: [Strategy; 2] = [Strategy::Join, Strategy::Batch];
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(post)]
+struct Line {
+    title: String,
+    author: Writer,
+    views: i32,
+}
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(user)]
+struct Writer {
+    org: Place,
+    email: String,
+    boss: Option<Boss>,
+    profile: Option<About>,
+    #[shape(count(posts))]
+    written: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(organization)]
+struct Place {
+    name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(user)]
+struct Boss {
+    name: Option<String>,
+    posts: Vec<Title>,
+}
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(post)]
+struct Title {
+    title: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(profile)]
+struct About {
+    bio: String,
+}
+
+/// What a query gives by each way, and how many statements it takes.
+async fn both<T: std::fmt::Debug + PartialEq>(db: &Db, ask: impl AsyncFn(Strategy) -> T) -> (T, [u64; 2]) {
+    let mut found = Vec::new();
+    let mut statements = [0; 2];
+    for (way, count) in WAYS.into_iter().zip(&mut statements) {
+        let before = db.database().stats().queries;
+        found.push(ask(way).await);
+        *count = db.database().stats().queries - before;
+    }
+    let batch = found.pop().unwrap();
+    let join = found.pop().unwrap();
+    assert_eq!(join, batch);
+    (join, statements)
+}
+
+#[tokio::test]
+async fn of_rows_with_what_may_be_missing() {
+    each(async |db: Db| {
+        let Sample { ann, bob, .. } = sample(&db).await;
+        db.profile().create(profile::New { user_id: (&bob).into(), bio: "b".into() }).await.unwrap();
+        let (rows, statements) = both(&db, async |way| {
+            let people = db.user().find_many().order_by(user::email.asc()).strategy(way);
+            people.with(user::boss.with(user::profile).with(user::org)).with(user::profile).await.unwrap()
+        })
+        .await;
+        let of = |at: usize| (rows[at].1.as_ref().map(|(boss, ..)| &boss.id), rows[at].2.is_some());
+        assert_eq!([of(0), of(1), of(2)], [(None, false), (Some(&ann.id), true), (Some(&ann.id), false)]);
+        assert_eq!(statements, [1, 5]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_shapes() {
+    each(async |db: Db| {
+        let Sample { cid, .. } = sample(&db).await;
+        let new = post::New { title: "Nil".into(), author_id: (&cid).into() };
+        db.post().create(new).await.unwrap();
+        db.profile().create(profile::New { user_id: (&cid).into(), bio: "c".into() }).await.unwrap();
+        let (lines, statements) = both(&db, async |way| {
+            db.post().find_many().order_by(post::id.asc()).select::<Line>().strategy(way).await.unwrap()
+        })
+        .await;
+        let ann = &lines[0].author;
+        assert_eq!((ann.org.name.as_str(), ann.boss.as_ref(), ann.written), ("Acme", None, 3));
+        let titles = |line: &Line| line.author.boss.as_ref().map(|boss| boss.posts.len());
+        assert_eq!((titles(&lines[3]), lines[4].author.profile.is_some()), (Some(3), true));
+        // The posts, what the bosses wrote, and how much everybody did; and the other four relations.
+        assert_eq!(statements, [3, 7]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_rows_that_belong_to_others() {
+    each(async |db: Db| {
+        sample(&db).await;
+        let written = || user::posts.order_by(post::id.asc()).with(post::author.with(user::boss));
+        let (all, statements) = both(&db, async |way| {
+            let people = db.user().find_many().order_by(user::email.asc()).strategy(way);
+            people.with(written()).await.unwrap()
+        })
+        .await;
+        assert!(all.iter().all(|(user, posts)| posts.iter().all(|(_, (author, _))| author == user)));
+        assert_eq!(statements, [2, 4]);
+        let (cut, statements) = both(&db, async |way| {
+            let people = db.user().find_many().order_by(user::email.asc()).strategy(way);
+            people.with(written().skip(1).take(1)).with(user::teams).await.unwrap()
+        })
+        .await;
+        let firsts: Vec<Vec<&str>> = cut
+            .iter()
+            .map(|(_, posts, _)| posts.iter().map(|(post, _)| post.title.as_str()).collect())
+            .collect();
+        assert_eq!((firsts, statements), (vec![vec!["Rust 2"], vec![], vec![]], [3, 4]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_one_row_of_pages_and_of_streams() {
+    each(async |db: Db| {
+        let Sample { posts, .. } = sample(&db).await;
+        let id = posts[3].id;
+        both(&db, async |way| {
+            let found = db.post().find_unique(post::by_id(id)).with(post::author).strategy(way).required();
+            let shape = db.post().find_unique(post::by_id(id)).strategy(way).select::<Line>();
+            (found.await.unwrap(), shape.await.unwrap())
+        })
+        .await;
+        both(&db, async |way| {
+            let first = db.post().find_first().order_by(post::views.desc()).strategy(way);
+            first.with(post::author.with(user::org)).await.unwrap().unwrap()
+        })
+        .await;
+        for page in [Page::first(3), Page::last(3)] {
+            both(&db, async |way| {
+                let posts = || db.post().find_many().order_by(post::views.desc()).strategy(way);
+                let page = || page.clone();
+                let rows = posts().with(post::author).page(page()).await.unwrap();
+                (rows.items, posts().select::<Line>().page(page()).await.unwrap().items)
+            })
+            .await;
+        }
+        both(&db, async |way| {
+            let posts = db.post().find_many().order_by(post::id.asc()).strategy(way);
+            let mut rows = posts.with(post::author.with(user::posts)).stream();
+            let mut all = Vec::new();
+            while let Some(row) = rows.next().await {
+                all.push(row.unwrap());
+            }
+            all
+        })
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_rows_that_are_chosen_in_every_way() {
+    each(async |db: Db| {
+        sample(&db).await;
+        let (rows, _) = both(&db, async |way| {
+            let posts = db.post().find_many().strategy(way).with(post::author.with(user::org));
+            let posts = posts.filter(post::author.is(user::email.contains("x.io")) & post::views.gt(5));
+            posts
+                .order_by([post::author.order(user::email.desc()), post::id.asc()])
+                .skip(1)
+                .take(2)
+                .await
+                .unwrap()
+        })
+        .await;
+        assert_eq!(
+            rows.iter().map(|(post, _)| post.title.as_str()).collect::<Vec<_>>(),
+            ["Rust 1", "Rust 2"]
+        );
+        let (firsts, _) = both(&db, async |way| {
+            let posts = db.post().find_many().distinct_on(post::author_id).order_by(post::id.desc());
+            posts.strategy(way).with(post::author).await.unwrap()
+        })
+        .await;
+        assert_eq!(firsts.len(), 2);
+        let (locked, _) = both(&db, async |way| {
+            db.transaction(async |tx| {
+                let posts = tx.post().find_many().order_by(post::id.asc()).for_update().strategy(way);
+                let rows = posts.with(post::author.with(user::boss)).await?;
+                let one = tx.post().find_unique(post::by_id(rows[0].0.id)).skip_locked().strategy(way);
+                Ok::<_, pumpflix_client::Error>((rows, one.with(post::author).await?))
+            })
+            .await
+            .unwrap()
+        })
+        .await;
+        assert_eq!(locked.0.len(), 4);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_key_of_two_columns() {
+    each(async |db: Db| {
+        let Sample { org, ann, .. } = sample(&db).await;
+        let new = membership::New { org_id: org.id.clone(), user_id: (&ann).into() };
+        let member = db.membership().create(new).await.unwrap();
+        let new = badge::New { name: "gold".into(), org_id: org.id.clone(), user_id: ann.id.clone() };
+        db.badge().create(new).await.unwrap();
+        let (badges, statements) = both(&db, async |way| {
+            let badges = db.badge().find_many().order_by(badge::id.asc()).strategy(way);
+            badges.with(badge::member.with(membership::user)).await.unwrap()
+        })
+        .await;
+        assert_eq!((&badges[0].1.0, statements), (&member, [1, 3]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn are_shown_by_the_plan() {
+    each(async |db: Db| {
+        let before = db.database().stats().queries;
+        let shown = |way: Strategy| {
+            let posts = db.post().find_many().strategy(way).with(post::author.with(user::org));
+            let plan = posts.with(post::comments.filter(comment::text.is_not_null())).plan();
+            let relations = plan.relations.iter().map(|r| (r.path.clone(), r.strategy, r.sql.clone()));
+            (plan.sql, relations.collect::<Vec<_>>())
+        };
+        let (sql, relations) = shown(Strategy::Join);
+        assert_eq!(sql.matches("LEFT JOIN").count(), 2, "{sql}");
+        let ways: Vec<_> =
+            relations.iter().map(|(path, way, sql)| (path.as_str(), *way, sql.is_some())).collect();
+        let expected = [("author", Strategy::Join, false), ("author.org", Strategy::Join, false)];
+        assert_eq!((&ways[..2], ways[2]), (&expected[..], ("comments", Strategy::Batch, true)));
+        let text = relations[2].2.as_deref().unwrap();
+        assert!(text.contains(r#"FROM "Comment""#) && text.contains("IS NOT NULL"), "{text}");
+        let (sql, relations) = shown(Strategy::Batch);
+        assert!(
+            !sql.contains("JOIN")
+                && relations.iter().all(|(_, way, sql)| {
+                    *way == Strategy::Batch && sql.as_ref().is_some_and(|sql| !sql.contains("JOIN"))
+                })
+        );
+        let shape = db.organization().find_many().select::<Place>().plan();
+        assert_eq!(shape.relations, []);
+        let line = db.post().find_many().select::<Line>().plan();
+        let paths: Vec<_> = line.relations.iter().map(|r| r.path.as_str()).collect();
+        let expected =
+            ["author", "author.org", "author.boss", "author.boss.posts", "author.profile", "author.posts"];
+        assert_eq!(paths, expected);
+        let one =
+            db.organization().find_unique(organization::by_slug("acme")).with(organization::users).plan();
+        assert_eq!(one.relations[0].strategy, Strategy::Batch);
+        assert_eq!(
+            db.database().stats().queries,
+            before,
+            "nothing has run; SQLite: {}",
+            is_sqlite(db.database())
+        );
+    })
+    .await;
+}
