@@ -214,6 +214,7 @@ impl Page {
                 "a page has its own size and place: leave out `.take(…)` and `.skip(…)`",
             ));
         }
+        selection.check_unlocked("a page")?;
         let order = total_order(model, &selection.order)?;
         let print = fingerprint(model, &order);
         let keys = |cursor: &Option<String>| match cursor {

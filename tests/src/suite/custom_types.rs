@@ -1,12 +1,11 @@
 //! Documents of the caller's own types, and Rust types for PostgreSQL's own.
 
-use pumpflix_client::Page;
 use std::net::IpAddr;
 
 use chrono::{NaiveDate, NaiveTime};
-use pumpflix_client::{Error, Shape, count};
+use pumpflix_client::{Error, Filter, Page, Shape, count};
 use pumpflix_tests::Meta;
-use pumpflix_tests::custom::{Article, Db, article, desk};
+use pumpflix_tests::custom::{Article, Db, article, desk, label};
 use serde_json::json;
 
 use super::databases::each;
@@ -160,6 +159,20 @@ async fn keys_tie_rows_together() {
         let with = with.await.unwrap();
         assert_eq!(with[0].1, [copy]);
         assert_eq!(with[0].2.id, rows[0].desk_id);
+        let label =
+            db.label().create(label::New {}).nest(label::articles.connect([article::by_id(rows[0].id)]));
+        let label = label.await.unwrap();
+        let labelled = article::labels.connect([label::by_id(label.id)]);
+        db.article().update(article::by_id(rows[2].id)).nest(labelled).await.unwrap();
+        let with =
+            db.label().find_unique(label::by_id(label.id)).with(label::articles.order_by(article::day.asc()));
+        let (_, labelled) = with.required().await.unwrap();
+        assert_eq!(labelled.iter().map(|row| row.id).collect::<Vec<_>>(), [rows[0].id, rows[2].id]);
+        db.label().update(label::by_id(label.id)).nest(label::articles.set([])).await.unwrap();
+        assert_eq!(
+            db.article().find_many().filter(article::labels.some(Filter::all_rows())).count().await.unwrap(),
+            0
+        );
         // Pages go on from a UUID and from a day.
         let mut seen = Vec::new();
         let mut page = Page::first(2);

@@ -3,7 +3,7 @@
 use pumpflix_tests::api::{Db, Error, membership, post, user};
 
 use super::databases::each;
-use super::samples::{Sample, sample};
+use super::samples::{Sample, sample, titles};
 
 #[tokio::test]
 async fn one_row_comes_back_as_it_was() {
@@ -35,7 +35,11 @@ async fn many_rows() {
         sample(&db).await;
         assert_eq!(db.post().delete_many().filter(post::views.gte(10)).await.unwrap(), 2);
         assert_eq!(db.post().delete_many().filter(post::views.gte(10)).await.unwrap(), 0);
-        assert_eq!(db.post().delete_many().all_rows().await.unwrap(), 2);
+        let by_bob = post::author.is(user::email.eq("bob@x.io"));
+        let gone = db.post().delete_many().filter(by_bob).returning().await.unwrap();
+        assert_eq!((titles(&gone), gone[0].views), (vec!["Tea"], 7));
+        assert!(db.post().delete_many().returning().await.is_err(), "it has no filter");
+        assert_eq!(db.post().delete_many().all_rows().await.unwrap(), 1);
     })
     .await;
 }

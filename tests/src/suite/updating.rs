@@ -7,7 +7,7 @@ use pumpflix_tests::types::{self, defaults};
 use rust_decimal::Decimal;
 
 use super::databases::each;
-use super::samples::{Sample, sample};
+use super::samples::{Sample, sample, titles};
 
 #[tokio::test]
 async fn one_row() {
@@ -124,6 +124,16 @@ async fn many_rows() {
         assert_eq!(db.post().update_many().all_rows().set(post::views.to(0)).await.unwrap(), 4);
         let none = db.post().update_many().filter(post::views.gt(0)).set(post::views.to(1));
         assert_eq!(none.await.unwrap(), 0);
+        // By related rows, so that the table has another name in the statement.
+        let by_ann = post::author.is(user::email.eq("ann@x.io"));
+        let changed = db.post().update_many().filter(by_ann).set(post::views.increment(7)).returning();
+        let mut changed = changed.await.unwrap();
+        changed.sort_by_key(|post| post.id);
+        assert_eq!((titles(&changed), changed[0].views), (vec!["Rust 1", "Rust 2", "Go"], 7));
+        let nothing = db.post().update_many().all_rows().returning().await;
+        assert!(matches!(nothing, Err(Error::Usage { .. })), "{nothing:?}");
+        let unsaid = db.post().update_many().set(post::views.to(0)).returning().await;
+        assert!(matches!(unsaid, Err(Error::Usage { .. })), "{unsaid:?}");
     })
     .await;
 }

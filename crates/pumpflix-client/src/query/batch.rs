@@ -4,9 +4,9 @@ use std::future::{IntoFuture, poll_fn};
 use std::task::Poll;
 
 use super::{
-    Count, Create, CreateMany, CreateManyReturning, Delete, DeleteMany, Exists, FindFirst, FindMany,
-    FindPage, FindUnique, FromRow, Groups, PickMany, PickOne, RawExecute, RawQuery, SelectMany, SelectOne,
-    SelectPage, Totals, Update, UpdateMany, Upsert,
+    Count, Create, CreateMany, CreateManyReturning, Delete, DeleteMany, DeleteManyReturning, Exists,
+    FindFirst, FindMany, FindPage, FindUnique, FromRow, Groups, PickMany, PickOne, RawExecute, RawQuery,
+    SelectMany, SelectOne, SelectPage, Totals, Update, UpdateMany, UpdateManyReturning, Upsert,
 };
 use crate::BoxFuture;
 use crate::database::Database;
@@ -72,9 +72,11 @@ queries! {
     [M: Model] CreateManyReturning<M> => Vec<M>, true, 0.executor;
     [M: Model] Update<M> => M, true, executor;
     [M: Model] UpdateMany<M> => u64, true, executor;
+    [M: Model] UpdateManyReturning<M> => Vec<M>, true, 0.executor;
     [M: Model] Upsert<M> => M, true, executor;
     [M: Model] Delete<M> => M, true, executor;
     [M: Model] DeleteMany<M> => u64, true, executor;
+    [M: Model] DeleteManyReturning<M> => Vec<M>, true, 0.executor;
     [T: FromRow] RawQuery<T> => Vec<T>, true, executor;
     [] RawExecute => u64, true, executor;
 }

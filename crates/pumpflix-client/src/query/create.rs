@@ -84,6 +84,18 @@ pub(super) async fn written<M: Model>(executor: &Executor, sql: Sql) -> Result<O
     Ok(found)
 }
 
+/// The same for any number of rows.
+pub(super) async fn all_written<M: Model>(executor: &Executor, sql: Sql) -> Result<Vec<M>> {
+    let mut rows = Vec::new();
+    executor
+        .write(&sql.text, &sql.params, &mut |row| {
+            rows.push(M::decode(row, 0)?);
+            Ok(())
+        })
+        .await?;
+    Ok(rows)
+}
+
 pub(super) fn no_row() -> Error {
     Error::Database { code: "client".into(), message: "the statement gave no row back".into() }
 }

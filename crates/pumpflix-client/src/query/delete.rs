@@ -3,14 +3,14 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::create::written;
+use super::create::{all_written, written};
 use super::{Plan, Scope, Selector, Unique};
 use crate::BoxFuture;
 use crate::error::Result;
 use crate::executor::Executor;
 use crate::filter::{Filter, Node};
 use crate::model::Model;
-use crate::render::Sql;
+use crate::render::{Returning, Sql};
 
 /// Deletes one row; the row as it was, or [`crate::Error::NotFound`].
 #[derive(Clone, Debug)]
@@ -75,6 +75,11 @@ impl<M: Model> DeleteMany<M> {
         self
     }
 
+    /// Gives the deleted rows as they were, in no order.
+    pub fn returning(self) -> DeleteManyReturning<M> {
+        DeleteManyReturning(self)
+    }
+
     /// The statement, without running it.
     pub fn plan(&self) -> Plan {
         self.sql(&self.scope.shown()).into()
@@ -95,6 +100,24 @@ impl<M: Model> IntoFuture for DeleteMany<M> {
         Box::pin(async move {
             let sql = self.sql(self.scope.condition(M::META, "delete_many")?);
             self.executor.execute(&sql.text, &sql.params).await
+        })
+    }
+}
+
+/// Deletes every row that a filter names; the rows as they were.
+#[derive(Clone, Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct DeleteManyReturning<M>(pub(super) DeleteMany<M>);
+
+impl<M: Model> IntoFuture for DeleteManyReturning<M> {
+    type Output = Result<Vec<M>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let mut sql = self.0.sql(self.0.scope.condition(M::META, "delete_many")?);
+            sql.returning(M::META, Returning::Rows);
+            all_written(&self.0.executor, sql).await
         })
     }
 }

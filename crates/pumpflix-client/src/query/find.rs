@@ -263,6 +263,7 @@ impl<M: Model, L: Rows<M>> One for FindFirst<M, L> {
 
 /// The first column of the only row.
 async fn scalar<M: Model>(many: &FindMany<M>, shape: Shape<'_>) -> Result<i64> {
+    many.selection.check_unlocked("a count")?;
     let sql = many.sql(shape);
     let mut number = None;
     many.executor

@@ -41,6 +41,16 @@ impl Selection {
         }
         Lock::check(self.lock, executor)
     }
+
+    /// A lock that could not be kept is not passed over in silence.
+    pub(crate) fn check_unlocked(&self, what: &str) -> Result<()> {
+        match self.lock {
+            None => Ok(()),
+            Some(_) => {
+                Err(Error::usage(format!("`for_update` locks rows that are read, and {what} locks none")))
+            }
+        }
+    }
 }
 
 macro_rules! locks {

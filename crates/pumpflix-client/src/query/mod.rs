@@ -20,7 +20,7 @@ pub(crate) use aggregate::Grouping;
 pub use aggregate::{GroupBy, Groups, Totals};
 pub use batch::{Batch, BatchQuery, Query};
 pub use create::{Create, CreateMany, CreateManyReturning, create};
-pub use delete::{Delete, DeleteMany};
+pub use delete::{Delete, DeleteMany, DeleteManyReturning};
 pub use find::{Count, Exists, FindFirst, FindMany};
 pub(crate) use lock::Lock;
 pub use page::{FindPage, SelectPage};
@@ -31,7 +31,7 @@ pub use table::Table;
 pub(crate) use unique::one;
 pub use unique::{FindUnique, Unique};
 pub(crate) use update::with_update_time;
-pub use update::{Update, UpdateMany};
+pub use update::{Update, UpdateMany, UpdateManyReturning};
 pub use upsert::Upsert;
 
 use crate::error::{Error, Result};

@@ -3,7 +3,7 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::create::written;
+use super::create::{all_written, written};
 use super::{FindMany, Plan, Scope, Selector, Unique};
 use crate::BoxFuture;
 use crate::defaults;
@@ -14,7 +14,7 @@ use crate::input::{Assignment, Change, Set};
 use crate::meta::ModelMeta;
 use crate::model::Model;
 use crate::nest::{self, Nested, NestedOp};
-use crate::render::Sql;
+use crate::render::{Returning, Sql};
 use crate::transaction::open_or_join;
 use crate::value::Value;
 
@@ -141,10 +141,7 @@ impl<M: Model> IntoFuture for Update<M> {
                 return self.with_nested().await;
             }
             if self.sets.is_empty() {
-                return Err(Error::usage(format!(
-                    "an update of {} sets nothing: add `.set(…)`",
-                    M::META.name
-                )));
+                return Err(nothing_set::<M>("an update"));
             }
             written(&self.executor, self.sql()).await?.ok_or_else(|| self.selector.not_found())
         })
@@ -174,6 +171,11 @@ impl<M: Model> UpdateMany<M> {
         self
     }
 
+    /// Reads the changed rows back, in no order.
+    pub fn returning(self) -> UpdateManyReturning<M> {
+        UpdateManyReturning(self)
+    }
+
     /// The statement, without running it.
     pub fn plan(&self) -> Plan {
         self.sql(&self.scope.shown()).into()
@@ -184,6 +186,32 @@ impl<M: Model> UpdateMany<M> {
         sql.update_many(M::META, filter, &with_update_time(M::META, &self.sets));
         sql
     }
+}
+
+/// Changes every row that a filter names, and reads them back.
+#[derive(Clone, Debug)]
+#[must_use = "a query runs when it is awaited"]
+pub struct UpdateManyReturning<M>(pub(super) UpdateMany<M>);
+
+impl<M: Model> IntoFuture for UpdateManyReturning<M> {
+    type Output = Result<Vec<M>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move {
+            let condition = self.0.scope.condition(M::META, "update_many")?;
+            if self.0.sets.is_empty() {
+                return Err(nothing_set::<M>("update_many"));
+            }
+            let mut sql = self.0.sql(condition);
+            sql.returning(M::META, Returning::Rows);
+            all_written(&self.0.executor, sql).await
+        })
+    }
+}
+
+fn nothing_set<M: Model>(verb: &str) -> Error {
+    Error::usage(format!("{verb} of {} sets nothing: add `.set(…)`", M::META.name))
 }
 
 impl<M: Model> IntoFuture for UpdateMany<M> {

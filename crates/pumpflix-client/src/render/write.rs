@@ -269,7 +269,8 @@ impl Sql {
         self.push(")");
     }
 
-    fn returning(&mut self, model: &'static ModelMeta, returning: Returning) {
+    /// ` RETURNING …`: gives back the rows that were written.
+    pub(crate) fn returning(&mut self, model: &'static ModelMeta, returning: Returning) {
         if returning == Returning::Rows {
             self.push(" RETURNING ");
             self.push(model.column_list(self.dialect));

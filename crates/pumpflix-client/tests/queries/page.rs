@@ -212,6 +212,14 @@ async fn locks_belong_into_transactions() {
             assert_eq!(picked.len(), 1);
             let one = tx.post().find_first().order_by(post::id.desc()).for_update().await?;
             assert_eq!(one.unwrap().id, 23);
+            // What cannot be locked is not left unlocked in silence.
+            let count = tx.post().find_many().for_update().count().await;
+            assert!(
+                matches!(&count, Err(Error::Usage { message }) if message.contains("a count")),
+                "{count:?}"
+            );
+            let page = tx.post().find_many().for_update().page(Page::first(2)).await;
+            assert!(matches!(&page, Err(Error::Usage { message }) if message.contains("a page")), "{page:?}");
             Ok::<_, Error>(())
         })
         .await

@@ -101,6 +101,9 @@ pub const source: rt::ToOptional<Article, super::article::Article> = rt::ToOptio
 /// The relation `copies`.
 pub const copies: rt::ToMany<Article, super::article::Article> = rt::ToMany::new(2);
 
+/// The relation `labels`.
+pub const labels: rt::ToMany<Article, super::label::Label> = rt::ToMany::new(3);
+
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<rt::Uuid>) -> rt::Unique<Article> {
     rt::Unique::new(0, [id_.into_value()])
@@ -379,6 +382,20 @@ pub static META: rt::ModelMeta = rt::ModelMeta {
             link: rt::Link::Columns {
                 here: &[0],
                 there: &[9],
+            },
+            holds_key: false,
+            constraint: ::std::option::Option::None,
+        },
+        rt::RelationMeta {
+            field: "labels",
+            target: &super::label::META,
+            link: rt::Link::Table {
+                table: "_ArticleToLabel",
+                schema: ::std::option::Option::None,
+                here_column: "A",
+                there_column: "B",
+                here: 0,
+                there: 0,
             },
             holds_key: false,
             constraint: ::std::option::Option::None,

@@ -25,8 +25,12 @@ pub mod desk;
 /// The model `Article`.
 pub mod article;
 
+/// The model `Label`.
+pub mod label;
+
 pub use desk::Desk;
 pub use article::Article;
+pub use label::Label;
 pub use ::pumpflix_client::{
     count, count_of, Assignment, Error, Filter, Isolation, Key, Nested, Notice, Order,
     Page, Paged, Plan, RowStream, Shape, Stats, Strategy, Unique,
@@ -36,7 +40,7 @@ pub use ::pumpflix_client::handles::{Field, ToMany, ToOne, ToOptional};
 
 /// Every model; errors are named by it.
 static SCHEMA: rt::SchemaMeta = rt::SchemaMeta {
-    models: &[&desk::META, &article::META],
+    models: &[&desk::META, &article::META, &label::META],
 };
 
 /// The scripts that create the tables.
@@ -95,6 +99,11 @@ impl Db {
 
     /// Queries of `Article`.
     pub fn article(&self) -> rt::Table<article::Article> {
+        self.0.table()
+    }
+
+    /// Queries of `Label`.
+    pub fn label(&self) -> rt::Table<label::Label> {
         self.0.table()
     }
 }
