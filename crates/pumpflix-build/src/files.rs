@@ -6,7 +6,7 @@
 
 use crate::{Error, Kind, Label, Target};
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, ErrorKind, Read};
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// How one folder differs from what it should hold.
@@ -111,12 +111,22 @@ pub fn replace(path: &Path, text: &str) -> Result<(), Error> {
 }
 
 /// Writes a file beside its place and moves it there, so that it is never seen half written; makes the folders
-/// above it.
+/// above it. A link keeps pointing where it does, and what is no file but takes text (`/dev/stdout`) gets it.
 ///
 /// # Errors
 /// [`Error::Write`] when the system refuses.
 pub fn write(path: &Path, text: &str) -> Result<(), Error> {
     let failed = |source| Error::Write { path: path.to_path_buf(), source };
+    let there = std::fs::metadata(path);
+    if there.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
+        return Err(failed(ErrorKind::IsADirectory.into()));
+    }
+    if there.as_ref().is_ok_and(|there| !there.is_file()) {
+        let file = std::fs::OpenOptions::new().write(true).open(path);
+        return file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(failed);
+    }
+    let file = there.and_then(|_| path.canonicalize()).unwrap_or_else(|_| path.to_path_buf());
+    let path = file.as_path();
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(failed)?;
     }

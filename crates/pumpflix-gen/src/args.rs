@@ -239,7 +239,7 @@ A script that any row would stop (a required column without a value for the rows
 an error, unless --backfill says the value.
 
 Exit codes: 0 done; 1 an error, or data loss that --deny forbids; 2 misuse. With --exit-code: 0 the
-two are the same, 1 an error, 2 they differ";
+two are the same, 1 an error or misuse, 2 they differ";
 
 #[derive(Debug, ClapArgs)]
 #[command(group = clap::ArgGroup::new("from").required(true), group = clap::ArgGroup::new("to").required(true))]
@@ -276,10 +276,10 @@ pub(crate) struct DiffArgs {
     #[arg(long)]
     pub(crate) like_prisma: bool,
     /// A model, enum, field or value that has another name now: Old=New, Model.old=new (may be repeated)
-    #[arg(long, value_name = "OLD=NEW")]
+    #[arg(long, value_name = "OLD=NEW", conflicts_with = "like_prisma")]
     pub(crate) rename: Vec<String>,
     /// The value of a new required field in the rows that are there: Model.field=SQL (may be repeated)
-    #[arg(long, value_name = "FIELD=SQL")]
+    #[arg(long, value_name = "FIELD=SQL", conflicts_with = "like_prisma")]
     pub(crate) backfill: Vec<String>,
     /// Exit 1, and write nothing, when this would happen
     #[arg(long, value_enum, value_name = "WHAT")]

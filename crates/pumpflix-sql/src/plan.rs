@@ -52,7 +52,7 @@ pub fn plan<'a>(
     };
     let (before, mut steps) = renames::apply(before, &renames);
     let pairs = Pairs::new(&before, after, options.like_prisma);
-    let fills = options.fills(after)?;
+    let fills = options.fills(&pairs)?;
     schemas::push(&pairs, &mut steps);
     enums::push(&pairs, &mut steps);
     tables::push(&pairs, &fills, &mut steps);

@@ -63,7 +63,8 @@ impl Database for MariaDb {
             let reason = match code {
                 // Null in a required column; no default for one.
                 1048 | 1138 | 1364 => Reason::Null,
-                1062 => Reason::Equal,
+                // A table that others refer to says the second where it has to be copied.
+                1062 | 1834 => Reason::Equal,
                 1452 | 1216 | 1217 | 1451 => Reason::Dangling,
                 // Truncated, out of range, wrong value, bad JSON, no point: null in a column that becomes required is
                 // one of them too.

@@ -146,6 +146,7 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
     project.write("sqlite.prisma", SCHEMA);
     project.write("broken.prisma", BEFORE.replace("Int?", "Intt?"));
     project.write("file", "a file where a folder should be");
+    project.write("folder/file", "");
     let to_sqlite = ["migrate", "diff", "--from-schema", "before.prisma", "--to-schema", "sqlite.prisma"];
     let broken = ["migrate", "diff", "--from-schema", "broken.prisma", "--to-empty"];
     let nowhere = ["migrate", "diff", "--from-schema", "nowhere.prisma", "--to-empty"];
@@ -155,18 +156,47 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
         (nowhere.to_vec(), "no such file"),
         (diff(&["--rename", "User.nme=fullName"]), "User.nme"),
         (diff(&["--rename", "nonsense"]), "nonsense"),
+        (diff(&["--rename", "User.email=fullName"]), "still has `User.email`"),
+        (diff(&["--rename", "User.name=fullName", "--rename", "User.age=fullName"]), "twice"),
         (diff(&["--backfill", "User.contry=1"]), "User.contry"),
+        (diff(&["--backfill", "nonsense"]), "`Model.field=SQL`"),
+        (diff(&["--backfill", "User.email='x'"]), "nothing to fill in `User.email`"),
         (diff(&["--deny", "data-loss", "-o", "m.sql"]), "data-loss"),
         (diff(&["-o", "file/m.sql"]), "file/m.sql"),
+        (diff(&["-o", "folder"]), "folder"),
+        // With this flag 2 says that the two differ.
+        (diff(&["--exit-code", "--deny", "nonsense"]), "nonsense"),
     ] {
         let run = project.run(&args);
         assert_eq!(run.code, 1, "{args:?}: {}", run.stderr);
         assert!(run.stderr.contains(words), "{args:?}: {}", run.stderr);
         assert!(!project.path("m.sql").exists(), "{args:?}");
     }
-    for misuse in
-        [&["migrate", "diff"][..], &["migrate", "diff", "--from-empty", "--from-schema", "a", "--to-empty"]]
-    {
+    let renamed = diff(&["--like-prisma", "--rename", "User.name=fullName"]);
+    for misuse in [
+        &["migrate", "diff"][..],
+        &["migrate", "diff", "--from-empty", "--from-schema", "a", "--to-empty"],
+        &renamed,
+    ] {
         assert_eq!(project.run(misuse).code, 2, "{misuse:?}");
     }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_script_goes_where_the_path_leads() {
+    let project = project();
+    let fill = ["--script", "--backfill", "User.country='CH'"];
+    let script = project.run(&diff(&fill)).stdout;
+    let through = |path: &str| project.run(&diff(&[&fill[..], &["-o", path]].concat()));
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, project.path(name)).unwrap();
+    // What is no file gets the text; it is not replaced by one.
+    link("/dev/stdout", "out");
+    assert_eq!(through("out").stdout, script);
+    link("/dev/full", "full");
+    assert_eq!(through("full").code, 1);
+    project.write("real.sql", "");
+    link("real.sql", "link.sql");
+    assert_eq!(through("link.sql").code, 0);
+    assert_eq!(project.read("real.sql"), script);
 }

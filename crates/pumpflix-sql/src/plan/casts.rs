@@ -222,7 +222,8 @@ pub(super) fn keep_values(from: &Column, to: &Column, changes: &mut ColumnChange
     let (was_list, is_list) = (from.arity == ColumnArity::List, to.arity == ColumnArity::List);
     let lists_differ = was_list != is_list;
     if !lists_differ && let Some((a, b)) = lengths_left_out(from, to) {
-        changes.ty = (a != b).then_some(if a < b { Safe } else { Risky });
+        let is_one = from.ty == to.ty || is_place(from);
+        changes.ty = (a != b || !is_one).then_some(if a <= b { Safe } else { Risky });
         return;
     }
     if changes.ty.is_none() {
@@ -271,8 +272,12 @@ fn lengths_left_out(from: &Column, to: &Column) -> Option<(u32, u32)> {
     let is_time = ["Timestamp", "Timestamptz", "Time", "Timetz"].contains(&a.name.as_str());
     let left_out = if is_time { 6 } else { 1 };
     let lengths = (length(a).unwrap_or(left_out), length(b).unwrap_or(left_out));
-    let is_place = ["Bit", "Char"].contains(&a.name.as_str()) && lengths.0 == lengths.1;
-    (a.name == b.name && (is_time || is_place)).then_some(lengths)
+    (a.name == b.name && (is_time || (is_place(from) && lengths.0 == lengths.1))).then_some(lengths)
+}
+
+/// The server itself writes the length that is left out, so that both are one type to it.
+fn is_place(column: &Column) -> bool {
+    ["Bit", "Char"].contains(&name(column))
 }
 
 fn name(column: &Column) -> &str {

@@ -110,5 +110,11 @@ fn loses_its_index(pairs: &Pairs<'_>, pair: &TablePair, key: &ForeignKey) -> boo
     let by_key = old.primary_key.as_ref().is_some_and(|k| key.stands_on(&k.columns));
     let key_goes = super::tables::key_changes(pairs, pair) || new.primary_key.is_none();
     let stands_on_lost = |i: &Index| key.stands_on_index(i) && !super::indexes::stays(pairs, both, i);
-    (by_key && key_goes) || old.indexes.iter().any(stands_on_lost)
+    // An index of words, which serves no foreign key, takes the place of the one that MariaDB made for it all the same.
+    let is_taken = |i: &Index| {
+        i.kind == IndexKind::Fulltext
+            && key.stands_on(&i.columns)
+            && !old.indexes.iter().any(|other| super::indexes::is_same(other, i))
+    };
+    (by_key && key_goes) || old.indexes.iter().any(stands_on_lost) || new.indexes.iter().any(is_taken)
 }

@@ -128,12 +128,18 @@ fn add_column(words: Words, column: &Column, table: &Table) -> String {
     }
 }
 
-/// Three steps: the column may be null, the rows are filled, null is refused.
+/// Three steps: the column may be null, the rows are filled, and where the column is required null is refused.
 fn backfill(words: Words, column: &Column, table: &Table, value: &str, out: &mut Clauses) {
-    let nullable = Column { arity: ColumnArity::Nullable, ..column.clone() };
+    let mut nullable = column.clone();
+    if column.is_required() {
+        nullable.arity = ColumnArity::Nullable;
+    }
     let (name, table_name) = (words.name(&column.name), words.table(table));
     out.inside.push(add_column(words, &nullable, table));
     out.after.push(format!("UPDATE {table_name} SET {name} = {value}"));
+    if !column.is_required() {
+        return;
+    }
     out.after.push(match words.dialect {
         Dialect::MySql => format!("ALTER TABLE {table_name} {}", mysql::modify(words, column)),
         _ => format!("ALTER TABLE {table_name} ALTER COLUMN {name} SET NOT NULL"),

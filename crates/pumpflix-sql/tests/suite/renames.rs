@@ -106,3 +106,67 @@ fn a_value_of_an_enum_can_say_its_earlier_name() {
     let script = script(&schema("OLD"), &schema("/// @was(OLD)\nNEW"), &PlanOptions::default());
     assert!(script.contains("RENAME VALUE 'OLD' TO 'NEW'"), "{script}");
 }
+
+#[test]
+fn a_request_that_has_nothing_to_do_is_refused() {
+    let old = sqlite(BEFORE);
+    let new = sqlite(&BEFORE.replace("mail String", "mail String\nnick String?\nname String"));
+    let ask = |renames: &[&str], backfills: &[&str]| {
+        let renames = renames.iter().map(|r| RenameRequest::parse(r).unwrap()).collect();
+        let backfills = backfills.iter().map(|b| Backfill::parse(b).unwrap()).collect();
+        plan(&old, &new, &PlanOptions { renames, backfills, ..PlanOptions::default() }).err()
+    };
+    let of = |name: &str| name.to_owned();
+    assert_eq!(ask(&["User.mail=name"], &[]), Some(RenameError::StillThere(of("User.mail"))));
+    assert_eq!(ask(&["User=Post"], &[]), Some(RenameError::StillThere(of("User"))));
+    assert_eq!(ask(&[], &["User.mail='x'"]), Some(RenameError::NothingToFill(of("User.mail"))));
+    assert_eq!(ask(&[], &["User.name='x'", "User.name='y'"]), Some(RenameError::Twice(of("User.name"))));
+    assert_eq!(ask(&[], &["User.name='x'", "User.nick='y'"]), None);
+    let new = sqlite(&BEFORE.replace("mail", "email"));
+    let twice = ["User.mail=email", "User.id=email"].map(|r| RenameRequest::parse(r).unwrap()).to_vec();
+    let options = PlanOptions { renames: twice, ..PlanOptions::default() };
+    assert!(plan(&old, &new, &options).is_err());
+}
+
+#[test]
+fn a_field_of_a_renamed_model_goes_by_either_name_of_it() {
+    let new = sqlite(&BEFORE.replace("User", "Account").replace("mail", "email"));
+    for field in ["User.mail=email", "Account.mail=email"] {
+        let renames = ["User=Account", field].map(|r| RenameRequest::parse(r).unwrap()).to_vec();
+        let database =
+            after(&script(&sqlite(BEFORE), &new, &PlanOptions { renames, ..PlanOptions::default() }));
+        assert_eq!(rows(&database, "SELECT email FROM Account", &[]), ["a@b"]);
+    }
+}
+
+#[test]
+fn an_optional_column_is_filled_and_stays_optional() {
+    let tables = |models: &str| {
+        let text = format!("datasource db {{\nprovider = \"postgresql\"\n}}\n{models}");
+        tables(&text, Dialect::Postgres).unwrap()
+    };
+    let backfills = vec![Backfill::parse("User.nick=lower(mail)").unwrap()];
+    let options = PlanOptions { backfills, ..PlanOptions::default() };
+    let script = script(&tables(BEFORE), &tables(&BEFORE.replace("mail", "nick String?\nmail")), &options);
+    assert!(script.contains("SET \"nick\" = lower(mail)") && !script.contains("NOT NULL"), "{script}");
+}
+
+#[test]
+fn the_likeliest_of_several_new_names_is_asked_about() {
+    let question = |new: &str| {
+        let (old, new) = (sqlite(BEFORE), sqlite(new));
+        let warnings = plan(&old, &new, &PlanOptions::default()).unwrap().warnings;
+        let found = warnings.into_iter().find(|w| w.code == Code::ProbableRename);
+        found.map(|w| format!("{}: {}", w.object, w.help))
+    };
+    let two = question(&BEFORE.replace("mail String", "eMail String\nname String"));
+    assert!(two.is_some_and(|q| q.starts_with("User.mail: ") && q.contains("`eMail` of `User`")));
+    // Nothing speaks for one of them.
+    assert_eq!(question(&BEFORE.replace("mail String", "first String\nlast String")), None);
+    // A model that is renamed and gains a field at once.
+    let model = question(&BEFORE.replace("User", "Account").replace("mail", "name String?\nmail"));
+    assert!(
+        model
+            .is_some_and(|q| q.starts_with("User: ") && q.contains("`/// @was(User)` above `model Account`"))
+    );
+}

@@ -157,6 +157,14 @@ impl Reference {
             .collect())
     }
 
+    /// Removes the databases that [`Self::left_to_do`] made; the words of whatever stands in the way.
+    pub(crate) fn clean(&mut self) -> Result<(), String> {
+        let value = self.exchange(&json!({ "id": 0, "clean": true }))?;
+        let failed = &value["failed"];
+        let words = ["clean", "all"].iter().find_map(|step| failed[*step].as_str());
+        words.map_or(Ok(()), |words| Err(format!("a scratch database is left behind: {words}")))
+    }
+
     /// FNV-1a over everything the answer depends on.
     fn key(&self, case: &Case) -> u64 {
         let provider = if self.scripts { case.dialect.provider() } else { "" };

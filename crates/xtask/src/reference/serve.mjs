@@ -5,6 +5,7 @@
 //      `line` counts from 1 through all files, `start` and `end` are UTF-16 offsets; `ddl` and `diff` are null where they do not apply.
 // In:  { id, text, provider, drift: [[script]] }     each list of scripts is run on an empty live database.
 // Out: { id, left: [number | message] }     how many steps the reference would then still take to reach `text`.
+// In:  { id, clean: true }     removes the live databases.
 // Environment: REFERENCE_DIR, the folder that holds reference.mjs with its packages installed.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -117,28 +118,38 @@ async function answerTo(question) {
 }
 
 const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
-const LIVE = 'pumpflix_drift';
+// Of the program that asks, whose questions may come to several processes like this one.
+const LIVE = `pumpflix_drift_${process.ppid}`;
+const FILE = path.join(os.tmpdir(), `${LIVE}.db`);
 let live = null;
+
+/** Removes the live databases and returns a connection to the server's own, to be ended. */
+async function withoutLive() {
+  fs.rmSync(FILE, { force: true });
+  await live?.end();
+  live = null;
+  const owner = new (createRequire(entry)('pg').Client)({ connectionString: reference.PG_URL });
+  await owner.connect();
+  await owner.query(`DROP DATABASE IF EXISTS ${LIVE} WITH (FORCE)`);
+  return owner;
+}
 
 /** The URL of an empty database that is ours alone, after some scripts have run there. */
 async function prepared(provider, scripts) {
   if (provider === 'sqlite') {
-    const file = path.join(os.tmpdir(), `${LIVE}_${process.pid}.db`);
-    fs.rmSync(file, { force: true });
-    const database = new (createRequire(entry)('better-sqlite3'))(file);
+    fs.rmSync(FILE, { force: true });
+    const database = new (createRequire(entry)('better-sqlite3'))(FILE);
     try {
       for (const script of scripts) database.exec(script);
     } finally {
       database.close();
     }
-    return `file:${file}`;
+    return `file:${FILE}`;
   }
   const { Client } = createRequire(entry)('pg');
   const url = new URL(reference.PG_URL);
   if (live === null) {
-    const owner = new Client({ connectionString: url.href });
-    await owner.connect();
-    await owner.query(`DROP DATABASE IF EXISTS ${LIVE} WITH (FORCE)`);
+    const owner = await withoutLive();
     await owner.query(`CREATE DATABASE ${LIVE}`);
     await owner.end();
     url.pathname = `/${LIVE}`;
@@ -164,10 +175,16 @@ async function leftToDo({ id, text, provider, drift }) {
   return answer;
 }
 
+async function clean({ id }) {
+  const answer = { id, failed: {} };
+  await attempt(answer, 'clean', async () => (await withoutLive()).end());
+  return answer;
+}
+
 for await (const line of readline.createInterface({ input: process.stdin })) {
   if (line.trim() === '') continue;
   const question = JSON.parse(line);
-  const answer = await (question.drift ? leftToDo(question) : answerTo(question));
+  const answer = await (question.clean ? clean(question) : question.drift ? leftToDo(question) : answerTo(question));
   const written = `${JSON.stringify(answer)}\n`;
   if (answer.poisoned) {
     await new Promise((done) => process.stdout.write(written, done));

@@ -24,8 +24,9 @@ pub(in crate::plan) fn find(
 ) -> Result<Renames, RenameError> {
     let mut renames = Renames::default();
     let requests = &options.renames;
-    for request in requests {
-        check(before, after, request)?;
+    for (place, request) in requests.iter().enumerate() {
+        check(before, after, request, requests)?;
+        unambiguous(request, &requests[..place])?;
     }
     let of_type = requests.iter().filter(|r| r.of.is_none()).collect::<Vec<_>>();
     tables(before, after, &of_type, &mut renames);
@@ -41,7 +42,12 @@ pub(in crate::plan) fn find(
 }
 
 /// Both ends of a request must be there.
-fn check(before: &SqlSchema, after: &SqlSchema, request: &RenameRequest) -> Result<(), RenameError> {
+fn check(
+    before: &SqlSchema,
+    after: &SqlSchema,
+    request: &RenameRequest,
+    requests: &[RenameRequest],
+) -> Result<(), RenameError> {
     let has = |schema: &SqlSchema, owners: &[&str], name: &str| match owners {
         [] => models(schema).any(|t| t.title() == name) || schema.enums.iter().any(|e| e.schema_name == name),
         owners => {
@@ -55,7 +61,11 @@ fn check(before: &SqlSchema, after: &SqlSchema, request: &RenameRequest) -> Resu
         }
     };
     // The model may itself have another name before, so its field is looked for under any model that has it.
-    let owner: Vec<&str> = request.of.iter().map(String::as_str).collect();
+    let owners: Vec<&str> = request
+        .of
+        .iter()
+        .flat_map(|of| std::iter::once(of.as_str()).chain(later(after, of, requests)))
+        .collect();
     let is_field = request.of.is_some();
     let any: Vec<&str> = models(before).map(Table::title).collect();
     let titles: Vec<&str> = before.enums.iter().map(|e| e.schema_name.as_str()).chain(any).collect();
@@ -63,10 +73,36 @@ fn check(before: &SqlSchema, after: &SqlSchema, request: &RenameRequest) -> Resu
     if !has(before, if is_field { &titles } else { &[] }, &request.from) {
         return Err(RenameError::NotBefore(title(&request.from)));
     }
-    if !has(after, if is_field { &owner } else { &[] }, &request.to) {
+    if !has(after, if is_field { &owners } else { &[] }, &request.to) {
         return Err(RenameError::NotAfter(title(&request.to)));
     }
+    if has(after, if is_field { &owners } else { &[] }, &request.from) {
+        return Err(RenameError::StillThere(title(&request.from)));
+    }
     Ok(())
+}
+
+/// What a model or enum of that earlier name is called now.
+fn later<'a>(
+    after: &'a SqlSchema,
+    earlier: &str,
+    requests: &'a [RenameRequest],
+) -> impl Iterator<Item = &'a str> {
+    let asked = requests.iter().filter(move |r| r.of.is_none() && r.from == earlier).map(|r| r.to.as_str());
+    let was = |t: &&Table| matches!(&t.source, TableSource::Model { was: Some(was), .. } if was == earlier);
+    let tables: Vec<&str> = models(after).filter(was).map(Table::title).collect();
+    let enums = after.enums.iter().filter(move |e| e.was.as_deref() == Some(earlier));
+    asked.chain(tables).chain(enums.map(|e| e.schema_name.as_str()))
+}
+
+/// No earlier request is about either of the names.
+fn unambiguous(request: &RenameRequest, earlier: &[RenameRequest]) -> Result<(), RenameError> {
+    let of = |name: &str| request.of.as_ref().map_or_else(|| name.to_owned(), |of| format!("{of}.{name}"));
+    let same = earlier.iter().filter(|e| e.of == request.of);
+    let name = same.into_iter().find_map(|e| {
+        if e.from == request.from { Some(&e.from) } else { (e.to == request.to).then_some(&e.to) }
+    });
+    name.map_or(Ok(()), |name| Err(RenameError::Twice(of(name))))
 }
 
 fn models(schema: &SqlSchema) -> impl Iterator<Item = &Table> {
