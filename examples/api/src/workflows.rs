@@ -79,13 +79,10 @@ pub(crate) async fn list(
 
 /// `GET /workflows/{id}`
 pub(crate) async fn detail(State(db): State<Db>, Path(id): Path<String>) -> Result<Json<Detail>, Failure> {
-    let found = db
-        .workflow()
-        .find_unique(workflow::by_id(id))
-        .select::<Detail>()
-        .rel(workflow::execution_logs, |runs| runs.order_by(execution_log::id.desc()).take(5))
-        .required();
-    Ok(Json(found.await?))
+    let workflow = db.workflow().find_unique(workflow::by_id(id)).select::<Detail>();
+    let found =
+        workflow.rel(workflow::execution_logs, |runs| runs.order_by(execution_log::id.desc()).take(5));
+    Ok(Json(found.required().await?))
 }
 
 type Summary = Vec<(ExecutionStatus, i64, Option<f64>)>;

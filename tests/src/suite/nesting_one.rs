@@ -189,7 +189,7 @@ async fn the_row_behind_a_key_of_an_upsert() {
         let update = db
             .post()
             .update(post::by_id(1))
-            .set(post::author_id.to_key(Key::<user::User>::create(user::New { name: "x".into() })));
+            .set(post::author.to(Key::create(user::New { name: "x".into() })));
         assert!(matches!(update.await, Err(Error::Usage { .. })));
         assert_eq!(tree(&plain).await.len(), 5);
     })

@@ -81,9 +81,17 @@ async fn foreign_keys() {
         assert_eq!(moved.boss_id.as_ref(), Some(&bob.id));
         let moved = db.user().update(user::by_id(&ann.id)).set(user::boss_id.to_null()).await.unwrap();
         assert_eq!(moved.boss_id, None);
-        let selector = user::by_email("bob@x.io");
-        let moved = db.user().update(user::by_id(&ann.id)).set(user::boss_id.to_key(selector)).await.unwrap();
+        let set = async |boss| db.user().update(user::by_id(&ann.id)).set(boss).await;
+        let moved = set(user::boss.to(user::by_email("bob@x.io"))).await.unwrap();
         assert_eq!(moved.boss_id.as_ref(), Some(&bob.id));
+        let moved = set(user::boss.to(&ann)).await.unwrap();
+        assert_eq!(moved.boss_id.as_ref(), Some(&ann.id));
+        assert_eq!(set(user::boss.to(None::<&str>)).await.unwrap().boss_id, None);
+        let other_end = set(user::profile.to(1)).await;
+        assert!(
+            matches!(&other_end, Err(Error::Usage { message }) if message.contains("User.profile")),
+            "{other_end:?}"
+        );
     })
     .await;
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::column::Column;
 use crate::filter::{Compare, Filter, ListTest, Node, Place};
-use crate::input::{Assignment, Change, IntoValue, Key, KeySource, List, Operand, Right, Scalar, Set};
+use crate::input::{Assignment, Change, IntoValue, List, Operand, Right, Scalar, Set};
 use crate::model::Model;
 use crate::order::{Order, OrderBy};
 use crate::value::Value;
@@ -313,18 +313,6 @@ impl<M, T: Comparable, C: Column> Field<M, T, C> {
         T: Number,
     {
         Self::assign(Change::Arithmetic { operator: '/', by: by.into_value(), range: T::RANGE })
-    }
-}
-
-impl<M, T, C: Column> Field<M, T, C> {
-    /// The foreign key field is to hold the key of this row: a plain key, a loaded row, or a unique selector that
-    /// is looked up inside the same statement.
-    pub fn to_key<P: Model>(self, key: impl Into<Key<P>>) -> Assignment<M> {
-        Self::assign(match key.into().source {
-            KeySource::Value(value) => Change::To(value),
-            KeySource::Lookup(selector) => Change::ToKey(selector),
-            KeySource::New(_) => Change::To(KeySource::not_made()),
-        })
     }
 }
 

@@ -3,11 +3,13 @@
 use std::marker::PhantomData;
 
 use crate::filter::{Filter, Node, Quantifier};
+use crate::input::{Assignment, Change, Key, KeySource, OptionalKey, Set};
 use crate::load::{Append, Load};
-use crate::meta::RelationMeta;
+use crate::meta::{Link, RelationMeta};
 use crate::model::Model;
 use crate::order::{IntoOrder, Order, OrderBy, OrderKey, keys};
 use crate::query::Selection;
+use crate::value::Value;
 
 macro_rules! handle {
     ($(#[$doc:meta])* $name:ident) => {
@@ -264,6 +266,41 @@ macro_rules! to_one {
 
 to_one!(ToOne, OneInclude);
 to_one!(ToOptional, OptionalInclude);
+
+/// The assignment of a key to the foreign key of a relation.
+fn point<M: Model, T: Model>(relation: &RelationMeta, key: Option<Key<T>>) -> Assignment<M> {
+    let why = match &relation.link {
+        _ if !relation.holds_key => "its key is with the other model",
+        Link::Columns { here: [column], there } if *there == T::META.primary_key() => {
+            let change = match key.map(|key| key.source) {
+                None => Change::To(Value::Null),
+                Some(KeySource::Value(value)) => Change::To(value),
+                Some(KeySource::Lookup(selector)) => Change::ToKey(selector),
+                Some(KeySource::New(_)) => Change::To(KeySource::not_made()),
+            };
+            return Assignment::new(Set { column: *column, change });
+        }
+        _ => "its foreign key is not one field that holds a primary key",
+    };
+    let why = format!("`{}.{}` cannot be set: {why}; nest `connect` instead", M::META.name, relation.field);
+    Assignment::new(Set { column: 0, change: Change::To(Value::Invalid(why.into())) })
+}
+
+impl<M: Model, T: Model> ToOne<M, T> {
+    /// The row is to point at this one: a plain key, a loaded row, or a unique selector that is looked up inside the
+    /// same statement.
+    pub fn to(self, row: impl Into<Key<T>>) -> Assignment<M> {
+        point(self.meta(), Some(row.into()))
+    }
+}
+
+impl<M: Model, T: Model> ToOptional<M, T> {
+    /// The row is to point at this one, or at none: a plain key, a loaded row, a unique selector that is looked up
+    /// inside the same statement, or `None`.
+    pub fn to(self, row: impl Into<OptionalKey<T>>) -> Assignment<M> {
+        point(self.meta(), row.into().0)
+    }
+}
 
 impl<M: Model, T: Model> ToOptional<M, T> {
     /// There is no related row.
