@@ -19,8 +19,11 @@ pub(super) fn same(dialect: Dialect, from: &Column, to: &Column, like_prisma: bo
     let is_time = |d: &D| matches!(d, D::Value(Value::DateTime(_)));
     let is_counted = |d: &Option<D>| matches!(d, Some(D::Identity(_)));
     match (&from.default, &to.default) {
-        // What counts changes by a step of its own.
-        (from, to) if is_counted(to) || (is_counted(from) && to.is_none()) => true,
+        // What counts changes by a step of its own. That a column begins or ends to count Prisma sees only where
+        // another default has to go.
+        (from, to) if is_counted(to) && is_counted(from) => true,
+        (Some(D::UniqueRowId), to) if is_counted(to) => false,
+        (from, to) if is_counted(to) || (is_counted(from) && to.is_none()) => like_prisma,
         (Some(a), Some(b)) if like_prisma && (is_time(a) || is_time(b)) => true,
         (None, None) | (_, Some(D::Unstated)) => true,
         (Some(D::Value(a)), Some(D::Value(b))) => {

@@ -7,7 +7,7 @@ use super::{mysql, postgres};
 use crate::lower::names;
 use crate::plan::Migration;
 use crate::step::{AlterColumn, AlterTable, TableChange};
-use crate::tables::{Column, ColumnArity, Table, TypeFamily};
+use crate::tables::{Column, ColumnArity, ColumnDefault, Table, TypeFamily};
 
 /// The statements of one changed table.
 #[derive(Default)]
@@ -182,11 +182,8 @@ fn alter_column(
         }
     }
     if changes.default && !changes.cast {
-        match words.default(to) {
-            Some(default) => out.inside.push(format!("{column} SET DEFAULT {default}")),
-            None if from.default.is_some() => out.inside.push(format!("{column} DROP DEFAULT")),
-            None => {}
-        }
+        out.inside
+            .extend(set_default(words, from, to).into_iter().map(|clause| format!("{column} {clause}")));
     }
     if changes.auto_increment {
         sequence(words, (from, to), table, &column, out);
@@ -208,6 +205,31 @@ fn alter_column(
     {
         out.inside.push(format!("{column} SET DEFAULT {default}"));
     }
+}
+
+/// The clauses that give a column another default, or let it begin or end to count (CockroachDB).
+fn set_default(words: Words, from: &Column, to: &Column) -> Vec<String> {
+    let is_counted = |column: &Column| matches!(column.default, Some(ColumnDefault::Identity(_)));
+    let mut clauses = Vec::new();
+    match (words.default(to), &to.default) {
+        (_, Some(ColumnDefault::Identity(_))) if words.like_prisma() => {
+            clauses.push("SET DEFAULT ".to_owned())
+        }
+        (_, Some(ColumnDefault::Identity(identity))) => {
+            clauses.extend(from.default.is_some().then(|| "DROP DEFAULT".to_owned()));
+            clauses.push(format!("ADD {}", postgres::identity_words(words, identity)));
+        }
+        (default, _) => {
+            let ends = is_counted(from) && !words.like_prisma();
+            clauses.extend(ends.then(|| "DROP IDENTITY".to_owned()));
+            clauses.extend(match default {
+                Some(default) => Some(format!("SET DEFAULT {default}")),
+                None if from.default.is_some() && !ends => Some("DROP DEFAULT".to_owned()),
+                None => None,
+            });
+        }
+    }
+    clauses
 }
 
 /// The new type of a column. Prisma writes `BIGSERIAL` for a column that counts, which is no type; ours is the

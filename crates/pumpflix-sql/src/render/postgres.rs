@@ -35,7 +35,7 @@ pub(super) fn column_type(words: Words, column: &Column) -> String {
 
 /// The options that are not the server's own. Prisma leaves out what is not above 1 but a highest value, and of those
 /// zero: what is negative is lost.
-fn identity_words(words: Words, identity: &Identity) -> String {
+pub(super) fn identity_words(words: Words, identity: &Identity) -> String {
     let counts_down = identity.increment.is_some_and(|n| n < 0);
     let kept =
         |n: Option<i64>| n.filter(|n| if words.like_prisma() { *n > 1 } else { *n != 1 || counts_down });
