@@ -81,7 +81,10 @@ impl Database for Postgres {
     fn run(&mut self, script: &str) -> Result<(), Refusal> {
         self.runtime.block_on(self.client.batch_execute(script)).map_err(|error| {
             let code = error.code().map_or("", tokio_postgres::error::SqlState::code);
+            let message = error.as_db_error().map_or(error.to_string(), |e| e.message().to_owned());
             let reason = match code {
+                // Two values of an enum have one name in the database.
+                "23505" if message.contains("pg_enum") => Reason::Unknown,
                 "23502" => Reason::Null,
                 "23505" => Reason::Equal,
                 "23503" => Reason::Dangling,
@@ -91,7 +94,6 @@ impl Database for Postgres {
                 code if code.starts_with("22") => Reason::Unreadable,
                 _ => Reason::Wrong,
             };
-            let message = error.as_db_error().map_or(error.to_string(), |e| e.message().to_owned());
             Refusal { reason, message: format!("{code} {message}") }
         })
     }

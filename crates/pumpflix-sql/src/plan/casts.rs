@@ -76,8 +76,13 @@ fn postgres(from: &Column, to: &Column) -> Option<TypeChange> {
 
 fn cockroach(from: &Column, to: &Column) -> Option<TypeChange> {
     if (from.arity == ColumnArity::List) != (to.arity == ColumnArity::List) {
-        let to_text = to.ty.native.as_ref().is_some_and(|n| n.name == "String" && n.args.is_empty());
-        return Some(if to_text && from.arity == ColumnArity::List { Safe } else { NotCastable });
+        // The text of a list is its literal: `{a,b}`.
+        let was_list = from.arity == ColumnArity::List;
+        return Some(match to.ty.native.as_ref().map(|n| (n.name.as_str(), length(n))) {
+            Some(("String", None)) if was_list => Safe,
+            Some(("String" | "Char", _)) if was_list => Risky,
+            _ => NotCastable,
+        });
     }
     let (Some(a), Some(b)) = (&from.ty.native, &to.ty.native) else {
         return (from.ty.native.is_some() || to.ty.native.is_some()).then_some(Risky);
@@ -85,7 +90,9 @@ fn cockroach(from: &Column, to: &Column) -> Option<TypeChange> {
     let six = |n: &Native| n.args.first().is_none_or(|a| a == "6");
     match (a.name.as_str(), b.name.as_str()) {
         _ if a == b => None,
-        ("Timestamp", "Timestamp") | ("Timestamptz", "Timestamptz") if six(a) && six(b) => None,
+        ("Timestamp" | "Timestamptz" | "Time" | "Timetz", other) if a.name == other && six(a) && six(b) => {
+            None
+        }
         ("Int4", "String") if b.args.is_empty() => Some(Safe),
         ("Int8", "Int4") => Some(Risky),
         _ => Some(NotCastable),
@@ -168,10 +175,13 @@ fn postgres_native(from: &Native, to: &Native) -> Option<TypeChange> {
         ("Text", "VarChar" | "Char") => text(to, u32::MAX),
         ("ByteA", "VarChar" | "Char") if fits(to, 3) => Risky,
 
-        ("Timestamp", "Timestamp")
-        | ("Timestamptz", "Timestamptz")
-        | ("Time", "Time")
-        | ("Timetz", "Timetz") => return precision(from, to),
+        ("Time", "Time") => {
+            let longer = precision(from, to)? == Safe;
+            return Some(if longer { NotCastable } else { Risky });
+        }
+        ("Timestamp", "Timestamp") | ("Timestamptz", "Timestamptz") | ("Timetz", "Timetz") => {
+            return precision(from, to);
+        }
         ("Timestamp", "Timestamptz") => Safe,
         ("Timestamp", "Date" | "Time" | "Timetz") => Risky,
         ("Timestamptz", "Timestamp" | "Date" | "Time" | "Timetz") => Risky,

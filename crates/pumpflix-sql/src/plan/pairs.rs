@@ -245,22 +245,24 @@ fn is_redefined(pairs: &Pairs<'_>, pair: &TablePair) -> bool {
                 || old.primary_key.is_some() != new.primary_key.is_some()
                 || foreign_keys::any_change(pairs, pair)
         }
-        Dialect::CockroachDb => key_is_retyped(pairs, pair, (old, new)),
+        Dialect::CockroachDb => key_is_rebuilt(pairs, pair, (old, new)),
         Dialect::Postgres | Dialect::MySql | Dialect::SqlServer => false,
     }
 }
 
-/// A column of the key gets another type, which CockroachDB does not do. Prisma thinks of a key of one column alone, and
-/// would drop a column of a longer one, which the server refuses.
-fn key_is_retyped(pairs: &Pairs<'_>, pair: &TablePair, (old, new): (&Table, &Table)) -> bool {
+/// A column of the key goes or gets another type, which CockroachDB does not do. Prisma thinks of a key of one column
+/// alone, and would drop a column of a longer one, which the server refuses.
+fn key_is_rebuilt(pairs: &Pairs<'_>, pair: &TablePair, (old, new): (&Table, &Table)) -> bool {
     let Some(from) = &old.primary_key else { return false };
-    if let [only] = from.columns.as_slice()
-        && pairs.changes(pair, &only.name).recreates()
-    {
-        return true;
+    let goes = |key: &IndexColumn| {
+        let is_it = |place: &usize| old.columns.get(*place).is_some_and(|c| c.name == key.name);
+        pair.dropped.iter().any(is_it) || pairs.changes(pair, &key.name).recreates()
+    };
+    if pairs.like_prisma {
+        return matches!(from.columns.as_slice(), [only] if goes(only));
     }
     let mut columns = from.columns.iter().chain(new.primary_key.iter().flat_map(|key| &key.columns));
-    !pairs.like_prisma && columns.any(|c| pairs.changes(pair, &c.name).ty.is_some())
+    from.columns.iter().any(goes) || columns.any(|c| pairs.changes(pair, &c.name).ty.is_some())
 }
 
 /// SQLite's `ADD COLUMN` takes no required column without a constant default, and no default that is computed.

@@ -1,4 +1,6 @@
 -- AlterTable
-ALTER TABLE "Event" DROP COLUMN "flag",
+ALTER TABLE "Event" DROP COLUMN "closes",
+ADD COLUMN     "closes" TIME(6) NOT NULL,
+DROP COLUMN "flag",
 ADD COLUMN     "flag" BIT(1) NOT NULL,
 ALTER COLUMN "mark" SET DATA TYPE CHAR;
