@@ -43,6 +43,8 @@ pub(super) fn same(dialect: Dialect, from: &Column, to: &Column, like_prisma: bo
 fn same_value(a: &Value, b: &Value, like_prisma: bool) -> bool {
     match (a, b) {
         (Value::Json(a), Value::Json(b)) => same_json(a, b),
+        // It reads a text beside a document as one too, and takes what it cannot read for the same.
+        (Value::Json(a), Value::Text(b)) if like_prisma => document(b).is_none() || same_json(a, b),
         _ => same_item(a, b, like_prisma),
     }
 }
@@ -70,8 +72,11 @@ fn same_json(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
-    matches!((read(a), read(b)), (Some(a), Some(b)) if a == b)
+    matches!((document(a), document(b)), (Some(a), Some(b)) if a == b)
+}
+
+fn document(text: &str) -> Option<serde_json::Value> {
+    serde_json::from_str(text).ok()
 }
 
 #[cfg(test)]

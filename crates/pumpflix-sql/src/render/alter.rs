@@ -213,7 +213,7 @@ fn set_default(words: Words, from: &Column, to: &Column) -> Vec<String> {
     let mut clauses = Vec::new();
     match (words.default(to), &to.default) {
         (_, Some(ColumnDefault::Identity(_))) if words.like_prisma() => {
-            clauses.push("SET DEFAULT ".to_owned())
+            clauses.push("SET DEFAULT ".to_owned());
         }
         (_, Some(ColumnDefault::Identity(identity))) => {
             clauses.extend(from.default.is_some().then(|| "DROP DEFAULT".to_owned()));
