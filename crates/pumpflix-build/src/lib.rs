@@ -25,6 +25,6 @@ pub use error::{Error, Invalid};
 pub use files::{Group, apply, compare, replace, write};
 pub use label::Label;
 pub use outputs::Outputs;
-pub use read::{DEFAULT_SCHEMAS, Input, decode, find, load, load_for, read};
+pub use read::{DEFAULT_SCHEMAS, Input, decode, find, load, load_with, read};
 pub use report::plain;
 pub use target::{Kind, Target, ddl, targets};

@@ -1,9 +1,8 @@
 //! Reading a schema: one file, or a folder of `.prisma` files.
 
 use crate::{Error, Invalid};
-use pumpflix_dialect::Dialect;
 use pumpflix_schema::source::Sources;
-use pumpflix_schema::{Checked, Diagnostics};
+use pumpflix_schema::{Checked, Diagnostics, Wanted};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -71,12 +70,12 @@ pub fn load(input: &Input) -> Result<Checked, Error> {
     pumpflix_schema::load(&input.sources).map_err(|diagnostics| invalid(input, diagnostics))
 }
 
-/// Parses and checks a schema that was read, for one database, whichever the schema itself is for.
+/// Parses and checks what is wanted of a schema that was read.
 ///
 /// # Errors
-/// [`Error::Invalid`] with everything that is wrong.
-pub fn load_for(input: &Input, dialect: Dialect) -> Result<Checked, Error> {
-    pumpflix_schema::load_for(&input.sources, dialect).map_err(|diagnostics| invalid(input, diagnostics))
+/// [`Error::Invalid`] with every error.
+pub fn load_with(input: &Input, wanted: Wanted) -> Result<Checked, Error> {
+    pumpflix_schema::load_with(&input.sources, wanted).map_err(|diagnostics| invalid(input, diagnostics))
 }
 
 fn invalid(input: &Input, diagnostics: Diagnostics) -> Error {

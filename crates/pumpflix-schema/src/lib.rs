@@ -17,7 +17,7 @@ mod similar;
 pub mod source;
 pub mod syntax;
 
-pub use check::{Checked, check, load, load_for};
+pub use check::{Checked, Wanted, check, load, load_for, load_with};
 pub use diagnostics::{Diagnostic, Diagnostics, Severity};
 pub use explain::{codes, explain, lints};
 pub use format::format;

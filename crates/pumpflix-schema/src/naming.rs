@@ -44,13 +44,13 @@ pub fn variant_name(name: &str) -> String {
 /// The field of a struct.
 #[must_use]
 pub fn field_name(name: &str) -> String {
-    identifier(name.to_snake_case())
+    identifier(snake(name))
 }
 
 /// The module of a model.
 #[must_use]
 pub fn module_name(name: &str) -> String {
-    let name = identifier(name.to_snake_case());
+    let name = identifier(snake(name));
     if OUR_MODULES.contains(&name.as_str()) { name + "_" } else { name }
 }
 
@@ -60,8 +60,39 @@ pub(crate) fn selector_name<'n>(fields: impl Iterator<Item = &'n str>) -> String
 }
 
 fn bare(name: &str) -> Cow<'_, str> {
-    let snake = name.to_snake_case();
+    let snake = snake(name);
     if snake.is_empty() { Cow::Borrowed(name) } else { Cow::Owned(snake) }
+}
+
+/// The name in `snake_case`, as heck makes it: most names are short and of ASCII, and there are many of them.
+///
+/// A word begins behind what is neither letter nor digit, at a capital behind a small letter, and at a capital before
+/// a small letter where the one behind it is also a capital. A digit counts as what stands before it.
+fn snake(name: &str) -> String {
+    if !name.is_ascii() {
+        return name.to_snake_case();
+    }
+    let mut snake = String::with_capacity(name.len() + 4);
+    let (mut after_small, mut after_capital, mut after_gap) = (false, false, false);
+    let mut bytes = name.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        if !byte.is_ascii_alphanumeric() {
+            (after_small, after_capital, after_gap) = (false, false, true);
+            continue;
+        }
+        let is_capital = byte.is_ascii_uppercase();
+        let before_small = bytes.peek().is_some_and(u8::is_ascii_lowercase);
+        let begins = after_gap || (is_capital && (after_small || (after_capital && before_small)));
+        if begins && !snake.is_empty() {
+            snake.push('_');
+        }
+        after_gap = false;
+        if !byte.is_ascii_digit() {
+            (after_small, after_capital) = (!is_capital, is_capital);
+        }
+        snake.push(char::from(byte.to_ascii_lowercase()));
+    }
+    snake
 }
 
 fn identifier(name: String) -> String {
@@ -74,12 +105,25 @@ fn identifier(name: String) -> String {
     if name.starts_with(|c: char| c.is_ascii_digit()) {
         return format!("_{name}");
     }
-    if KEYWORDS.contains(&name.as_str()) { format!("r#{name}") } else { name }
+    if KEYWORDS.binary_search(&name.as_str()).is_ok() { format!("r#{name}") } else { name }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn snake_case_is_that_of_heck(name in "[a-cA-C0-1_ é-]{0,12}") {
+            prop_assert_eq!(snake(&name), name.to_snake_case());
+        }
+    }
+
+    #[test]
+    fn keywords_can_be_searched() {
+        assert!(KEYWORDS.is_sorted());
+    }
 
     #[test]
     fn names_are_of_rust() {

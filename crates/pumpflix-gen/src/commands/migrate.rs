@@ -5,8 +5,9 @@ mod summary;
 use crate::args::{Deny, DiffArgs, DiffFormat, MigrateArgs, MigrateCommand};
 use crate::outcome::{Exit, Failure, Outcome, note, print};
 use pumpflix_dialect::Dialect;
-use pumpflix_schema::Checked;
+use pumpflix_schema::{Checked, Wanted};
 use pumpflix_sql::{Backfill, PlanOptions, RenameRequest, RenderOptions, SqlSchema};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 /// Runs the command below `migrate`.
@@ -21,13 +22,15 @@ pub(crate) fn run(args: &MigrateArgs) -> Outcome {
 fn diff(args: &DiffArgs) -> Outcome {
     let load = |path: &Option<PathBuf>| load(path.as_deref(), args.database);
     let (from, to) = both(|| load(&args.from_schema), || load(&args.to_schema));
-    let (from, to) = (from?, to?);
+    // The program ends with this: to take large schemas apart would be time for nothing.
+    let (from, to) = (ManuallyDrop::new(from?), ManuallyDrop::new(to?));
     let dialect = args.database.map_or_else(|| common_database(from.as_ref(), to.as_ref()), Ok)?;
     let tables = |checked: Option<&Checked>| {
         let schema = checked.and_then(|checked| checked.get(dialect));
         schema.map_or_else(|| SqlSchema::empty(dialect), pumpflix_sql::lower)
     };
     let (before, after) = both(|| tables(from.as_ref()), || tables(to.as_ref()));
+    let (before, after) = (ManuallyDrop::new(before), ManuallyDrop::new(after));
     let refused = |error: pumpflix_sql::RenameError| Failure::failed(error.to_string());
     let migration = pumpflix_sql::plan(&before, &after, &options(args)?).map_err(refused)?;
     let script = pumpflix_sql::render(&migration, RenderOptions { like_prisma: args.like_prisma });
@@ -87,10 +90,8 @@ fn is_blocked(warning: &pumpflix_sql::Warning) -> bool {
 fn load(path: Option<&Path>, wanted: Option<Dialect>) -> Result<Option<Checked>, Failure> {
     let Some(path) = path else { return Ok(None) };
     let input = pumpflix_build::read(path)?;
-    let checked = match wanted {
-        Some(dialect) => pumpflix_build::load_for(&input, dialect),
-        None => pumpflix_build::load(&input),
-    };
+    // What a schema's lints have to say is said by `check`.
+    let checked = pumpflix_build::load_with(&input, Wanted { database: wanted, lints: false });
     Ok(Some(checked?))
 }
 

@@ -1,7 +1,7 @@
 //! The arguments of an attribute or function, taken one by one; what is left over is an error.
 
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::draft::Spelled;
 use super::out::Out;
@@ -12,38 +12,56 @@ use crate::syntax::unescape;
 
 /// The arguments that are still to be taken.
 pub(crate) struct Args<'a> {
-    /// `@default`, `nanoid()`: for messages.
-    of: String,
+    of: Of,
     span: Span,
     left: Vec<&'a Argument>,
     asked: Vec<&'static str>,
 }
 
+/// What has the arguments.
+#[derive(Clone, Copy)]
+enum Of {
+    Attribute(Span),
+    Call(Span),
+}
+
+impl Of {
+    /// `@default`, `nanoid()`: for messages.
+    fn written(self, out: &Out<'_>) -> String {
+        match self {
+            Self::Attribute(span) => out.text(span).split('(').next().unwrap_or("").trim_end().to_owned(),
+            Self::Call(name) => format!("{}()", out.text(name)),
+        }
+    }
+}
+
 impl<'a> Args<'a> {
     /// The arguments of an attribute; reports those that are given twice, lack a value, or cannot be told apart.
     pub(crate) fn of_attribute(attribute: &'a Attribute, out: &mut Out<'a>) -> Self {
-        let of = out.text(attribute.span).split('(').next().unwrap_or("").trim_end().to_owned();
-        Self::new(of, attribute.span, attribute.arguments.as_ref(), out)
+        Self::new(Of::Attribute(attribute.span), attribute.span, attribute.arguments.as_ref(), out)
     }
 
     /// The arguments of a function or of an index's column.
     pub(crate) fn of_call(name: Ident, arguments: &'a Arguments, span: Span, out: &mut Out<'a>) -> Self {
-        let of = format!("{}()", out.text(name.span));
-        Self::new(of, span, Some(arguments), out)
+        Self::new(Of::Call(name.span), span, Some(arguments), out)
     }
 
-    fn new(of: String, span: Span, arguments: Option<&'a Arguments>, out: &mut Out<'a>) -> Self {
+    fn new(of: Of, span: Span, arguments: Option<&'a Arguments>, out: &mut Out<'a>) -> Self {
         let mut left: Vec<&'a Argument> = Vec::new();
         if let Some(arguments) = arguments {
             if let Some(comma) = arguments.trailing_comma {
                 out.push(rules::trailing_comma::finding(comma));
             }
-            let unnamed: Vec<_> = arguments.items.iter().filter(|a| a.name.is_none()).collect();
-            if let (Some(first), Some(last), true) = (unnamed.first(), unnamed.last(), unnamed.len() > 1) {
-                let given = unnamed.iter().map(|a| out.text(a.span)).collect::<Vec<_>>().join(", ");
+            let unnamed = || arguments.items.iter().filter(|a| a.name.is_none());
+            if let (Some(first), Some(last), true) =
+                (unnamed().next(), unnamed().next_back(), unnamed().nth(1).is_some())
+            {
+                let given = unnamed().map(|a| out.text(a.span)).collect::<Vec<_>>().join(", ");
+                let of = of.written(out);
                 out.push(rules::several_unnamed::finding(first.span.to(last.span), &of, &given));
             }
-            let mut seen: HashMap<&str, Span> = HashMap::new();
+            left.reserve_exact(arguments.items.len());
+            let mut seen: HashMap<&str, Span> = HashMap::default();
             for argument in &arguments.items {
                 if let Some(name) = argument.name {
                     let text = out.text(name.span);
@@ -54,7 +72,10 @@ impl<'a> Args<'a> {
                         out.push(rules::duplicate::finding(argument.span, *first, text));
                         continue;
                     }
-                    seen.insert(text, argument.span);
+                    // Most often there is only one.
+                    if arguments.items.len() > 1 {
+                        seen.insert(text, argument.span);
+                    }
                 }
                 left.push(argument);
             }
@@ -87,7 +108,7 @@ impl<'a> Args<'a> {
     pub(crate) fn require_first(&mut self, name: &'static str, out: &mut Out<'a>) -> Option<&'a Expression> {
         let given = self.left.iter().any(|a| a.name.is_none_or(|n| out.text(n.span) == name));
         if !given {
-            out.push(rules::missing::finding(self.span, &self.of, name));
+            out.push(rules::missing::finding(self.span, &self.of.written(out), name));
         }
         self.take_first(name, out)
     }
@@ -96,7 +117,8 @@ impl<'a> Args<'a> {
     pub(crate) fn finish(self, out: &mut Out<'a>) {
         for argument in self.left {
             let name = argument.name.map(|name| out.text(name.span));
-            out.push(rules::unknown::finding(argument.span, &self.of, name, &self.asked));
+            let of = self.of.written(out);
+            out.push(rules::unknown::finding(argument.span, &of, name, &self.asked));
         }
     }
 }

@@ -4,7 +4,7 @@ mod datasource;
 mod generator;
 mod previews;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use pumpflix_dialect::Dialect;
 
@@ -88,7 +88,7 @@ fn several<'a>(
 
 /// Reports what is wrong with any block's properties: no value, or twice the same key.
 fn check_properties(block: &ConfigBlock, out: &mut Out<'_>) {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
+    let mut seen: HashMap<&str, Span> = HashMap::default();
     for property in &block.properties {
         let key = out.text(property.key.span);
         if property.value.is_none() {

@@ -4,8 +4,8 @@
 //! rule can always reach what was written. What could not be resolved is `Unknown` or `None`; it has been
 //! reported, and rules pass over it.
 
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use pumpflix_dialect::{Dialect, Scalar};
 

@@ -46,7 +46,7 @@ mod validate;
 
 pub(crate) use understood::when_understood;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use pumpflix_dialect::Dialect;
 
@@ -85,29 +85,43 @@ impl Checked {
     }
 }
 
+/// What a schema is loaded for.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// The one database to check for, whichever the schema itself is for.
+    pub database: Option<Dialect>,
+    /// The lints are wanted too: without them there are only the warnings that are found on the way.
+    pub lints: bool,
+}
+
 /// Checks a tree of these sources. The error holds every error and warning, in source order.
 pub fn check(ast: &Ast, sources: &Sources) -> Result<Checked, Diagnostics> {
-    finish(ast, sources, Diagnostics::new(), None)
+    finish(ast, sources, Diagnostics::new(), Wanted { database: None, lints: true })
 }
 
 /// Parses and checks. The error holds every error and warning, in source order.
 pub fn load(sources: &Sources) -> Result<Checked, Diagnostics> {
-    let (ast, diagnostics) = crate::parse(sources);
-    finish(&ast, sources, diagnostics, None)
+    load_with(sources, Wanted { database: None, lints: true })
 }
 
 /// Parses and checks for one database, whichever the schema itself is for. The error holds every error and warning,
 /// in source order.
 pub fn load_for(sources: &Sources, dialect: Dialect) -> Result<Checked, Diagnostics> {
+    load_with(sources, Wanted { database: Some(dialect), lints: true })
+}
+
+/// Parses and checks what is wanted. The error holds every error, and the warnings that were looked for, in source
+/// order.
+pub fn load_with(sources: &Sources, wanted: Wanted) -> Result<Checked, Diagnostics> {
     let (ast, diagnostics) = crate::parse(sources);
-    finish(&ast, sources, diagnostics, Some(dialect))
+    finish(&ast, sources, diagnostics, wanted)
 }
 
 fn finish(
     ast: &Ast,
     sources: &Sources,
     mut diagnostics: Diagnostics,
-    only: Option<Dialect>,
+    wanted: Wanted,
 ) -> Result<Checked, Diagnostics> {
     if diagnostics.iter().any(|d| d.code == CONFLICT) {
         // Half of what is there is somebody else's; nothing else can be said about it.
@@ -116,18 +130,22 @@ fn finish(
     let mut out = Out::new(sources);
     let config = config::resolve(ast, &mut out);
     diagnostics.append(out.diagnostics);
-    let own = config.datasource.as_ref().and_then(|d| d.dialect).map(|own| only.unwrap_or(own));
-    let databases = match only {
+    let own = config.datasource.as_ref().and_then(|d| d.dialect).map(|own| wanted.database.unwrap_or(own));
+    let databases = match wanted.database {
         Some(only) => vec![only],
         // Names, types and attributes of a schema without a known database are still checked, as if for PostgreSQL.
         None if config.databases.is_empty() => vec![Dialect::Postgres],
         None => config.databases.clone(),
     };
-    let before = diagnostics.has_errors();
+    let depth = match (diagnostics.has_errors(), wanted.lints) {
+        (true, _) => Depth::Parts,
+        (false, false) => Depth::Whole,
+        (false, true) => Depth::Lints,
+    };
     let mut schemas = Vec::with_capacity(databases.len());
     let mut found = Vec::with_capacity(databases.len());
     for dialect in &databases {
-        let (schema, findings) = check_for(*dialect, ast, sources, &config, before);
+        let (schema, findings) = check_for(*dialect, ast, sources, &config, depth);
         schemas.extend(schema);
         found.push((*dialect, findings));
     }
@@ -152,26 +170,37 @@ fn finish(
     }
 }
 
+/// How much is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Depth {
+    /// Names, types and attributes, each on its own: there are errors already.
+    Parts,
+    /// The schema as a whole, too.
+    Whole,
+    /// And what nobody means, where the schema is right.
+    Lints,
+}
+
 fn check_for<'a>(
     dialect: Dialect,
     ast: &'a Ast,
     sources: &'a Sources,
     config: &'a Config<'a>,
-    errors_before: bool,
+    depth: Depth,
 ) -> (Option<Schema>, Diagnostics) {
     let mut out = Out::new(sources);
     let mut draft = names::resolve(ast, sources, config, dialect, &mut out);
     types::resolve(&mut draft, &mut out);
     attributes::resolve(&mut draft, &mut out);
     let groups = relations::resolve(&mut draft);
-    if !errors_before && !out.has_errors() {
+    if depth > Depth::Parts && !out.has_errors() {
         validate::run(&draft, &groups, &mut out);
-        if !out.has_errors() {
+        if depth == Depth::Lints && !out.has_errors() {
             lints::run(&draft, &mut out);
         }
         allow::silence(&draft, &mut out);
     }
-    let schema = (!errors_before && !out.has_errors()).then(|| build::schema(draft));
+    let schema = (depth > Depth::Parts && !out.has_errors()).then(|| build::schema(draft));
     (schema, out.diagnostics)
 }
 
@@ -184,7 +213,7 @@ fn merge(found: Vec<(Dialect, Diagnostics)>) -> Diagnostics {
     let mut found = found.into_iter();
     let Some((first, findings)) = found.next() else { return Diagnostics::new() };
     let mut merged: Vec<(Diagnostic, Vec<Dialect>)> = Vec::new();
-    let mut at: HashMap<(&'static str, Span, String), usize> = HashMap::new();
+    let mut at: HashMap<(&'static str, Span, String), usize> = HashMap::default();
     let count = 1 + found.len();
     for (dialect, findings) in std::iter::once((first, findings)).chain(found) {
         for finding in findings {

@@ -1,6 +1,6 @@
 //! The second pass: every block, field and value gets its name, and names that cannot be are reported.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use pumpflix_dialect::{Dialect, Scalar};
 
@@ -113,7 +113,7 @@ fn model<'a>(block: &'a crate::syntax::ast::ModelBlock, out: &Out<'a>) -> ModelD
         ignored: None,
         shard_keys: Vec::new(),
         fields: fields.collect(),
-        by_name: HashMap::new(),
+        by_name: HashMap::default(),
         keys: Vec::new(),
     }
 }

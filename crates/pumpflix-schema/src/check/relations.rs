@@ -3,7 +3,7 @@
 //! Two fields belong together when each one's type is the other's model and both give the relation the same
 //! name, or none. Fields that find none, or too many, stay alone; the rules report them.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::draft::{Draft, End, RelationDraft};
 use crate::model::{Arity, RelationKind};
@@ -23,7 +23,7 @@ pub(crate) struct Group {
 
 /// The groups, in the order of their first field.
 pub(crate) fn groups(draft: &Draft<'_>) -> Vec<Group> {
-    let mut index: HashMap<(usize, usize, &str), usize> = HashMap::new();
+    let mut index: HashMap<(usize, usize, &str), usize> = HashMap::default();
     let mut groups: Vec<Group> = Vec::new();
     for (end, field, target) in draft.relation_fields() {
         let name = field.relation.as_ref().and_then(|r| r.name.as_ref()).map_or("", |n| &*n.text);

@@ -1,6 +1,6 @@
 //! The third pass: every field's type is found.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use pumpflix_dialect::Scalar;
 

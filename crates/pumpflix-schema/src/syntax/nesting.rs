@@ -11,11 +11,11 @@ const DEEPEST: usize = 50;
 pub(super) fn guard(text: &str) -> (Cow<'_, str>, Vec<(usize, usize)>) {
     let mut deep = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
+    for line in text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\r')) {
         if line.len() > DEEPEST && nests_too_deep(line) {
-            deep.push((start, start + line.trim_end_matches(['\n', '\r']).len()));
+            deep.push((start, start + line.len()));
         }
-        start += line.len();
+        start += line.len() + 1;
     }
     if deep.is_empty() {
         return (Cow::Borrowed(text), deep);
@@ -36,13 +36,13 @@ pub(super) fn guard(text: &str) -> (Cow<'_, str>, Vec<(usize, usize)>) {
 /// Where the parser begins to read in the middle of a line (behind a comment, or behind a brace that closes a
 /// block) cannot be told from the line alone, and with it which quotation marks open a text. So two readings
 /// run side by side: one that is outside of text at this point, and one that is inside.
-fn nests_too_deep(line: &str) -> bool {
+fn nests_too_deep(line: &[u8]) -> bool {
     let mut outside = Some(0_usize);
     let mut inside: Option<usize> = None;
     let mut escaped = false;
     let mut previous = b' ';
     let mut begins_anew = false;
-    for byte in line.bytes() {
+    for &byte in line {
         if begins_anew && outside.is_none() {
             outside = Some(0);
         }
@@ -95,9 +95,9 @@ mod tests {
         for before in
             ["/* \" */ a Int @b(", "\" */ a Int @b(", "\" } type A = Int @b(", "a Int @b(\"\\\"\", "]
         {
-            assert!(nests_too_deep(&format!("{before}{brackets}")), "{before}");
+            assert!(nests_too_deep(format!("{before}{brackets}").as_bytes()), "{before}");
         }
         let levels = "[\"]\", ".repeat(100);
-        assert!(nests_too_deep(&levels));
+        assert!(nests_too_deep(levels.as_bytes()));
     }
 }

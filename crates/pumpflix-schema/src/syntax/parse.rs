@@ -65,8 +65,13 @@ impl Reader<'_> {
             };
             let Some(next) = pairs.next() else { return };
             let end = self.base + next.as_span().end();
-            let Some(item) = next.into_inner().next() else { return };
-            self.item(ast, item, &mut docs);
+            let mut items = next.into_inner().peekable();
+            if items.peek().is_none() {
+                return;
+            }
+            for item in items {
+                self.item(ast, item, &mut docs);
+            }
             self.base = end;
         }
     }
@@ -169,9 +174,14 @@ impl Reader<'_> {
     fn docs(&self, comments: Pair<'_, Rule>) -> Docs {
         let mut docs = Docs::default();
         for comment in comments.into_inner() {
-            if matches!(comment.as_rule(), Rule::doc_comment | Rule::multi_line_comment) {
-                docs.lines.extend(comment.into_inner().map(|content| self.span(&content)));
-            }
+            // The marks that are no part of the text.
+            let (before, behind) = match comment.as_rule() {
+                Rule::doc_comment => ("///".len(), 0),
+                Rule::multi_line_comment => ("/*".len(), "*/".len()),
+                _ => continue,
+            };
+            let span = comment.as_span();
+            docs.lines.push(self.place(span.start() + before, span.end() - behind));
         }
         docs
     }

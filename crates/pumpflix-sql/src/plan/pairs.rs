@@ -1,7 +1,7 @@
 //! What is there before and after, what only before, what only after.
 
+use foldhash::{HashMap, HashSet};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 use pumpflix_dialect::Dialect;
 

@@ -1,6 +1,6 @@
 //! The datasource block.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use pumpflix_dialect::Dialect;
 
@@ -114,7 +114,7 @@ fn schemas<'a>(block: &'a ConfigBlock, datasource: &mut Datasource<'a>, out: &mu
     if items.is_empty() {
         out.push(rules::schemas_empty::finding(value.span()));
     }
-    let mut seen: HashMap<String, Span> = HashMap::new();
+    let mut seen: HashMap<String, Span> = HashMap::default();
     for item in items {
         let Some(schema) = arguments::string(item, out) else { continue };
         if let Some(first) = seen.get(&*schema.text) {

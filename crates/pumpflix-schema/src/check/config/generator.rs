@@ -1,6 +1,6 @@
 //! Generator blocks.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use pumpflix_dialect::Dialect;
 
@@ -66,7 +66,7 @@ pub(super) fn resolve<'a>(
 }
 
 pub(super) fn duplicates<'a>(blocks: impl Iterator<Item = &'a ConfigBlock>, out: &mut Out<'_>) {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
+    let mut seen: HashMap<&str, Span> = HashMap::default();
     for block in blocks {
         let name = out.text(block.name.span);
         if let Some(first) = seen.get(name) {

@@ -85,9 +85,12 @@ impl Reader<'_> {
                     self.diagnostics.push(rules::field_colon::finding(span, text));
                     refused = true;
                 }
-                Rule::field_type => {
-                    end = self.span(&part);
-                    ty = self.field_type(part);
+                Rule::field_type | Rule::odd_type => {
+                    ty = match part.as_rule() {
+                        Rule::field_type => self.field_type(&part),
+                        _ => self.odd_type(part),
+                    };
+                    end = ty.map_or(end, |ty| ty.span);
                     refused |= ty.is_none();
                 }
                 Rule::attribute => {

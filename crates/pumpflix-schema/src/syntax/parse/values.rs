@@ -24,6 +24,13 @@ impl Reader<'_> {
                 let members = pair.into_inner().filter_map(|member| self.member(member)).collect();
                 Some(Expression::Object { members, span })
             }
+            Rule::word_value => {
+                let mut inner = pair.into_inner();
+                let name = self.ident(&inner.next()?);
+                let Some(arguments) = inner.next() else { return Some(Expression::Constant(name.span)) };
+                let arguments = self.arguments(arguments);
+                Some(Expression::Function(FunctionCall { name, arguments, span }))
+            }
             Rule::function_call => {
                 let mut name = Ident { span };
                 let mut arguments = Arguments { items: Vec::new(), trailing_comma: None, span };

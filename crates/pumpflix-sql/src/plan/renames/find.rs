@@ -3,7 +3,7 @@
 //! Three signs are taken: a request, `/// @was(old)` above the new thing, and the same name in the schema over another
 //! name in the database (`@map`). A sign counts only where the old thing goes and the new one comes.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use pumpflix_dialect::EnumStyle;
 
@@ -121,7 +121,7 @@ fn tables(before: &SqlSchema, after: &SqlSchema, requests: &[&RenameRequest], re
     if gone.is_empty() {
         return;
     }
-    let mut taken = HashSet::new();
+    let mut taken = HashSet::default();
     for new in models(after).filter(|t| !olds.contains(&key(t))) {
         let TableSource::Model { was, .. } = &new.source else { continue };
         let asked = requests.iter().find(|r| r.to == new.title()).map(|r| r.from.as_str());
@@ -167,7 +167,7 @@ fn columns(before: &SqlSchema, after: &SqlSchema, requests: &[RenameRequest], re
         let same_columns =
             |t: &&Table| !t.columns.iter().map(|c| &c.name).eq(old.columns.iter().map(|c| &c.name));
         let Some(new) = find_table(after, old, &name).filter(is_new).filter(same_columns) else { continue };
-        let mut taken = HashSet::new();
+        let mut taken = HashSet::default();
         for column in new.columns.iter().filter(|c| old.column(&c.name).is_none()) {
             let Some(field) = &column.field else { continue };
             let is_owner = |of: &str| of == new.title() || of == old.title();
@@ -198,7 +198,7 @@ fn find_table<'a>(after: &'a SqlSchema, old: &Table, name: &str) -> Option<&'a T
 
 fn enums(before: &SqlSchema, after: &SqlSchema, requests: &[&RenameRequest], renames: &mut Renames) {
     let is_in = |schema: &SqlSchema, e: &EnumType| schema.find_enum(e.schema.as_deref(), &e.name).is_some();
-    let mut taken = HashSet::new();
+    let mut taken = HashSet::default();
     for new in after.enums.iter().filter(|e| !is_in(before, e)) {
         let asked = requests.iter().find(|r| r.to == new.schema_name).map(|r| r.from.as_str());
         let mut names = earlier(asked, new.was.as_deref(), &new.schema_name);
@@ -221,7 +221,7 @@ fn values(before: &SqlSchema, after: &SqlSchema, requests: &[RenameRequest], ren
         let is_it = |r: &&Rename| r.from == old.name && r.schema == old.schema;
         let name = renames.enums.iter().find(is_it).map_or(old.name.as_str(), |r| r.to.as_str()).to_owned();
         let Some(new) = after.find_enum(old.schema.as_deref(), &name) else { continue };
-        let mut taken = HashSet::new();
+        let mut taken = HashSet::default();
         for ((value, title), was) in new.values.iter().zip(&new.value_names).zip(&new.values_were) {
             if old.values.contains(value) {
                 continue;

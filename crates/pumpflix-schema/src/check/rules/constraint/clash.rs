@@ -5,8 +5,8 @@ use crate::check::draft::Draft;
 use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
+use foldhash::{HashMap, HashMapExt as _};
 use pumpflix_dialect::ConstraintScope;
-use std::collections::HashMap;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::constraint::clash",
@@ -58,18 +58,27 @@ const fn space(scope: ConstraintScope) -> Space {
     }
 }
 
+/// A name in its space: the table, where each has a space of its own, and the database schema.
+type Key<'a> = (Option<usize>, &'a str, &'a str);
+
+/// The first two constraints of a name: one of them is another than the one that is looked at.
+type Two = (usize, Option<usize>);
+
 pub(crate) fn check(draft: &Draft<'_>, constraints: &[Constraint], out: &mut Out<'_>) {
     let mut reported = vec![false; constraints.len()];
     for scope in draft.dialect.facts().constraint_scopes {
         let space = space(*scope);
-        let mut first: HashMap<(Option<usize>, &str, &str), Vec<usize>> = HashMap::new();
+        let mut of_name: HashMap<Key<'_>, Two> = HashMap::with_capacity(constraints.len());
         for (i, constraint) in constraints.iter().enumerate() {
             if !space.shares.contains(&constraint.kind) {
                 continue;
             }
             let schema = draft.models[constraint.model].db_schema.as_ref().map_or("", |s| &*s.text);
             let table = space.per_table.then_some(constraint.model);
-            first.entry((table, schema, &constraint.name)).or_default().push(i);
+            let found = of_name.entry((table, schema, &constraint.name)).or_insert((i, None));
+            if found.0 != i {
+                found.1.get_or_insert(i);
+            }
         }
         for (i, constraint) in constraints.iter().enumerate() {
             if !space.reports.contains(&constraint.kind) || reported[i] {
@@ -77,11 +86,11 @@ pub(crate) fn check(draft: &Draft<'_>, constraints: &[Constraint], out: &mut Out
             }
             let schema = draft.models[constraint.model].db_schema.as_ref().map_or("", |s| &*s.text);
             let table = space.per_table.then_some(constraint.model);
-            let same = first.get(&(table, schema, constraint.name.as_str()));
-            let other = same.and_then(|same| same.iter().find(|other| **other != i));
+            let found = of_name.get(&(table, schema, constraint.name.as_str()));
+            let other = found.and_then(|(first, second)| if *first == i { *second } else { Some(*first) });
             if let Some(other) = other {
                 reported[i] = true;
-                out.push(finding(draft, constraint, &constraints[*other]));
+                out.push(finding(draft, constraint, &constraints[other]));
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
 use crate::source::Span;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::enum_value::duplicate_map",
@@ -22,7 +22,7 @@ pub(crate) const PAGE: RulePage = RulePage {
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
     for enum_ in &draft.enums {
-        let mut seen: HashMap<&str, Span> = HashMap::new();
+        let mut seen: HashMap<&str, Span> = HashMap::default();
         for value in &enum_.values {
             let db_name = value.map.as_ref().map_or(value.name, |map| &*map.text);
             if let Some(first) = seen.get(db_name) {

@@ -5,7 +5,7 @@ use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
 use crate::source::Span;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::key::selector_twice",
@@ -30,7 +30,7 @@ pub(crate) const PAGE: RulePage = RulePage {
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
     for model in &draft.models {
-        let mut named_so: HashMap<&str, Vec<Span>> = HashMap::new();
+        let mut named_so: HashMap<&str, Vec<Span>> = HashMap::default();
         let names = || model.keys.iter().filter_map(|key| key.name.as_ref());
         for name in names() {
             named_so.entry(&*name.text).or_default().push(name.span);

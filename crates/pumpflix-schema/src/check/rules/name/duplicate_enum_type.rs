@@ -4,8 +4,8 @@ use crate::check::draft::{Draft, EnumDraft};
 use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
+use foldhash::HashMap;
 use pumpflix_dialect::EnumStyle;
-use std::collections::HashMap;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::duplicate_enum_type",
@@ -34,7 +34,7 @@ pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
     if draft.dialect.facts().enums == EnumStyle::Refused {
         return;
     }
-    let mut seen: HashMap<(&str, &str), &EnumDraft<'_>> = HashMap::new();
+    let mut seen: HashMap<(&str, &str), &EnumDraft<'_>> = HashMap::default();
     for enum_ in &draft.enums {
         let schema = enum_.db_schema.as_ref().map_or("", |s| &*s.text);
         if let Some(other) = seen.get(&(schema, enum_.db_name())) {

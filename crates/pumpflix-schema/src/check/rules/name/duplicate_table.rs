@@ -4,7 +4,7 @@ use crate::check::draft::{Draft, ModelDraft};
 use crate::check::out::Out;
 use crate::diagnostics::Diagnostic;
 use crate::rule::RulePage;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::duplicate_table",
@@ -34,7 +34,7 @@ model Account {
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
-    let mut seen: HashMap<(&str, &str), &ModelDraft<'_>> = HashMap::new();
+    let mut seen: HashMap<(&str, &str), &ModelDraft<'_>> = HashMap::default();
     for model in draft.models.iter().filter(|m| !m.is_composite()) {
         let schema = model.db_schema.as_ref().map_or("", |s| &*s.text);
         let Some(other) = seen.insert((schema, model.db_name()), model) else { continue };

@@ -1,6 +1,6 @@
 //! An enum whose type in the database is called like a table.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use pumpflix_dialect::EnumStyle;
 

@@ -6,7 +6,7 @@ use crate::diagnostics::Diagnostic;
 use crate::naming;
 use crate::rule::RulePage;
 use crate::source::Span;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(crate) const PAGE: RulePage = RulePage {
     code: "pumpflix::name::rust_collision",
@@ -52,7 +52,7 @@ pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
 const MODULE: &str = "module of the model";
 
 fn report<'n>(names: impl Iterator<Item = (String, &'n str, Span, &'n str)>, out: &mut Out<'_>) {
-    let mut seen: HashMap<String, (&str, Span)> = HashMap::new();
+    let mut seen: HashMap<String, (&str, Span)> = HashMap::default();
     for (rust, name, span, noun) in names {
         match seen.get(&rust) {
             // Two blocks of one name have been reported as such.
@@ -69,7 +69,7 @@ fn report<'n>(names: impl Iterator<Item = (String, &'n str, Span, &'n str)>, out
 
 /// The functions `by_a_b` of the keys; two keys over the same fields share one.
 fn selectors(model: &ModelDraft<'_>, out: &mut Out<'_>) {
-    let mut seen: HashMap<String, &KeyDraft<'_>> = HashMap::new();
+    let mut seen: HashMap<String, &KeyDraft<'_>> = HashMap::default();
     for key in model.unique_keys() {
         let fields = || key.columns.iter().map(|c| model.fields[c.field].name);
         let rust = key.name.as_ref().map_or_else(

@@ -1,6 +1,6 @@
 //! Two names that PostgreSQL cuts to one.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use pumpflix_dialect::Dialect;
 
@@ -58,7 +58,7 @@ struct Cut {
 
 impl Cut {
     fn new(what: &'static str, limit: usize) -> Self {
-        Self { what, limit, seen: HashMap::new() }
+        Self { what, limit, seen: HashMap::default() }
     }
 
     /// Only a name that fills the limit can be the cut form of another one.

@@ -1,6 +1,6 @@
 //! A many-to-many relation whose table is there already.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::check::draft::Draft;
 use crate::check::out::Out;
@@ -45,7 +45,7 @@ model PostTag {
 };
 
 pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
-    let mut seen: HashMap<(&str, &str), Span> = HashMap::new();
+    let mut seen: HashMap<(&str, &str), Span> = HashMap::default();
     for table in &tables::all(draft) {
         let Some(first) = seen.insert((table.schema, &table.name), table.span) else { continue };
         // Two models of one table are another rule's business.

@@ -1,6 +1,6 @@
 //! Changes that reach a model on several ways.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::check::cascades::Cascades;
 use crate::check::draft::Draft;
@@ -52,7 +52,7 @@ pub(crate) fn check(draft: &Draft<'_>, out: &mut Out<'_>) {
             continue;
         }
         // For each model that is reached: the first relation that leads there, and another one.
-        let mut ways: HashMap<usize, (usize, Option<usize>)> = HashMap::new();
+        let mut ways: HashMap<usize, (usize, Option<usize>)> = HashMap::default();
         let mut reached = Vec::with_capacity(leaving.len());
         for (i, relation) in leaving.iter().enumerate() {
             let models = graph.reached_from(relation.to.model, model);
