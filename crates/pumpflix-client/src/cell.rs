@@ -79,6 +79,18 @@ impl Row<'_> {
     /// The value of column `index`, counted from 0.
     #[inline]
     pub fn get<T: Decode>(&self, index: usize) -> Result<T> {
+        #[cfg(feature = "postgres")]
+        if let RawRow::Postgres(row) = self.0 {
+            // The driver looks a column up once, and the cell is read where it lies.
+            let found = row.try_get::<usize, Option<crate::drivers::postgres::Element<T>>>(index);
+            return match found {
+                Ok(Some(value)) => Ok(value.0),
+                Ok(None) => T::null().ok_or_else(|| self.mismatch(index, T::EXPECTED, "null")),
+                Err(_) => {
+                    self.cell(index).and_then(|_| Err(self.mismatch(index, T::EXPECTED, "something else")))
+                }
+            };
+        }
         match self.cell(index)? {
             Some(cell) => T::decode(cell).ok_or_else(|| self.mismatch(index, T::EXPECTED, "something else")),
             None => T::null().ok_or_else(|| self.mismatch(index, T::EXPECTED, "null")),
@@ -191,9 +203,9 @@ impl<'a> Cell<'a> {
             Self::Postgres(ty, raw) => {
                 use tokio_postgres::types::Type;
                 match *ty {
-                    Type::INT4 => from_sql::<i32>(ty, raw).map(i64::from),
-                    Type::INT8 => from_sql(ty, raw),
-                    Type::INT2 => from_sql::<i16>(ty, raw).map(i64::from),
+                    Type::INT4 => raw.try_into().ok().map(|raw| i64::from(i32::from_be_bytes(raw))),
+                    Type::INT8 => raw.try_into().ok().map(i64::from_be_bytes),
+                    Type::INT2 => raw.try_into().ok().map(|raw| i64::from(i16::from_be_bytes(raw))),
                     Type::OID => from_sql::<u32>(ty, raw).map(i64::from),
                     Type::NUMERIC => from_sql::<Decimal>(ty, raw)
                         .and_then(|d| rust_decimal::prelude::ToPrimitive::to_i64(&d)),

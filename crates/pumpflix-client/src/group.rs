@@ -86,8 +86,40 @@ pub(crate) fn missing(relation: &RelationMeta) -> Error {
     }
 }
 
-/// The number of each key, by its values.
-type Numbers<'a> = HashMap<RowKey<'a>, usize, Seed>;
+/// The number of each key, by its values. Integers, as most keys are, have a map of their own: one multiplication
+/// finds them.
+#[derive(Default)]
+struct Numbers<'a> {
+    integers: HashMap<i64, usize, Seed>,
+    others: HashMap<RowKey<'a>, usize, Seed>,
+}
+
+impl<'a> Numbers<'a> {
+    fn len(&self) -> usize {
+        self.integers.len() + self.others.len()
+    }
+
+    fn get(&self, key: &RowKey<'_>) -> Option<usize> {
+        match key {
+            RowKey::One(ValueRef::Int(key)) => self.integers.get(key).copied(),
+            key => self.others.get(key).copied(),
+        }
+    }
+
+    fn insert(&mut self, key: RowKey<'a>, number: usize) {
+        match key {
+            RowKey::One(ValueRef::Int(key)) => self.integers.insert(key, number),
+            key => self.others.insert(key, number),
+        };
+    }
+
+    fn reserve(&mut self, like: &RowKey<'_>, count: usize) {
+        match like {
+            RowKey::One(ValueRef::Int(_)) => self.integers.reserve(count),
+            _ => self.others.reserve(count),
+        }
+    }
+}
 
 /// The rows' keys, each once, in groups that fit into one statement; and for each row the number of its key.
 pub(crate) struct Grouped<'a> {
@@ -100,6 +132,11 @@ impl Grouped<'_> {
     /// How many keys there are.
     pub(crate) fn count(&self) -> usize {
         self.numbers.len()
+    }
+
+    /// Each row has a key that no other has: the numbers of keys are those of rows.
+    fn is_one_to_one(&self) -> bool {
+        self.count() == self.index.len()
     }
 }
 
@@ -195,14 +232,18 @@ fn group<'a>(
     width: usize,
     keys: impl ExactSizeIterator<Item = Option<RowKey<'a>>>,
 ) -> Grouped<'a> {
-    let mut seen = Numbers::with_capacity_and_hasher(keys.len(), Seed::default());
+    let mut seen = Numbers::default();
     let mut values: Vec<Value> = Vec::with_capacity(keys.len() * width);
-    let mut index = Vec::with_capacity(keys.len());
+    let count = keys.len();
+    let mut index = Vec::with_capacity(count);
     for key in keys {
         index.push(key.map(|key| {
             let next = seen.len();
             if let Some(number) = seen.get(&key) {
-                return *number;
+                return number;
+            }
+            if next == 0 {
+                seen.reserve(&key, count);
             }
             key.push_to(&mut values);
             seen.insert(key, next);
@@ -237,12 +278,10 @@ pub(crate) async fn fetch<T: Model, L: Rows<T>>(
                 let mut cursor = Cursor::new(&columns);
                 let child = T::decode(row, cursor.skip(T::META.row))?;
                 let owner = match &relation.link {
-                    Link::Columns { there, .. } => {
-                        key_of(&child, there).and_then(|key| numbers.get(&key).copied())
-                    }
+                    Link::Columns { there, .. } => key_of(&child, there).and_then(|key| numbers.get(&key)),
                     Link::Table { .. } => {
                         let key = read_like(row, width, keys.values.first())?;
-                        numbers.get(&RowKey::One(key.as_ref())).copied()
+                        numbers.get(&RowKey::One(key.as_ref()))
                     }
                 };
                 if let Some(owner) = owner {
@@ -263,7 +302,7 @@ fn owner(row: &Row<'_>, at: usize, keys: &Keys, numbers: &Numbers<'_>) -> Result
     for (place, like) in keys.values.iter().take(keys.width).enumerate() {
         key.push(read_like(row, at + place, Some(like))?);
     }
-    Ok(RowKey::of(key.iter().map(Value::as_ref)).and_then(|key| numbers.get(&key).copied()))
+    Ok(RowKey::of(key.iter().map(Value::as_ref)).and_then(|key| numbers.get(&key)))
 }
 
 /// Reads some columns of the related rows of all keys; for each row that `read` got, the number of its key.
@@ -317,6 +356,9 @@ pub(crate) async fn count(
 
 /// Hands each key's value to the rows that have the key, copying it only where several do.
 pub(crate) fn hand_out<V: Clone>(grouped: Grouped<'_>, mut values: Vec<Option<V>>) -> Vec<Option<V>> {
+    if grouped.is_one_to_one() {
+        return values;
+    }
     let mut uses = vec![0_usize; values.len()];
     for number in grouped.index.iter().flatten() {
         uses[*number] += 1;
@@ -338,9 +380,17 @@ pub(crate) fn hand_out_groups<V: Clone>(
     rows: Vec<V>,
     owners: Vec<usize>,
 ) -> Vec<Vec<V>> {
-    let mut groups: Vec<Option<Vec<V>>> = vec![None; grouped.count()];
-    for (row, owner) in rows.into_iter().zip(owners) {
-        groups[owner].get_or_insert_default().push(row);
+    let mut sizes = vec![0_usize; grouped.count()];
+    for owner in &owners {
+        sizes[*owner] += 1;
     }
+    let mut groups: Vec<Vec<V>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    for (row, owner) in rows.into_iter().zip(owners) {
+        groups[owner].push(row);
+    }
+    if grouped.is_one_to_one() {
+        return groups;
+    }
+    let groups = groups.into_iter().map(Some).collect();
     hand_out(grouped, groups).into_iter().map(Option::unwrap_or_default).collect()
 }

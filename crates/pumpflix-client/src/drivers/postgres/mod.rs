@@ -6,16 +6,18 @@ mod values;
 
 use std::collections::HashMap;
 use std::error::Error as StdError;
-use std::pin::pin;
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 
+use futures_core::Stream as _;
 use tokio::sync::{Mutex, MutexGuard};
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
 use tokio_postgres::error::SqlState;
-use tokio_postgres::types::{ToSql, Type};
-use tokio_postgres::{Client, Config, Statement};
+use tokio_postgres::types::Type;
+use tokio_postgres::{Client, Config, RowStream, Statement};
 
 use super::{CopyIn, EachRow};
 use crate::blame::breaks_others;
@@ -54,7 +56,7 @@ struct Statements {
 /// Sends what the future begins with, lets the next statement go, and waits for the answer.
 async fn sent<T>(turn: MutexGuard<'_, Statements>, answer: impl Future<Output = T>) -> T {
     let mut answer = pin!(answer);
-    let first = std::future::poll_fn(|cx| Poll::Ready(answer.as_mut().poll(cx))).await;
+    let first = poll_fn(|cx| Poll::Ready(answer.as_mut().poll(cx))).await;
     drop(turn);
     match first {
         Poll::Ready(answer) => answer,
@@ -156,58 +158,79 @@ impl PostgresConnection {
         params: &[Value],
         each: &mut EachRow<'_>,
     ) -> Result<u64> {
-        let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|v| v as &(dyn ToSql + Sync)).collect();
-        let mut turn = self.statements.lock().await;
+        let mut turn = self.turn().await;
         let (statement, cached) = self.prepare(&mut turn, schema, sql).await?;
-        let rows = match sent(turn, self.client.query(&statement, &params)).await {
+        let rows = match sent(turn, self.client.query_raw(&statement, params)).await {
             Err(error) if cached && is_outdated(&error) => {
-                let mut turn = self.statements.lock().await;
+                let mut turn = self.turn().await;
                 let statement = self.prepare_again(&mut turn, schema, sql).await?;
-                sent(turn, self.client.query(&statement, &params)).await
+                sent(turn, self.client.query_raw(&statement, params)).await
             }
             result => result,
         };
         let rows = rows.map_err(|e| self.failed(schema, sql, &e))?;
-        for row in &rows {
-            each(&Row(RawRow::Postgres(row)))?;
-        }
-        Ok(u64::try_from(rows.len()).unwrap_or(u64::MAX))
+        self.read(schema, sql, pin!(rows), each).await
     }
 
     pub(crate) async fn fetch(&self, schema: &SchemaMeta, sql: &str, each: &mut EachRow<'_>) -> Result<u64> {
-        let turn = self.statements.lock().await;
-        let rows =
-            sent(turn, self.client.query_typed(sql, &[])).await.map_err(|e| self.failed(schema, sql, &e))?;
-        for row in &rows {
-            each(&Row(RawRow::Postgres(row)))?;
+        let turn = self.turn().await;
+        let none: [(&Value, Type); 0] = [];
+        let rows = sent(turn, self.client.query_typed_raw(sql, none)).await;
+        let rows = rows.map_err(|e| self.failed(schema, sql, &e))?;
+        self.read(schema, sql, pin!(rows), each).await
+    }
+
+    /// Gives each row to a function as it comes, so that no more than one of the driver's is there at a time.
+    async fn read(
+        &self,
+        schema: &SchemaMeta,
+        sql: &str,
+        mut rows: Pin<&mut RowStream>,
+        each: &mut EachRow<'_>,
+    ) -> Result<u64> {
+        let (mut count, mut result) = (0, Ok(()));
+        while let Some(row) = poll_fn(|cx| rows.as_mut().poll_next(cx)).await {
+            let row = row.map_err(|e| self.failed(schema, sql, &e))?;
+            count += 1;
+            // A row that cannot be read does not keep the others from being taken off the connection.
+            if result.is_ok() {
+                result = each(&Row(RawRow::Postgres(&row)));
+            }
         }
-        Ok(u64::try_from(rows.len()).unwrap_or(u64::MAX))
+        result.map(|()| count)
     }
 
     pub(crate) async fn execute(&self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<u64> {
-        let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|v| v as &(dyn ToSql + Sync)).collect();
-        let mut turn = self.statements.lock().await;
+        let mut turn = self.turn().await;
         let (statement, cached) = self.prepare(&mut turn, schema, sql).await?;
-        let changed = match sent(turn, self.client.execute(&statement, &params)).await {
+        let changed = match sent(turn, self.client.execute_raw(&statement, params)).await {
             Err(error) if cached && is_outdated(&error) => {
-                let mut turn = self.statements.lock().await;
+                let mut turn = self.turn().await;
                 let statement = self.prepare_again(&mut turn, schema, sql).await?;
-                sent(turn, self.client.execute(&statement, &params)).await
+                sent(turn, self.client.execute_raw(&statement, params)).await
             }
             result => result,
         };
         changed.map_err(|e| self.failed(schema, sql, &e))
     }
 
+    /// The right to send the next statement.
+    async fn turn(&self) -> MutexGuard<'_, Statements> {
+        match self.statements.try_lock() {
+            Ok(turn) => turn,
+            Err(_) => self.statements.lock().await,
+        }
+    }
+
     pub(crate) async fn script(&self, schema: &SchemaMeta, sql: &str) -> Result<()> {
-        let turn = self.statements.lock().await;
+        let turn = self.turn().await;
         sent(turn, self.client.batch_execute(sql)).await.map_err(|e| self.failed(schema, sql, &e))
     }
 
     /// Copies rows into a table in the driver's binary form; the number of rows.
     pub(crate) async fn copy(&self, schema: &SchemaMeta, sql: &str, copy: &CopyIn<'_>) -> Result<u64> {
         // The next statement has to wait anyway until all rows are there.
-        let _turn = self.statements.lock().await;
+        let _turn = self.turn().await;
         // Never kept: what a column's type is now decides which bytes it takes.
         let like = self.client.prepare(copy.like).await.map_err(|e| {
             self.refused.store(e.is_closed(), Ordering::Relaxed);

@@ -23,12 +23,12 @@ impl<'a> FromSql<'a> for RawCell<'a> {
     }
 }
 
-/// An element of an array.
+/// A value where it lies in a row or an array.
 pub(crate) struct Element<T>(pub(crate) T);
 
 impl<'a, T: Decode> FromSql<'a> for Element<T> {
     fn from_sql(ty: &Type, raw: &'a [u8]) -> Result<Self, Box<dyn StdError + Sync + Send>> {
-        T::decode(Cell::Postgres(ty, raw)).map(Self).ok_or_else(|| format!("not {}", T::EXPECTED).into())
+        T::decode(Cell::Postgres(ty, raw)).map(Self).ok_or_else(|| T::EXPECTED.into())
     }
 
     fn accepts(_: &Type) -> bool {
