@@ -142,11 +142,20 @@ impl Executor {
     ) -> Result<u64> {
         let schema = self.core.schema;
         if let Some(running) = &self.running {
-            let shared = running.connection().await;
-            let held = shared.get()?;
-            let result = held.begin()?.run(schema, sql, params, &mut answer).await;
-            held.ended();
-            return result;
+            loop {
+                let shared = running.connection().await;
+                let (held, opening) = (shared.get()?, running.opening());
+                let result = held.begin()?.run(schema, opening, sql, params, &mut answer).await;
+                held.ended();
+                match result {
+                    // What was not committed has not happened.
+                    Err(error) if opening.is_some() && held.was_stale(&error, false) => {
+                        drop(shared);
+                        Box::pin(running.move_over(&self.core)).await?;
+                    }
+                    result => return result,
+                }
+            }
         }
         let mut write = access == Access::Write;
         loop {
@@ -156,7 +165,7 @@ impl Executor {
                 write = true;
                 continue;
             }
-            let result = held.begin()?.run(schema, sql, params, &mut answer).await;
+            let result = held.begin()?.run(schema, None, sql, params, &mut answer).await;
             held.ended();
             match result {
                 Err(error) if held.was_stale(&error, access != Access::Read) => held.discard(),
@@ -177,14 +186,22 @@ impl Executor {
     pub(crate) async fn script(&self, sql: &str) -> Result<()> {
         let schema = self.core.schema;
         if let Some(running) = &self.running {
-            let shared = running.connection().await;
-            let held = shared.get()?;
-            let result = held.begin()?.script(schema, sql).await;
-            held.ended();
-            return result;
+            loop {
+                let shared = running.connection().await;
+                let (held, opening) = (shared.get()?, running.opening());
+                let result = held.begin()?.script(schema, opening, sql).await;
+                held.ended();
+                match result {
+                    Err(error) if opening.is_some() && held.was_stale(&error, false) => {
+                        drop(shared);
+                        running.move_over(&self.core).await?;
+                    }
+                    result => return result,
+                }
+            }
         }
         let held = self.core.acquire(true).await?;
-        let result = held.begin()?.script(schema, sql).await;
+        let result = held.begin()?.script(schema, None, sql).await;
         held.ended();
         result
     }

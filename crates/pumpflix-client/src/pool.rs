@@ -157,7 +157,9 @@ impl Held {
     pub(crate) fn was_stale(&self, error: &Error, write: bool) -> bool {
         matches!(error, Error::Connection { .. })
             && self.connection.as_ref().is_some_and(|connection| {
-                Object::metrics(connection).recycle_count > 0 && (!write || connection.refused_unseen())
+                Object::metrics(connection).recycle_count > 0
+                    && !connection.is_half_read()
+                    && (!write || connection.refused_unseen())
             })
     }
 
@@ -176,7 +178,7 @@ impl Held {
                     Object::take(connection).abandon();
                 } else if let Ok(runtime) = tokio::runtime::Handle::try_current() {
                     runtime.spawn(async move {
-                        if connection.script(schema, "ROLLBACK").await.is_err() {
+                        if connection.script(schema, None, "ROLLBACK").await.is_err() {
                             drop(Object::take(connection));
                         }
                     });
@@ -270,7 +272,7 @@ impl Core {
     pub(crate) async fn begin(&self, write: bool, statement: &str) -> Result<Held> {
         loop {
             let held = self.acquire(write).await?;
-            let result = held.begin()?.script(self.schema, statement).await;
+            let result = held.begin()?.script(self.schema, None, statement).await;
             held.ended();
             match result {
                 Ok(()) => return Ok(held),

@@ -3,7 +3,7 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use pumpflix_dialect::Dialect;
@@ -14,7 +14,7 @@ use crate::database::Database;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::meta::SchemaMeta;
-use crate::pool::Held;
+use crate::pool::{Core, Held};
 
 /// How much a transaction sees of others. SQLite is always serializable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,10 @@ pub(crate) struct Running {
     held: RwLock<Option<Held>>,
     schema: &'static SchemaMeta,
     numbers: AtomicU32,
-    is_transaction: bool,
+    /// The statement that opens the transaction; none where statements only share a connection.
+    begin: Option<&'static str>,
+    /// It has been sent. A server gets it in the same breath as the first statement.
+    opened: AtomicBool,
 }
 
 /// The right to use a shared connection for one statement.
@@ -46,9 +49,26 @@ impl Shared<'_> {
 }
 
 impl Running {
-    fn new(held: Held, schema: &'static SchemaMeta, is_transaction: bool) -> Arc<Self> {
-        let held = RwLock::new(Some(held));
-        Arc::new(Self { held, schema, numbers: AtomicU32::new(0), is_transaction })
+    fn new(held: Held, schema: &'static SchemaMeta, begin: Option<&'static str>, opened: bool) -> Arc<Self> {
+        let (held, opened) = (RwLock::new(Some(held)), AtomicBool::new(opened));
+        Arc::new(Self { held, schema, numbers: AtomicU32::new(0), begin, opened })
+    }
+
+    /// The statement that has to go out before the next one.
+    pub(crate) fn opening(&self) -> Option<&'static str> {
+        let begin = self.begin?;
+        (!self.opened.swap(true, Ordering::Relaxed)).then_some(begin)
+    }
+
+    /// Begins anew over another connection: the one that it had died before anything could happen on it.
+    pub(crate) async fn move_over(&self, core: &Core) -> Result<()> {
+        let mut held = self.held.write().await;
+        if let Some(dead) = held.take() {
+            dead.discard();
+        }
+        *held = Some(core.acquire(true).await?);
+        self.opened.store(false, Ordering::Relaxed);
+        Ok(())
     }
 
     pub(crate) async fn connection(&self) -> Shared<'_> {
@@ -59,7 +79,7 @@ impl Running {
     }
 
     pub(crate) fn is_transaction(&self) -> bool {
-        self.is_transaction
+        self.begin.is_some()
     }
 
     /// A number that it has given to nothing else.
@@ -71,7 +91,11 @@ impl Running {
         let Some(held) = self.held.write().await.take() else {
             return Err(Error::TransactionClosed);
         };
-        let result = held.begin()?.script(self.schema, statement).await;
+        if !self.opened.load(Ordering::Relaxed) {
+            // Nothing was asked, so there is nothing to end.
+            return Ok(());
+        }
+        let result = held.begin()?.script(self.schema, None, statement).await;
         held.ended();
         if result.is_err() {
             held.roll_back(self.schema);
@@ -83,7 +107,8 @@ impl Running {
 impl Drop for Running {
     /// A transaction that was neither committed nor rolled back (a dropped future, a panic) is rolled back.
     fn drop(&mut self) {
-        if let Some(held) = self.held.get_mut().take().filter(|_| self.is_transaction) {
+        let is_open = self.is_transaction() && *self.opened.get_mut();
+        if let Some(held) = self.held.get_mut().take().filter(|_| is_open) {
             held.roll_back(self.schema);
         }
     }
@@ -253,32 +278,33 @@ where
 }
 
 async fn start(executor: &Executor, isolation: Option<Isolation>) -> Result<Arc<Running>> {
-    start_with(executor, true, &begin(executor.dialect(), isolation)).await
+    start_with(executor, true, begin(executor.dialect(), isolation)).await
 }
 
-async fn start_with(executor: &Executor, write: bool, begin: &str) -> Result<Arc<Running>> {
+async fn start_with(executor: &Executor, write: bool, begin: &'static str) -> Result<Arc<Running>> {
     let core = executor.core();
-    let held = core.begin(write, begin).await?;
-    Ok(Running::new(held, core.schema, true))
+    let sqlite = core.dialect == Dialect::Sqlite;
+    // SQLite answers at once; a server is asked together with the first statement.
+    let held = if sqlite { core.begin(write, begin).await? } else { core.acquire(write).await? };
+    Ok(Running::new(held, core.schema, Some(begin), sqlite))
 }
 
-/// A connection for queries that run side by side, and the statement that goes out before theirs. PostgreSQL takes it
-/// in the same breath; where nothing is written it needs none.
-pub(crate) async fn open_side_by_side(
-    executor: &Executor,
-    write: bool,
-) -> Result<(Own, Option<&'static str>)> {
+/// A connection for queries that run side by side: in a transaction, except where nothing is written and PostgreSQL
+/// needs none.
+pub(crate) async fn open_side_by_side(executor: &Executor, write: bool) -> Result<Own> {
     if executor.running().is_some() {
-        return Ok((Own { executor: executor.clone(), opened: None }, None));
+        return Ok(Own { executor: executor.clone(), opened: None });
     }
     let core = executor.core();
-    let (running, first) = if core.dialect == Dialect::Sqlite {
-        let begin = if write { "BEGIN IMMEDIATE" } else { "BEGIN" };
-        (start_with(executor, write, begin).await?, None)
-    } else {
-        (Running::new(core.acquire_alive(write).await?, core.schema, write), write.then_some("BEGIN"))
+    let running = match (core.dialect, write) {
+        (Dialect::Sqlite, _) => {
+            start_with(executor, write, if write { "BEGIN IMMEDIATE" } else { "BEGIN" }).await?
+        }
+        // Several statements are under way before the first is answered, so none can be said again.
+        (_, true) => Running::new(core.acquire_alive(true).await?, core.schema, Some("BEGIN"), false),
+        (_, false) => Running::new(core.acquire_alive(false).await?, core.schema, None, true),
     };
-    Ok((Own { executor: executor.inside(Arc::clone(&running)), opened: Some(running) }, first))
+    Ok(Own { executor: executor.inside(Arc::clone(&running)), opened: Some(running) })
 }
 
 /// The transaction that runs already, or a new one that only reads and sees the rows of one moment; none where that
@@ -316,14 +342,14 @@ impl Own {
 
     pub(crate) async fn commit(self) -> Result<()> {
         match self.opened {
-            Some(running) if running.is_transaction => running.finish("COMMIT").await,
+            Some(running) if running.is_transaction() => running.finish("COMMIT").await,
             _ => Ok(()),
         }
     }
 
     /// Undoes what was done, unless that is for somebody else to say.
     pub(crate) async fn roll_back(self) {
-        if let Some(running) = self.opened.filter(|running| running.is_transaction) {
+        if let Some(running) = self.opened.filter(|running| running.is_transaction()) {
             // What made it fail is the news.
             running.finish("ROLLBACK").await.ok();
         }
@@ -354,13 +380,13 @@ where
     }
 }
 
-fn begin(dialect: Dialect, isolation: Option<Isolation>) -> String {
+fn begin(dialect: Dialect, isolation: Option<Isolation>) -> &'static str {
     match (dialect, isolation) {
         // Taking the right to write at once avoids the deadlock of two readers that both want to write.
-        (Dialect::Sqlite, _) => "BEGIN IMMEDIATE".to_owned(),
-        (_, None) => "BEGIN".to_owned(),
-        (_, Some(Isolation::ReadCommitted)) => "BEGIN ISOLATION LEVEL READ COMMITTED".to_owned(),
-        (_, Some(Isolation::RepeatableRead)) => "BEGIN ISOLATION LEVEL REPEATABLE READ".to_owned(),
-        (_, Some(Isolation::Serializable)) => "BEGIN ISOLATION LEVEL SERIALIZABLE".to_owned(),
+        (Dialect::Sqlite, _) => "BEGIN IMMEDIATE",
+        (_, None) => "BEGIN",
+        (_, Some(Isolation::ReadCommitted)) => "BEGIN ISOLATION LEVEL READ COMMITTED",
+        (_, Some(Isolation::RepeatableRead)) => "BEGIN ISOLATION LEVEL REPEATABLE READ",
+        (_, Some(Isolation::Serializable)) => "BEGIN ISOLATION LEVEL SERIALIZABLE",
     }
 }

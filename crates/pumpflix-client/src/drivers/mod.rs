@@ -67,10 +67,12 @@ pub(crate) fn lock(connection: &Mutex<sqlite::SqliteConnection>) -> MutexGuard<'
     expect(clippy::unused_async, reason = "SQLite answers at once; the others do not")
 )]
 impl Connection {
-    /// Runs a statement; the number of rows that it returned or changed.
+    /// Runs a statement, and `opening` before it without waiting for its answer; the number of rows that it returned or
+    /// changed.
     pub(crate) async fn run(
         &self,
         schema: &SchemaMeta,
+        opening: Option<&'static str>,
         sql: &str,
         params: &[Value],
         answer: &mut Answer<'_, '_>,
@@ -84,10 +86,10 @@ impl Connection {
             },
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => match answer {
-                Answer::Rows(each) => Box::pin(c.query(schema, sql, params, each)).await,
-                Answer::NewRows(each) => Box::pin(c.fetch(schema, sql, each)).await,
-                Answer::Count => Box::pin(c.execute(schema, sql, params)).await,
-                Answer::Taken(copy) => Box::pin(c.copy(schema, sql, copy)).await,
+                Answer::Rows(each) => Box::pin(c.query(schema, opening, sql, params, each)).await,
+                Answer::NewRows(each) => Box::pin(c.fetch(schema, opening, sql, each)).await,
+                Answer::Count => Box::pin(c.execute(schema, opening, sql, params)).await,
+                Answer::Taken(copy) => Box::pin(c.copy(schema, opening, sql, copy)).await,
             },
             #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
             Self::None(never) => match *never {},
@@ -107,13 +109,18 @@ impl Connection {
         }
     }
 
-    /// Runs a script of several statements without parameters.
-    pub(crate) async fn script(&self, schema: &SchemaMeta, sql: &str) -> Result<()> {
+    /// Runs a script of several statements without parameters, and `opening` before it.
+    pub(crate) async fn script(
+        &self,
+        schema: &SchemaMeta,
+        opening: Option<&'static str>,
+        sql: &str,
+    ) -> Result<()> {
         match self {
             #[cfg(feature = "sqlite")]
             Self::Sqlite(c) => lock(c).script(schema, sql),
             #[cfg(feature = "postgres")]
-            Self::Postgres(c) => Box::pin(c.script(schema, sql)).await,
+            Self::Postgres(c) => Box::pin(c.script(schema, opening, sql)).await,
             #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
             Self::None(never) => match *never {},
         }
@@ -126,6 +133,18 @@ impl Connection {
             Self::Sqlite(_) => false,
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => c.refused_unseen(),
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match *never {},
+        }
+    }
+
+    /// It ended while rows of an answer were being read.
+    pub(crate) fn is_half_read(&self) -> bool {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(_) => false,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(c) => c.is_half_read(),
             #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
             Self::None(never) => match *never {},
         }

@@ -94,13 +94,9 @@ pub trait Batch: Send + 'static {
     #[doc(hidden)]
     const WRITES: bool;
 
-    /// Runs them side by side, after the statement `first`.
+    /// Runs them side by side.
     #[doc(hidden)]
-    fn answers(
-        self,
-        executor: Executor,
-        first: Option<&'static str>,
-    ) -> impl Future<Output = Result<Self::Answers>> + Send;
+    fn answers(self, executor: Executor) -> impl Future<Output = Result<Self::Answers>> + Send;
 }
 
 /// A query under way, and what came of it.
@@ -127,17 +123,6 @@ impl<T> Running<T> {
     fn error(&mut self) -> Option<&mut Option<Result<T>>> {
         matches!(self.result, Some(Err(_))).then_some(&mut self.result)
     }
-}
-
-/// The statement that goes out before the queries'.
-fn opening(executor: &Executor, first: Option<&'static str>) -> Running<()> {
-    let executor = executor.clone();
-    Running::new(Box::pin(async move {
-        match first {
-            Some(sql) => executor.script(sql).await,
-            None => Ok(()),
-        }
-    }))
 }
 
 /// The error that a batch fails with: the first that is not only the echo of another one.
@@ -170,19 +155,17 @@ macro_rules! tuples {
             const WRITES: bool = $($name::WRITES)||+;
 
             #[expect(non_snake_case, reason = "the elements are named as their types")]
-            async fn answers(self, executor: Executor, first: Option<&'static str>) -> Result<Self::Answers> {
-                let mut opening = opening(&executor, first);
+            async fn answers(self, executor: Executor) -> Result<Self::Answers> {
                 let ($($name,)+) = self;
                 $(let mut $name = Running::new($name.on(&executor).into_future());)+
                 poll_fn(|cx| {
                     // In this order they are asked, and all to their end, so that the connection is left clean.
-                    let mut done = opening.poll(cx);
+                    let mut done = true;
                     $(done &= $name.poll(cx);)+
                     if done { Poll::Ready(()) } else { Poll::Pending }
                 })
                 .await;
                 let mut failure = Failure::default();
-                failure.note(&mut opening);
                 $(failure.note(&mut $name);)+
                 match failure.0 {
                     Some(error) => Err(error),
@@ -206,12 +189,11 @@ impl<Q: Query> Batch for Vec<Q> {
     type Answers = Vec<Q::Answer>;
     const WRITES: bool = Q::WRITES;
 
-    async fn answers(self, executor: Executor, first: Option<&'static str>) -> Result<Self::Answers> {
-        let mut opening = opening(&executor, first);
+    async fn answers(self, executor: Executor) -> Result<Self::Answers> {
         let mut all: Vec<_> =
             self.into_iter().map(|query| Running::new(query.on(&executor).into_future())).collect();
         poll_fn(|cx| {
-            let mut done = opening.poll(cx);
+            let mut done = true;
             for query in &mut all {
                 done &= query.poll(cx);
             }
@@ -219,7 +201,6 @@ impl<Q: Query> Batch for Vec<Q> {
         })
         .await;
         let mut failure = Failure::default();
-        failure.note(&mut opening);
         for query in &mut all {
             failure.note(query);
         }
@@ -265,8 +246,8 @@ impl<B: Batch> IntoFuture for BatchQuery<B> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let (own, first) = open_side_by_side(&self.executor, B::WRITES).await?;
-            match self.queries.answers(own.executor().clone(), first).await {
+            let own = open_side_by_side(&self.executor, B::WRITES).await?;
+            match self.queries.answers(own.executor().clone()).await {
                 Ok(answers) => {
                     own.commit().await?;
                     Ok(answers)

@@ -20,6 +20,7 @@ use tokio_postgres::types::Type;
 use tokio_postgres::{Client, Config, RowStream, Statement};
 
 use super::{CopyIn, EachRow};
+use crate::BoxFuture;
 use crate::blame::breaks_others;
 use crate::cell::{RawRow, Row};
 use crate::database::Options;
@@ -45,6 +46,8 @@ pub(crate) struct PostgresConnection {
     tls: Tls,
     /// The server closed it before it looked at the last statement.
     refused: AtomicBool,
+    /// It ended after some rows of an answer had been given away.
+    half_read: AtomicBool,
 }
 
 /// Statements that are prepared on a connection, by their text.
@@ -63,6 +66,9 @@ async fn sent<T>(turn: MutexGuard<'_, Statements>, answer: impl Future<Output = 
         Poll::Pending => answer.await,
     }
 }
+
+/// The answer to a statement that was sent before another one.
+type Opening<'a> = BoxFuture<'a, Result<(), tokio_postgres::Error>>;
 
 /// A column without a value.
 static NULL: Value = Value::Null;
@@ -91,6 +97,7 @@ impl PostgresConnection {
             counters,
             tls: tls.clone(),
             refused: AtomicBool::new(false),
+            half_read: AtomicBool::new(false),
         })
     }
 
@@ -154,11 +161,13 @@ impl PostgresConnection {
     pub(crate) async fn query(
         &self,
         schema: &SchemaMeta,
+        opening: Option<&'static str>,
         sql: &str,
         params: &[Value],
         each: &mut EachRow<'_>,
     ) -> Result<u64> {
         let mut turn = self.turn().await;
+        let opening = self.send(opening).await;
         let (statement, cached) = self.prepare(&mut turn, schema, sql).await?;
         let rows = match sent(turn, self.client.query_raw(&statement, params)).await {
             Err(error) if cached && is_outdated(&error) => {
@@ -168,14 +177,23 @@ impl PostgresConnection {
             }
             result => result,
         };
+        self.opened(schema, opening).await?;
         let rows = rows.map_err(|e| self.failed(schema, sql, &e))?;
         self.read(schema, sql, pin!(rows), each).await
     }
 
-    pub(crate) async fn fetch(&self, schema: &SchemaMeta, sql: &str, each: &mut EachRow<'_>) -> Result<u64> {
+    pub(crate) async fn fetch(
+        &self,
+        schema: &SchemaMeta,
+        opening: Option<&'static str>,
+        sql: &str,
+        each: &mut EachRow<'_>,
+    ) -> Result<u64> {
         let turn = self.turn().await;
+        let opening = self.send(opening).await;
         let none: [(&Value, Type); 0] = [];
         let rows = sent(turn, self.client.query_typed_raw(sql, none)).await;
+        self.opened(schema, opening).await?;
         let rows = rows.map_err(|e| self.failed(schema, sql, &e))?;
         self.read(schema, sql, pin!(rows), each).await
     }
@@ -190,7 +208,13 @@ impl PostgresConnection {
     ) -> Result<u64> {
         let (mut count, mut result) = (0, Ok(()));
         while let Some(row) = poll_fn(|cx| rows.as_mut().poll_next(cx)).await {
-            let row = row.map_err(|e| self.failed(schema, sql, &e))?;
+            let row = row.map_err(|e| {
+                let error = self.failed(schema, sql, &e);
+                if count > 0 && matches!(error, Error::Connection { .. }) {
+                    self.half_read.store(true, Ordering::Relaxed);
+                }
+                error
+            })?;
             count += 1;
             // A row that cannot be read does not keep the others from being taken off the connection.
             if result.is_ok() {
@@ -200,8 +224,15 @@ impl PostgresConnection {
         result.map(|()| count)
     }
 
-    pub(crate) async fn execute(&self, schema: &SchemaMeta, sql: &str, params: &[Value]) -> Result<u64> {
+    pub(crate) async fn execute(
+        &self,
+        schema: &SchemaMeta,
+        opening: Option<&'static str>,
+        sql: &str,
+        params: &[Value],
+    ) -> Result<u64> {
         let mut turn = self.turn().await;
+        let opening = self.send(opening).await;
         let (statement, cached) = self.prepare(&mut turn, schema, sql).await?;
         let changed = match sent(turn, self.client.execute_raw(&statement, params)).await {
             Err(error) if cached && is_outdated(&error) => {
@@ -211,7 +242,26 @@ impl PostgresConnection {
             }
             result => result,
         };
+        self.opened(schema, opening).await?;
         changed.map_err(|e| self.failed(schema, sql, &e))
+    }
+
+    /// Sends a statement whose answer nobody needs before that of the next one.
+    async fn send(&self, sql: Option<&'static str>) -> Option<Opening<'_>> {
+        let mut answer: BoxFuture<'_, _> = Box::pin(self.client.batch_execute(sql?));
+        let first = poll_fn(|cx| Poll::Ready(answer.as_mut().poll(cx))).await;
+        Some(match first {
+            Poll::Ready(answer) => Box::pin(std::future::ready(answer)),
+            Poll::Pending => answer,
+        })
+    }
+
+    /// What became of it; the answer comes before that of the next statement.
+    async fn opened(&self, schema: &SchemaMeta, opening: Option<Opening<'_>>) -> Result<()> {
+        match opening {
+            Some(answer) => answer.await.map_err(|e| self.failed(schema, "", &e)),
+            None => Ok(()),
+        }
     }
 
     /// The right to send the next statement.
@@ -222,20 +272,36 @@ impl PostgresConnection {
         }
     }
 
-    pub(crate) async fn script(&self, schema: &SchemaMeta, sql: &str) -> Result<()> {
+    pub(crate) async fn script(
+        &self,
+        schema: &SchemaMeta,
+        opening: Option<&'static str>,
+        sql: &str,
+    ) -> Result<()> {
         let turn = self.turn().await;
-        sent(turn, self.client.batch_execute(sql)).await.map_err(|e| self.failed(schema, sql, &e))
+        let opening = self.send(opening).await;
+        let result = sent(turn, self.client.batch_execute(sql)).await;
+        self.opened(schema, opening).await?;
+        result.map_err(|e| self.failed(schema, sql, &e))
     }
 
     /// Copies rows into a table in the driver's binary form; the number of rows.
-    pub(crate) async fn copy(&self, schema: &SchemaMeta, sql: &str, copy: &CopyIn<'_>) -> Result<u64> {
+    pub(crate) async fn copy(
+        &self,
+        schema: &SchemaMeta,
+        opening: Option<&'static str>,
+        sql: &str,
+        copy: &CopyIn<'_>,
+    ) -> Result<u64> {
         // The next statement has to wait anyway until all rows are there.
         let _turn = self.turn().await;
+        let opening = self.send(opening).await;
         // Never kept: what a column's type is now decides which bytes it takes.
         let like = self.client.prepare(copy.like).await.map_err(|e| {
             self.refused.store(e.is_closed(), Ordering::Relaxed);
             self.failed(schema, sql, &e)
         })?;
+        self.opened(schema, opening).await?;
         let types: Vec<Type> = like.columns().iter().map(|column| column.type_().clone()).collect();
         let copied = async {
             let sink = self.client.copy_in(sql).await?;
@@ -259,6 +325,11 @@ impl PostgresConnection {
     /// It ended before the server looked at the last statement.
     pub(crate) fn refused_unseen(&self) -> bool {
         self.refused.load(Ordering::Relaxed)
+    }
+
+    /// It ended after some rows of an answer had been given away.
+    pub(crate) fn is_half_read(&self) -> bool {
+        self.half_read.load(Ordering::Relaxed)
     }
 
     /// Asks the server to stop what it does, and hangs up.

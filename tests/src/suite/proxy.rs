@@ -1,0 +1,91 @@
+//! A door before PostgreSQL that counts what a client says, and can keep the server's answers back.
+//!
+//! It proves without a clock what travels together: answers that are kept back until so many statements have been
+//! sent never come to a client that waits for one before it sends the next.
+
+use std::sync::{Arc, Mutex};
+
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+
+/// What all connections through a door have said since it was last asked.
+#[derive(Clone)]
+pub(crate) struct Proxy {
+    heard: Arc<Mutex<Vec<char>>>,
+    /// So many statements have to be sent before anything is answered.
+    wanted: Arc<watch::Sender<usize>>,
+}
+
+impl Proxy {
+    /// A door before the server of a URL, and the URL that leads through it.
+    pub(crate) async fn before(url: &str) -> (Self, String) {
+        let (user, rest) = url.split_once('@').unwrap();
+        let (server, database) = rest.split_once('/').unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let proxy = Self { heard: Arc::default(), wanted: Arc::new(watch::Sender::new(0)) };
+        let (own, server) = (proxy.clone(), server.to_owned());
+        tokio::spawn(async move {
+            while let Ok((client, _)) = listener.accept().await {
+                let server = TcpStream::connect(&server).await.unwrap();
+                tokio::spawn(own.clone().pass(client, server));
+            }
+        });
+        let mark = if database.contains('?') { '&' } else { '?' };
+        (proxy, format!("{user}@127.0.0.1:{port}/{database}{mark}sslmode=disable"))
+    }
+
+    async fn pass(self, client: TcpStream, server: TcpStream) {
+        let (mut from_client, mut to_client) = client.into_split();
+        let (mut from_server, mut to_server) = server.into_split();
+        let mut wanted = self.wanted.subscribe();
+        let answers = tokio::spawn(async move {
+            let mut piece = vec![0; 65_536];
+            loop {
+                let size = from_server.read(&mut piece).await.unwrap_or(0);
+                wanted.wait_for(|wanted| *wanted == 0).await.ok();
+                if size == 0 || to_client.write_all(&piece[..size]).await.is_err() {
+                    return;
+                }
+            }
+        });
+        // The first message has no kind.
+        let mut kind = None;
+        while let Some(message) = message(&mut from_client, kind.is_some()).await {
+            kind = Some(());
+            let first = char::from(message[0]);
+            if to_server.write_all(&message).await.is_err() {
+                break;
+            }
+            self.heard.lock().unwrap().push(first);
+            if matches!(first, 'Q' | 'S') {
+                self.wanted.send_modify(|wanted| *wanted = wanted.saturating_sub(1));
+            }
+        }
+        answers.abort();
+    }
+
+    /// Keeps all answers back until so many statements have been sent.
+    pub(crate) fn hold(&self, statements: usize) {
+        self.heard();
+        self.wanted.send_replace(statements);
+    }
+
+    /// The kinds of messages since the last time: `P` prepares, `B` binds, `E` executes, `S` ends a statement, `Q` is a
+    /// statement without parameters.
+    pub(crate) fn heard(&self) -> String {
+        std::mem::take(&mut *self.heard.lock().unwrap()).into_iter().collect()
+    }
+}
+
+/// The next message of a client, with its kind and length.
+async fn message(from: &mut (impl AsyncRead + Unpin), has_kind: bool) -> Option<Vec<u8>> {
+    let head = if has_kind { 5 } else { 4 };
+    let mut message = vec![0; head];
+    from.read_exact(&mut message).await.ok()?;
+    let length = u32::from_be_bytes(message[head - 4..].try_into().unwrap());
+    message.resize(head - 4 + length as usize, 0);
+    from.read_exact(&mut message[head..]).await.ok()?;
+    Some(message)
+}

@@ -1,0 +1,118 @@
+//! What travels together between client and PostgreSQL, counted at a door between them.
+
+use std::time::Duration;
+
+use pumpflix_tests::api::{Db, comment, post, user};
+
+use super::databases::at_postgres;
+use super::proxy::Proxy;
+use super::samples::{Sample, sample};
+
+/// A client that speaks through a door, over one connection, with the sample in the database.
+async fn through_door(test: impl AsyncFn(Db, Proxy, Sample)) {
+    at_postgres(async |url: &str| {
+        let (proxy, url) = Proxy::before(url).await;
+        let db: Db = Db::builder().url(url).max_connections(1).connect().await.unwrap();
+        db.create_tables().await.unwrap();
+        let sample = sample(&db).await;
+        test(db.clone(), proxy, sample).await;
+        db.database().close();
+    })
+    .await;
+}
+
+/// Runs a query while all answers are kept back until so many statements are there; what was said. A client that waits
+/// for an answer too soon waits for ever, which a test should not.
+async fn held<T>(
+    proxy: &Proxy,
+    statements: usize,
+    query: impl IntoFuture<Output = pumpflix_client::Result<T>>,
+) -> (T, String) {
+    proxy.hold(statements);
+    let found = tokio::time::timeout(Duration::from_mins(1), query.into_future()).await;
+    let found = found.expect("an answer was waited for before everything was sent").unwrap();
+    (found, proxy.heard())
+}
+
+#[tokio::test]
+async fn what_is_known_is_not_prepared_again() {
+    through_door(async |db, proxy, Sample { ann, .. }| {
+        let find = || db.user().find_unique(user::by_email("ann@x.io"));
+        let write = || db.user().update(user::by_id(&ann.id)).set(user::logins.increment(1));
+        find().await.unwrap();
+        write().await.unwrap();
+        let (found, said) = held(&proxy, 1, find()).await;
+        assert_eq!((found.unwrap().id, said.as_str()), (ann.id.clone(), "BES"));
+        assert_eq!(held(&proxy, 1, write()).await.1, "BES");
+        let joined = || db.post().find_many().with(post::author.with(user::org));
+        joined().await.unwrap();
+        assert_eq!(held(&proxy, 1, joined()).await.1, "BES");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_batch_is_one_round_trip() {
+    through_door(async |db, proxy, _| {
+        let batch = || {
+            let unique = db.user().find_unique(user::by_email("ann@x.io"));
+            let lists = (db.post().find_many().filter(post::views.gt(5)), db.comment().find_many().count());
+            db.database().batch((unique, lists.0, lists.1))
+        };
+        batch().await.unwrap();
+        let ((ann, posts, comments), said) = held(&proxy, 3, batch()).await;
+        assert_eq!((ann.is_some(), posts.len(), comments), (true, 3, 4));
+        assert_eq!(said, "BESBESBES");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_batch_that_writes_is_one_round_trip_and_its_commit() {
+    through_door(async |db, proxy, Sample { ann, .. }| {
+        let batch = || {
+            let update = |by| db.user().update(user::by_id(&ann.id)).set(user::logins.increment(by));
+            db.database().batch((update(1), update(2), db.post().find_many().count()))
+        };
+        batch().await.unwrap();
+        let ((one, three, _), said) = held(&proxy, 4, batch()).await;
+        assert_eq!((one.logins, three.logins), (4, 6));
+        assert_eq!(said, "QBESBESBESQ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_transaction_begins_with_its_first_statement() {
+    through_door(async |db, proxy, Sample { ann, .. }| {
+        let work = async || {
+            let id = &ann.id;
+            db.transaction(async |tx| tx.user().find_unique(user::by_id(id)).required().await).await
+        };
+        work().await.unwrap();
+        assert_eq!(held(&proxy, 2, Box::pin(work())).await.1, "QBESQ");
+        let nothing = async || db.transaction(async |_| Ok::<_, pumpflix_client::Error>(())).await;
+        assert_eq!(held(&proxy, 0, Box::pin(nothing())).await.1, "");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_nested_create_asks_once_a_level() {
+    through_door(async |db, proxy, Sample { org, .. }| {
+        let create = |email: &str| {
+            let new = user::New { email: email.into(), org_id: (&org).into() };
+            db.user().create(new).nest(user::posts.create(|author_id| {
+                ["a", "b"].map(|title| {
+                    let post = post::New { title: title.into(), author_id: author_id.clone() };
+                    post.nest(post::comments.create(|post_id| {
+                        ["x", "y"].map(|text| comment::New { post_id: post_id.clone() }.text(text))
+                    }))
+                })
+            }))
+        };
+        create("one@x.io").await.unwrap();
+        assert_eq!(held(&proxy, 2, create("two@x.io")).await.1, "QBESBESBESQ");
+    })
+    .await;
+}
