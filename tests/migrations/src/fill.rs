@@ -182,6 +182,8 @@ fn spelled(value: &str) -> String {
     let value = value.strip_prefix('{').and_then(|v| v.strip_suffix('}')).unwrap_or(value);
     let value = value.trim_matches('"').trim();
     let value = value.strip_suffix("+00").unwrap_or(value);
+    // A day is its midnight.
+    let value = value.strip_suffix(" 00:00:00").unwrap_or(value);
     if let Ok(number) = value.parse::<f64>() {
         return number.to_string();
     }
