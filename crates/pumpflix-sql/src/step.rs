@@ -30,6 +30,8 @@ pub enum Step {
     CreateSchema(usize),
     /// A table gets another name. Renames come before all changes, which use the new names.
     RenameTable(Rename),
+    /// A table gets another database schema (PostgreSQL, CockroachDB); its keys, indexes and sequences go along.
+    MoveTable(MoveTable),
     /// A column gets another name; the renames of columns go by their number, since one may need another's name.
     RenameColumn(usize, Rename),
     /// The sequence behind a column that counts gets the name that goes with the new name of the table or the column
@@ -91,6 +93,17 @@ pub struct Rename {
     pub from: String,
     /// The name after.
     pub to: String,
+}
+
+/// Another database schema for a table.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MoveTable {
+    /// The table, by its new name.
+    pub table: String,
+    /// The database schema before; `None` is the default one.
+    pub from: Option<String>,
+    /// The database schema after; `None` is the default one.
+    pub to: Option<String>,
 }
 
 /// A change of an enum's values.
@@ -244,6 +257,7 @@ impl Step {
         match self {
             Self::CreateSchema(_) => "CreateSchema",
             Self::RenameTable(_) => "RenameTable",
+            Self::MoveTable(_) => "MoveTable",
             Self::RenameColumn(..) => "RenameColumn",
             Self::RenameSequence(_) => "RenameSequence",
             Self::RenameEnum(_) => "RenameEnum",

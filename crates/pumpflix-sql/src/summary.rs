@@ -92,6 +92,11 @@ fn of_step(migration: &Migration<'_>, step: &Step, out: &mut Vec<Change>) {
     match step {
         Step::CreateSchema(p) => out.extend(after.schemas.get(*p).map(|s| change(Added, "schema", s))),
         Step::RenameTable(rename) => out.push(renamed("table", rename)),
+        Step::MoveTable(moved) => {
+            let default = after.dialect.facts().default_schema.unwrap_or_default();
+            let detail = format!("is now in {}", moved.to.as_deref().unwrap_or(default));
+            out.push(Change { detail, ..change(Changed, "table", &moved.table) });
+        }
         Step::RenameColumn(_, rename) => out.push(renamed("column", rename)),
         // It goes with its table and column.
         Step::RenameSequence(_) => {}

@@ -7,12 +7,13 @@ mod join_tables;
 pub(super) use apply::apply;
 pub(super) use find::find;
 
-use crate::step::Rename;
+use crate::step::{MoveTable, Rename};
 
 /// Renames that are done before anything else.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Renames {
     pub(crate) tables: Vec<Rename>,
+    pub(crate) moves: Vec<MoveTable>,
     pub(crate) columns: Vec<Rename>,
     pub(crate) enums: Vec<Rename>,
     pub(crate) values: Vec<Rename>,

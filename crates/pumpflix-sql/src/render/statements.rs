@@ -8,7 +8,7 @@ use super::words::Words;
 use super::{alter, enums, mysql, postgres, sqlite, sqlserver};
 use crate::lower::names;
 use crate::plan::Migration;
-use crate::step::{InTable, Pair, Rename, Step};
+use crate::step::{InTable, MoveTable, Pair, Rename, Step};
 use crate::tables::{ColumnDefault, Extension, ForeignKey, Index, SqlSchema, Table};
 
 /// The statements of a step, without semicolons; none when the database has nothing to do.
@@ -17,6 +17,7 @@ pub(super) fn of_step(migration: &Migration<'_>, step: &Step, words: Words) -> V
     let statement = match step {
         Step::CreateSchema(place) => after.schemas.get(*place).map(|s| create_schema(words, s)),
         Step::RenameTable(rename) => Some(rename_table(words, rename)),
+        Step::MoveTable(change) => Some(move_table(words, change)),
         Step::RenameColumn(_, rename) => Some(rename_column(words, rename)),
         // A sequence of the user's own may stand behind the column.
         Step::RenameSequence(rename) => {
@@ -244,6 +245,12 @@ fn rename_table(words: Words, rename: &Rename) -> String {
             format!("ALTER TABLE {from} RENAME TO {to}")
         }
     }
+}
+
+fn move_table(words: Words, change: &MoveTable) -> String {
+    let from = words.qualified(change.from.as_deref(), &change.table);
+    let default = words.dialect.facts().default_schema.unwrap_or_default();
+    format!("ALTER TABLE {from} SET SCHEMA {}", words.name(change.to.as_deref().unwrap_or(default)))
 }
 
 fn rename_column(words: Words, rename: &Rename) -> String {

@@ -30,7 +30,10 @@ pub(super) fn push(pairs: &Pairs<'_>, out: &mut Vec<Warning>) {
         } else if gone.len() * come.len() <= MANY
             && let Some(to) = likest(from, &come, alike).filter(|to| is_likest(from, to, &gone, alike))
         {
-            out.push(renamed_table(from.title(), to.title()));
+            // One that has its name in another database schema can be nothing else.
+            if from.title() != to.title() {
+                out.push(renamed_table(from.title(), to.title()));
+            }
         }
     }
 }

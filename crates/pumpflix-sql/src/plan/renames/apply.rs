@@ -6,7 +6,7 @@ use pumpflix_dialect::{Dialect, EnumStyle};
 
 use super::Renames;
 use crate::lower::{columns, names};
-use crate::step::{Rename, Step};
+use crate::step::{MoveTable, Rename, Step};
 use crate::tables::{Column, ColumnDefault, IndexColumn, SqlSchema, TableSource, TypeFamily, Value};
 
 /// The database before with the renames done, and the steps that do them.
@@ -16,6 +16,7 @@ pub(in crate::plan) fn apply<'a>(
 ) -> (Cow<'a, SqlSchema>, Vec<Step>) {
     let mut steps = Vec::new();
     if renames.tables.is_empty()
+        && renames.moves.is_empty()
         && renames.columns.is_empty()
         && renames.enums.is_empty()
         && renames.values.is_empty()
@@ -26,6 +27,10 @@ pub(in crate::plan) fn apply<'a>(
     for rename in &renames.tables {
         table(&mut schema, rename);
         steps.push(Step::RenameTable(rename.clone()));
+    }
+    for change in &renames.moves {
+        move_table(&mut schema, change);
+        steps.push(Step::MoveTable(change.clone()));
     }
     for (place, rename) in renames.columns.iter().enumerate() {
         column(&mut schema, rename);
@@ -70,6 +75,25 @@ fn table(schema: &mut SqlSchema, rename: &Rename) {
         if let TableSource::Join { ends, .. } = &mut table.source {
             for end in ends.iter_mut().filter(|e| e.table == rename.from && e.schema == rename.schema) {
                 end.table.clone_from(&rename.to);
+            }
+        }
+    }
+}
+
+fn move_table(schema: &mut SqlSchema, change: &MoveTable) {
+    let go = |name: &str, schema: &mut Option<String>| {
+        if name == change.table && *schema == change.from {
+            schema.clone_from(&change.to);
+        }
+    };
+    for table in &mut schema.tables {
+        go(&table.name, &mut table.schema);
+        for key in &mut table.foreign_keys {
+            go(&key.referenced_table, &mut key.referenced_schema);
+        }
+        if let TableSource::Join { ends, .. } = &mut table.source {
+            for end in ends {
+                go(&end.table, &mut end.schema);
             }
         }
     }

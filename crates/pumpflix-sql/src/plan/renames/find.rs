@@ -1,15 +1,15 @@
 //! Which things were renamed.
 //!
 //! Three signs are taken: a request, `/// @was(old)` above the new thing, and the same name in the schema over another
-//! name in the database (`@map`). A sign counts only where the old thing goes and the new one comes.
+//! name or place in the database (`@map`, `@@schema`). A sign counts only where the old thing goes and the new one comes.
 
 use foldhash::HashSet;
 
-use pumpflix_dialect::EnumStyle;
+use pumpflix_dialect::{Dialect, EnumStyle};
 
 use super::{Renames, join_tables};
 use crate::plan::{PlanOptions, RenameError, RenameRequest};
-use crate::step::Rename;
+use crate::step::{MoveTable, Rename};
 use crate::tables::{Column, EnumType, JoinEnd, SqlSchema, Table, TableSource};
 
 /// The renames between two databases.
@@ -126,24 +126,59 @@ fn tables(before: &SqlSchema, after: &SqlSchema, requests: &[&RenameRequest], re
         let TableSource::Model { was, .. } = &new.source else { continue };
         let asked = requests.iter().find(|r| r.to == new.title()).map(|r| r.from.as_str());
         let mut names = earlier(asked, was.as_deref(), new.title());
-        let free = |t: &&&Table| t.schema == new.schema && !taken.contains(&key(t));
-        let found = names.find_map(|name| gone.iter().filter(free).find(|t| t.title() == name));
+        let free =
+            |t: &&Table| !taken.contains(&key(t)) && (t.schema == new.schema || can_move(before, t, new));
+        let found = names.find_map(|name| {
+            let known = gone.iter().copied().filter(|t| t.title() == name).filter(free);
+            known.min_by_key(|t| t.schema != new.schema)
+        });
         if let Some(old) = found {
             taken.insert(key(old));
-            renames.tables.push(Rename {
-                schema: new.schema.clone(),
-                of: None,
-                from: old.name.clone(),
-                to: new.name.clone(),
-            });
+            push(renames, old, new);
         }
     }
 }
 
-/// The name that a table has after the renames found so far.
-pub(super) fn renamed<'a>(renames: &'a Renames, schema: Option<&str>, name: &'a str) -> &'a str {
+/// One table is the other: under another name, in another database schema, or both.
+pub(super) fn push(renames: &mut Renames, old: &Table, new: &Table) {
+    if old.name != new.name {
+        renames.tables.push(Rename {
+            schema: old.schema.clone(),
+            of: None,
+            from: old.name.clone(),
+            to: new.name.clone(),
+        });
+    }
+    if old.schema != new.schema {
+        let (from, to) = (old.schema.clone(), new.schema.clone());
+        renames.moves.push(MoveTable { table: new.name.clone(), from, to });
+    }
+}
+
+/// The database moves tables between its schemas, and nothing there has a name that comes along.
+pub(super) fn can_move(before: &SqlSchema, old: &Table, new: &Table) -> bool {
+    let names = |t: &'_ Table| -> HashSet<String> {
+        let key = t.primary_key.iter().map(|key| key.name.clone());
+        key.chain(t.indexes.iter().map(|i| i.name.clone())).chain([t.name.clone()]).collect()
+    };
+    let ours = names(old);
+    let mut there = before.tables.iter().filter(|t| t.schema == new.schema);
+    let taken = |t: &Table| t.schema == old.schema && t.name == new.name && old.name != new.name;
+    matches!(before.dialect, Dialect::Postgres | Dialect::CockroachDb)
+        && there.all(|t| names(t).is_disjoint(&ours))
+        && !before.tables.iter().any(taken)
+}
+
+/// The database schema and the name that a table has after the renames found so far.
+pub(super) fn place<'a>(
+    renames: &'a Renames,
+    schema: Option<&'a str>,
+    name: &'a str,
+) -> (Option<&'a str>, &'a str) {
     let is_it = |r: &&Rename| r.from == name && r.schema.as_deref() == schema;
-    renames.tables.iter().find(is_it).map_or(name, |r| r.to.as_str())
+    let name = renames.tables.iter().find(is_it).map_or(name, |r| r.to.as_str());
+    let moved = renames.moves.iter().find(|m| m.table == name && m.from.as_deref() == schema);
+    (moved.map_or(schema, |m| m.to.as_deref()), name)
 }
 
 /// The earlier name of a relation field that a request gives.
@@ -162,11 +197,12 @@ fn earlier<'n>(asked: Option<&'n str>, was: Option<&'n str>, own: &'n str) -> im
 
 fn columns(before: &SqlSchema, after: &SqlSchema, requests: &[RenameRequest], renames: &mut Renames) {
     for old in models(before) {
-        let name = renamed(renames, old.schema.as_deref(), &old.name).to_owned();
-        let is_new = |t: &&Table| t.name == name && t.schema == old.schema;
+        let (schema, name) = place(renames, old.schema.as_deref(), &old.name);
+        let (schema, name) = (schema.map(str::to_owned), name.to_owned());
         let same_columns =
             |t: &&Table| !t.columns.iter().map(|c| &c.name).eq(old.columns.iter().map(|c| &c.name));
-        let Some(new) = find_table(after, old, &name).filter(is_new).filter(same_columns) else { continue };
+        let found = find_table(after, old, (schema.as_deref(), &name));
+        let Some(new) = found.filter(same_columns) else { continue };
         let mut taken = HashSet::default();
         for column in new.columns.iter().filter(|c| old.column(&c.name).is_none()) {
             let Some(field) = &column.field else { continue };
@@ -190,8 +226,8 @@ fn columns(before: &SqlSchema, after: &SqlSchema, requests: &[RenameRequest], re
 }
 
 /// The table after, tried first where the table before stands.
-fn find_table<'a>(after: &'a SqlSchema, old: &Table, name: &str) -> Option<&'a Table> {
-    let is_it = |t: &&Table| t.name == name && t.schema == old.schema;
+fn find_table<'a>(after: &'a SqlSchema, old: &Table, place: (Option<&str>, &str)) -> Option<&'a Table> {
+    let is_it = |t: &&Table| key(t) == place;
     let guess = old.model().and_then(|id| after.tables.get(id.0 as usize)).filter(is_it);
     guess.or_else(|| after.tables.iter().find(is_it))
 }

@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Renames;
-use super::find::{asked, key, renamed};
+use super::find::{asked, can_move, key, place, push};
 use crate::plan::RenameRequest;
 use crate::step::Rename;
 use crate::tables::{JoinEnd, SqlSchema, Table};
@@ -28,29 +28,30 @@ pub(super) fn find<'s>(
     let mut taken = HashSet::new();
     for new in joins(after) {
         let meet = |old: &Table| Meeting::of(old, new, requests, renames);
-        let (name, turned) = if let Some(old) = olds.get(&key(new)) {
+        let (old, turned) = if let Some(old) = olds.get(&key(new)) {
             (None, meet(old).is_some_and(|m| m.turned))
         } else {
-            let free =
-                |t: &&Table| t.schema == new.schema && !news.contains(&key(t)) && !taken.contains(&key(t));
+            let stays = |t: &Table| t.schema == new.schema || can_move(before, t, new);
+            let free = |t: &&Table| !news.contains(&key(t)) && !taken.contains(&key(t));
             let mut known = joins(before).filter(free).filter_map(|t| Some((t, meet(t)?)));
-            let Some((old, meeting)) = known.find(|(_, meeting)| meeting.is_certain) else { continue };
+            let Some((old, meeting)) = known.find(|(t, meeting)| meeting.is_certain && stays(t)) else {
+                continue;
+            };
             taken.insert(key(old));
-            (Some(&old.name), meeting.turned)
+            (Some(old), meeting.turned)
         };
-        let rename = |of: Option<&str>, from: &str, to: &str| Rename {
+        let rename = |from: &str, to: &str| Rename {
             schema: new.schema.clone(),
-            of: of.map(str::to_owned),
+            of: Some(new.name.clone()),
             from: from.to_owned(),
             to: to.to_owned(),
         };
-        renames.tables.extend(name.map(|old| rename(None, old, &new.name)));
+        if let Some(old) = old {
+            push(renames, old, new);
+        }
         if turned {
             // By way of a third name.
-            let of = Some(new.name.as_str());
-            renames.columns.push(rename(of, "A", "A_was"));
-            renames.columns.push(rename(of, "B", "A"));
-            renames.columns.push(rename(of, "A_was", "B"));
+            renames.columns.extend([rename("A", "A_was"), rename("B", "A"), rename("A_was", "B")]);
         }
     }
 }
@@ -70,7 +71,7 @@ impl Meeting {
         let [a, b] = to;
         let unnamed = !was_named && !is_named;
         let same_table = |old: &JoinEnd, new: &JoinEnd| {
-            renamed(renames, old.schema.as_deref(), &old.table) == new.table && old.schema == new.schema
+            place(renames, old.schema.as_deref(), &old.table) == (new.schema.as_deref(), new.table.as_str())
         };
         let same_field = |old: &JoinEnd, new: &JoinEnd| match asked(requests, old, new) {
             Some(field) => old.field == field,

@@ -1,18 +1,23 @@
 -- CreateSchema
 CREATE SCHEMA IF NOT EXISTS "b";
 
--- DropForeignKey
-ALTER TABLE "a"."Part" DROP CONSTRAINT "Part_thingId_fkey";
+-- RenameTable
+ALTER TABLE "a"."Renamed" RENAME TO "renamed_and_moved";
 
--- DropTable
-DROP TABLE "a"."Thing";
+-- MoveTable
+ALTER TABLE "a"."Tag" SET SCHEMA "b";
 
--- CreateTable
-CREATE TABLE "b"."Thing" (
-    "id" INTEGER NOT NULL,
+-- MoveTable
+ALTER TABLE "a"."Thing" SET SCHEMA "b";
 
-    CONSTRAINT "Thing_pkey" PRIMARY KEY ("id")
-);
+-- MoveTable
+ALTER TABLE "a"."_TagToThing" SET SCHEMA "b";
 
--- AddForeignKey
-ALTER TABLE "a"."Part" ADD CONSTRAINT "Part_thingId_fkey" FOREIGN KEY ("thingId") REFERENCES "b"."Thing"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+-- MoveTable
+ALTER TABLE "a"."renamed_and_moved" SET SCHEMA "b";
+
+-- RenameSequence
+ALTER SEQUENCE IF EXISTS "b"."Renamed_id_seq" RENAME TO "renamed_and_moved_id_seq";
+
+-- AlterTable
+ALTER TABLE "b"."renamed_and_moved" RENAME CONSTRAINT "Renamed_pkey" TO "renamed_and_moved_pkey";
