@@ -83,6 +83,8 @@ impl Database for Postgres {
             let code = error.code().map_or("", tokio_postgres::error::SqlState::code);
             let message = error.as_db_error().map_or(error.to_string(), |e| e.message().to_owned());
             let reason = match code {
+                // Two tables have one name when cut.
+                "42P07" if message.split('"').any(|word| word.len() > 59) => Reason::Unknown,
                 // Two values of an enum have one name in the database.
                 "23505" if message.contains("pg_enum") => Reason::Unknown,
                 "23502" => Reason::Null,
