@@ -4,7 +4,7 @@
 //! model, or to the field of a self relation, whose name sorts first. So another name of a model, field or relation
 //! can give the table another name or let the columns change places.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::Renames;
 use super::find::{asked, can_move, key, place, push};
@@ -25,7 +25,7 @@ pub(super) fn find<'s>(
         return;
     }
     let news: HashSet<_> = after.tables.iter().map(key).collect();
-    let mut taken = HashSet::new();
+    let mut taken = HashSet::default();
     for new in joins(after) {
         let meet = |old: &Table| Meeting::of(old, new, requests, renames);
         let (old, turned) = if let Some(old) = olds.get(&key(new)) {
