@@ -1,5 +1,7 @@
 //! Reading columns: one row type over all drivers, and what each Rust type makes of a cell.
 
+use std::cell::OnceCell;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rust_decimal::Decimal;
 
@@ -23,17 +25,48 @@ pub(crate) enum RawRow<'a> {
 }
 
 /// The columns of a row from one on: those of a model.
-#[derive(Clone, Copy, Debug)]
+///
+/// The first cell that does not fit is kept until the whole row has been read: to ask after each of them would be most
+/// of what there is to compile in a generated client.
+#[derive(Debug)]
 pub struct Cells<'a> {
     pub(crate) row: &'a Row<'a>,
     pub(crate) first: usize,
+    failure: OnceCell<Error>,
 }
 
-impl Cells<'_> {
-    /// The value of column `index`, counted from the first of them.
+impl<'a> Cells<'a> {
     #[inline]
-    pub fn get<T: Decode>(self, index: usize) -> Result<T> {
-        self.row.get(self.first + index)
+    pub(crate) fn new(row: &'a Row<'a>, first: usize) -> Self {
+        Self { row, first, failure: OnceCell::new() }
+    }
+
+    /// The value of column `index`, counted from the first of them; [`Decode::blank`] of one that does not fit.
+    #[inline]
+    pub fn get<T: Decode>(&self, index: usize) -> T {
+        match self.row.get(self.first + index) {
+            Ok(value) => value,
+            Err(error) => {
+                self.fail(error);
+                T::blank()
+            }
+        }
+    }
+
+    #[cold]
+    pub(crate) fn fail(&self, error: Error) {
+        // Later ones are let go.
+        let _ = self.failure.set(error);
+    }
+
+    /// What was read, unless a cell did not fit.
+    #[inline]
+    pub(crate) fn finish<M>(self, read: Option<M>) -> Result<M> {
+        match (self.failure.into_inner(), read) {
+            (None, Some(read)) => Ok(read),
+            (Some(error), _) => Err(error),
+            (None, None) => Err(Error::usage("a row was not read")),
+        }
     }
 }
 
@@ -67,15 +100,12 @@ pub trait Decode: Sized {
     fn null() -> Option<Self> {
         None
     }
+
+    /// Any value. It stands where a cell did not fit until the row, which cannot be read, is thrown away.
+    fn blank() -> Self;
 }
 
 impl Row<'_> {
-    /// Its columns from `first` on.
-    #[inline]
-    pub fn cells(&self, first: usize) -> Cells<'_> {
-        Cells { row: self, first }
-    }
-
     /// The value of column `index`, counted from 0.
     #[inline]
     pub fn get<T: Decode>(&self, index: usize) -> Result<T> {
@@ -236,6 +266,10 @@ impl Decode for String {
             other => other.text().map(str::to_owned),
         }
     }
+
+    fn blank() -> Self {
+        Self::new()
+    }
 }
 
 impl Decode for bool {
@@ -250,6 +284,10 @@ impl Decode for bool {
             _ => None,
         }
     }
+
+    fn blank() -> Self {
+        false
+    }
 }
 
 impl Decode for i32 {
@@ -259,6 +297,10 @@ impl Decode for i32 {
     fn decode(cell: Cell<'_>) -> Option<Self> {
         cell.integer().and_then(|v| v.try_into().ok())
     }
+
+    fn blank() -> Self {
+        0
+    }
 }
 
 impl Decode for i64 {
@@ -267,6 +309,10 @@ impl Decode for i64 {
     #[inline]
     fn decode(cell: Cell<'_>) -> Option<Self> {
         cell.integer()
+    }
+
+    fn blank() -> Self {
+        0
     }
 }
 
@@ -292,6 +338,10 @@ impl Decode for f64 {
             _ => None,
         }
     }
+
+    fn blank() -> Self {
+        0.0
+    }
 }
 
 impl Decode for Decimal {
@@ -310,6 +360,10 @@ impl Decode for Decimal {
             Cell::Postgres(ty, raw) => from_sql(ty, raw).map(|d: Self| d.normalize()),
         }
     }
+
+    fn blank() -> Self {
+        Self::ZERO
+    }
 }
 
 impl Decode for Vec<u8> {
@@ -324,6 +378,10 @@ impl Decode for Vec<u8> {
             Cell::Postgres(ty, raw) => from_sql(ty, raw),
             _ => None,
         }
+    }
+
+    fn blank() -> Self {
+        Self::new()
     }
 }
 
@@ -346,6 +404,10 @@ impl Decode for serde_json::Value {
                 _ => serde_json::from_slice(raw).ok(),
             },
         }
+    }
+
+    fn blank() -> Self {
+        Self::Null
     }
 }
 
@@ -385,6 +447,10 @@ impl Decode for DateTime<Utc> {
                 }
             }
         }
+    }
+
+    fn blank() -> Self {
+        Self::UNIX_EPOCH
     }
 }
 
@@ -456,6 +522,10 @@ impl<T: Decode> Decode for Option<T> {
     fn null() -> Option<Self> {
         Some(None)
     }
+
+    fn blank() -> Self {
+        None
+    }
 }
 
 impl<T: Decode> Decode for Vec<T> {
@@ -475,6 +545,10 @@ impl<T: Decode> Decode for Vec<T> {
     /// The schema language's lists are never null; a column that is reads as empty, as in Prisma's client.
     fn null() -> Option<Self> {
         Some(Self::new())
+    }
+
+    fn blank() -> Self {
+        Self::new()
     }
 }
 

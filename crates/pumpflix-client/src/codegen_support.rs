@@ -6,16 +6,17 @@ pub use crate::column::*;
 pub use crate::database::{Builder, Database};
 pub use crate::error::{Error, Result};
 pub use crate::executor::Executor;
-pub use crate::generated::{NoKey, ParseEnumError, ReadOnly};
+pub use crate::generated::{Enum, NoKey, ParseEnumError};
 pub use crate::handles::{Field, FullText, ToMany, ToOne, ToOptional};
 pub use crate::input::{IntoValue, Key, List, Operand, OptionalKey, Right, Scalar};
-pub use crate::insert::Insert;
-pub use crate::meta::{
-    ColumnMeta, Default, Kind, Link, ModelCache, ModelMeta, RelationMeta, SchemaMeta, UniqueMeta,
-};
-pub use crate::model::Model;
+pub use crate::meta::{Default, Kind, Link, ModelMeta, RelationMeta, SchemaMeta};
+pub use crate::model::{Creates, Model};
 pub use crate::nest::Nested;
-pub use crate::query::{Create, Plan, Query, Table, Unique, create};
+pub use crate::put::{
+    Elsewhere, NewRow, Place, Put, create, debug_new, nest, set, set_key, set_optional_key,
+};
+pub use crate::query::{Plan, Query, Table, Unique};
+pub use crate::same::{debug, equal};
 pub use crate::serial::{deserialize, deserialize_enum, serialize};
 pub use crate::shape::{Reads, Shape, Spec, fill, made};
 pub use crate::transaction::{Retries, Transaction};

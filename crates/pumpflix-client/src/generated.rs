@@ -1,46 +1,79 @@
 //! Small types that every generated client needs once.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use crate::insert::Insert;
-
-/// Stands for the new row of a model that the client cannot create: a view, or a table with a required column that
-/// the client leaves out. There is no value of it.
-#[derive(Clone, Copy, Debug)]
-pub enum ReadOnly {}
-
-impl From<ReadOnly> for Insert {
-    fn from(never: ReadOnly) -> Self {
-        match never {}
-    }
-}
+use crate::cell::{Cell, Decode};
+use crate::input::Scalar;
+use crate::value::{AsValueRef, Value, ValueRef};
 
 /// Stands for the type of a primary key that is not a single field, or that there is not.
 #[derive(Clone, Copy, Debug)]
 pub enum NoKey {}
 
+/// A generated enum.
+pub trait Enum: Copy + Send + 'static {
+    /// What it is, for messages: `a value of Role`.
+    const EXPECTED: &'static str;
+    /// Its values, with their names in the schema and in the database.
+    const VALUES: &'static [(Self, &'static str, &'static str)];
+
+    /// The value's name in the database.
+    fn db_name(self) -> &'static str;
+
+    /// The value of a name in the schema.
+    fn parse(name: &str) -> Result<Self, ParseEnumError> {
+        let found = Self::VALUES.iter().find(|(_, known, _)| *known == name);
+        found.map(|(value, ..)| *value).ok_or_else(|| ParseEnumError {
+            expected: Self::EXPECTED,
+            known: Self::VALUES.iter().map(|(_, name, _)| *name).collect(),
+        })
+    }
+}
+
+impl<E: Enum> Scalar for E {
+    fn into_scalar(self) -> Value {
+        Value::Text(Cow::Borrowed(self.db_name()))
+    }
+}
+
+impl<E: Enum> Decode for E {
+    const EXPECTED: &'static str = <E as Enum>::EXPECTED;
+
+    #[inline]
+    fn decode(cell: Cell<'_>) -> Option<Self> {
+        let text = cell.text()?;
+        Self::VALUES.iter().find(|(.., db_name)| *db_name == text).map(|(value, ..)| *value)
+    }
+
+    fn blank() -> Self {
+        Self::VALUES[0].0
+    }
+}
+
+impl<E: Enum> AsValueRef for E {
+    fn as_value_ref(&self) -> ValueRef<'_> {
+        ValueRef::Text(self.db_name())
+    }
+}
+
 /// A text that is not the name of an enum's value. The text itself is not kept: it may be anything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseEnumError {
-    name: &'static str,
-    known: &'static [&'static str],
+    expected: &'static str,
+    known: Vec<&'static str>,
 }
 
 impl ParseEnumError {
-    /// For the enum of that name with those values; used by generated code.
-    pub const fn new(name: &'static str, known: &'static [&'static str]) -> Self {
-        Self { name, known }
-    }
-
     /// The names that would have been right.
-    pub const fn known(&self) -> &'static [&'static str] {
-        self.known
+    pub fn known(&self) -> &[&'static str] {
+        &self.known
     }
 }
 
 impl fmt::Display for ParseEnumError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not a value of {}, which has {}", self.name, self.known.join(", "))
+        write!(f, "not {}, which has {}", self.expected, self.known.join(", "))
     }
 }
 

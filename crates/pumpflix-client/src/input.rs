@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
 use crate::insert::Insert;
-use crate::model::Model;
+use crate::model::{Creates, Model};
+use crate::put::NewRow;
 use crate::query::Unique;
 use crate::value::{AsValueRef, Value};
 
@@ -237,8 +238,11 @@ impl KeySource {
 impl<M: Model> Key<M> {
     /// The key of a row that is created just before the one that wants it, in the same transaction:
     /// `post::New { title, author_id: Key::create(user::New { … }) }`.
-    pub fn create(new: impl Into<M::Draft>) -> Self {
-        Self::new(KeySource::New(Box::new(new.into().into())))
+    pub fn create(new: impl Into<M::Draft>) -> Self
+    where
+        M: Creates,
+    {
+        Self::new(KeySource::New(Box::new(new.into().put().insert)))
     }
 
     /// The key of the row that the new one is nested in, whatever that is:

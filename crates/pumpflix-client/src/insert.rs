@@ -4,17 +4,17 @@ use pumpflix_dialect::Dialect;
 
 use crate::defaults;
 use crate::executor::Executor;
-use crate::input::{IntoValue, Key, KeySource, OptionalKey, Scalar};
+use crate::input::KeySource;
 use crate::meta::{Default, ModelMeta};
 use crate::model::Model;
-use crate::nest::{Nested, NestedOp};
+use crate::nest::NestedOp;
 use crate::query::Plan;
 use crate::render::{Conflict, Returning, Sql};
 use crate::value::Value;
 
 /// The columns of a row to be created: given, or left to a default. Generated drafts wrap it.
 #[derive(Debug)]
-pub struct Insert {
+pub(crate) struct Insert {
     pub(crate) meta: &'static ModelMeta,
     /// One slot for each column; `None` is left to the default of client or database.
     pub(crate) slots: Vec<Option<KeySource>>,
@@ -24,59 +24,29 @@ pub struct Insert {
 
 impl Insert {
     /// A row without any value.
-    pub fn new(meta: &'static ModelMeta) -> Self {
+    pub(crate) fn new(meta: &'static ModelMeta) -> Self {
         Self { meta, slots: meta.columns.iter().map(|_| None).collect(), nested: Vec::new() }
     }
 
     /// A copy of a row: every column is given, ids and times too.
-    pub fn of<M: Model>(row: &M) -> Self {
+    pub(crate) fn of<M: Model>(row: &M) -> Self {
         let slots = (0..M::META.columns.len())
             .map(|c| (c < M::META.row).then(|| KeySource::Value(row.value(c).to_value())));
         Self { meta: M::META, slots: slots.collect(), nested: Vec::new() }
     }
 
     /// Gives column `column` a value.
-    #[must_use]
-    pub fn put(mut self, column: usize, value: Value) -> Self {
+    pub(crate) fn put(&mut self, column: usize, value: Value) {
         self.slots[column] = Some(KeySource::Value(value));
-        self
-    }
-
-    /// Gives column `column` a value of its own type.
-    #[must_use]
-    pub fn scalar(self, column: usize, value: impl Scalar) -> Self {
-        self.put(column, value.into_scalar())
-    }
-
-    /// Gives column `column` a value of whatever can be given for the type `T`.
-    #[must_use]
-    pub fn set<T>(self, column: usize, value: impl IntoValue<T>) -> Self {
-        self.put(column, value.into_value())
-    }
-
-    /// Gives column `column` the key of a row of another model.
-    #[must_use]
-    pub fn set_key<M>(mut self, column: usize, key: Key<M>) -> Self {
-        self.slots[column] = Some(key.source);
-        self
     }
 
     /// Gives column `column` the key of a row of another model, or null.
-    #[must_use]
-    pub fn set_optional_key<M>(mut self, column: usize, key: OptionalKey<M>) -> Self {
-        self.slots[column] = Some(key.0.map_or(KeySource::Value(Value::Null), |k| k.source));
-        self
-    }
-
-    /// Hangs another write off this one.
-    #[must_use]
-    pub fn nest<M>(mut self, nested: Nested<M>) -> Self {
-        self.nested.push(nested.op);
-        self
+    pub(crate) fn put_key(&mut self, column: usize, key: Option<KeySource>) {
+        self.slots[column] = Some(key.unwrap_or(KeySource::Value(Value::Null)));
     }
 
     /// The statement that would insert it, without running it; ids and times are made anew when it runs.
-    pub fn plan(&self, executor: &Executor) -> Plan {
+    pub(crate) fn plan(&self, executor: &Executor) -> Plan {
         let mut row = self.columns_only();
         row.fill_defaults(defaults::now());
         let mut sql = Sql::new(executor.dialect());

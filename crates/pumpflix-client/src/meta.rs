@@ -1,9 +1,12 @@
-//! The tables of facts that generated code consists of.
+//! What is known of a model, its columns, keys and relations.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 use pumpflix_dialect::Dialect;
+
+use crate::facts::Facts;
 
 /// Every model of a generated client; errors are named by it.
 #[derive(Debug)]
@@ -12,7 +15,7 @@ pub struct SchemaMeta {
     pub models: &'static [&'static ModelMeta],
 }
 
-/// One model: its table, columns, keys and relations.
+/// One model: its table, and the text of its [`Facts`], which is read when they are wanted first.
 #[derive(Debug)]
 pub struct ModelMeta {
     /// Name in the schema.
@@ -21,17 +24,18 @@ pub struct ModelMeta {
     pub table: &'static str,
     /// The table's database schema, where one is named.
     pub schema: Option<&'static str>,
-    /// The columns: those of the row struct in the order in which rows are read, then those that rows are read
-    /// without.
-    pub columns: &'static [ColumnMeta],
-    /// How many of them are in the row struct.
-    pub row: usize,
-    /// The primary key and the uniques; the primary key, if any, first.
-    pub uniques: &'static [UniqueMeta],
-    /// The relations, in the order of their fields.
-    pub relations: &'static [RelationMeta],
-    /// SQL texts made from the above, filled on first use.
-    pub cache: ModelCache,
+    text: &'static str,
+    /// The models that relations lead to, as the text counts them.
+    targets: &'static [&'static ModelMeta],
+    facts: OnceLock<Facts>,
+}
+
+impl Deref for ModelMeta {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::read(self.text, self.targets))
+    }
 }
 
 /// One column.
@@ -166,23 +170,12 @@ pub enum Link {
     },
 }
 
-/// SQL texts of a model, one slot for each dialect.
-#[derive(Debug)]
-pub struct ModelCache {
-    table: PerDialect,
-    columns: PerDialect,
-    /// One for each of the model's uniques.
-    selectors: OnceLock<Box<[PerDialect]>>,
-    /// The names of the fields.
-    fields: OnceLock<Box<[&'static str]>>,
-}
-
 /// A text for each dialect, made once.
 #[derive(Debug)]
 pub(crate) struct PerDialect([OnceLock<Box<str>>; 5]);
 
 impl PerDialect {
-    const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self([const { OnceLock::new() }; 5])
     }
 
@@ -191,28 +184,26 @@ impl PerDialect {
     }
 }
 
-impl ModelCache {
-    /// Empty.
-    #[expect(clippy::new_without_default, reason = "made in constants only")]
-    pub const fn new() -> Self {
-        Self {
-            table: PerDialect::new(),
-            columns: PerDialect::new(),
-            selectors: OnceLock::new(),
-            fields: OnceLock::new(),
-        }
-    }
-}
-
 impl ModelMeta {
+    /// A model with the facts of a text; used by generated code.
+    pub const fn new(
+        name: &'static str,
+        table: &'static str,
+        schema: Option<&'static str>,
+        text: &'static str,
+        targets: &'static [&'static ModelMeta],
+    ) -> Self {
+        Self { name, table, schema, text, targets, facts: OnceLock::new() }
+    }
+
     /// The table's name, quoted, with its schema.
     pub(crate) fn table(&self, dialect: Dialect) -> &str {
-        self.cache.table.get(dialect, || qualified(dialect, self.schema, self.table))
+        self.table_text.get(dialect, || qualified(dialect, self.schema, self.table))
     }
 
     /// The columns, quoted and joined by commas, without a qualifier.
     pub(crate) fn column_list(&self, dialect: Dialect) -> &str {
-        self.cache.columns.get(dialect, || {
+        self.column_texts.get(dialect, || {
             let mut list = String::new();
             for column in self.row() {
                 if !list.is_empty() {
@@ -226,9 +217,7 @@ impl ModelMeta {
 
     /// The text that reads a row by unique number `unique`.
     pub(crate) fn select_by(&self, unique: usize, dialect: Dialect, make: impl FnOnce() -> String) -> &str {
-        let texts =
-            self.cache.selectors.get_or_init(|| self.uniques.iter().map(|_| PerDialect::new()).collect());
-        texts[unique].get(dialect, make)
+        self.selectors[unique].get(dialect, make)
     }
 
     /// The primary key's columns; empty without one.
@@ -249,7 +238,7 @@ impl ModelMeta {
 
     /// The names of all fields of the row struct.
     pub(crate) fn field_names(&self) -> &[&'static str] {
-        self.cache.fields.get_or_init(|| self.row().iter().map(|c| c.field).collect())
+        self.field_names.get_or_init(|| self.row().iter().map(|c| c.field).collect())
     }
 
     /// The field names of columns.
@@ -259,64 +248,6 @@ impl ModelMeta {
 }
 
 impl ColumnMeta {
-    /// A required column; used by generated code.
-    pub const fn new(field: &'static str, name: &'static str, kind: Kind, pg_type: &'static str) -> Self {
-        Self {
-            field,
-            name,
-            kind,
-            nullable: false,
-            list: false,
-            values: &[],
-            default: Default::None,
-            updated_at: false,
-            pg_type,
-            pg_via: None,
-        }
-    }
-
-    /// It may be null.
-    #[must_use]
-    pub const fn nullable(mut self) -> Self {
-        self.nullable = true;
-        self
-    }
-
-    /// It is an array.
-    #[must_use]
-    pub const fn list(mut self) -> Self {
-        self.list = true;
-        self
-    }
-
-    /// The names of an enum's values in the schema and in the database.
-    #[must_use]
-    pub const fn values(mut self, values: &'static [(&'static str, &'static str)]) -> Self {
-        self.values = values;
-        self
-    }
-
-    /// What the client puts there when nothing is given.
-    #[must_use]
-    pub const fn default(mut self, default: Default) -> Self {
-        self.default = default;
-        self
-    }
-
-    /// The client sets it to the current time at every update.
-    #[must_use]
-    pub const fn updated_at(mut self) -> Self {
-        self.updated_at = true;
-        self
-    }
-
-    /// The type by way of which PostgreSQL reads and writes it.
-    #[must_use]
-    pub const fn pg_via(mut self, via: &'static str) -> Self {
-        self.pg_via = Some(via);
-        self
-    }
-
     /// The schema's name of an enum's value; any other text as it is.
     pub(crate) fn value_name<'a>(&self, db_name: &'a str) -> &'a str {
         self.values.iter().find(|(_, db)| *db == db_name).map_or(db_name, |(name, _)| name)

@@ -1,10 +1,10 @@
 //! What generated code says of each model.
 
-use crate::cell::Row;
+use crate::cell::{Cells, Row};
 use crate::error::Result;
 use crate::executor::Executor;
-use crate::insert::Insert;
 use crate::meta::ModelMeta;
+use crate::put::NewRow;
 use crate::value::ValueRef;
 
 /// A model: implemented by each generated row struct.
@@ -15,18 +15,32 @@ pub trait Model: Clone + Send + Sync + Sized + 'static {
     /// The type of the primary key where it is a single field; else [`NoKey`](crate::codegen_support::NoKey).
     type Key;
 
-    /// A row to be created: the generated `Draft`, which `New` turns into.
-    type Draft: Into<Insert> + Send + 'static;
-
-    /// The builder that `create` returns: the generated `Create`, which has a method for each optional field.
-    type Create;
-
-    /// Reads a row whose first column is column `first` of the result.
-    fn decode(row: &Row<'_>, first: usize) -> Result<Self>;
+    /// Makes a row of its columns; `None` only where one of them did not fit.
+    fn read(row: &Cells<'_>) -> Option<Self>;
 
     /// The value of column `column`, counted as in [`ModelMeta::columns`].
     fn value(&self, column: usize) -> ValueRef<'_>;
 
-    /// The builder for a draft.
-    fn create(executor: Executor, draft: Self::Draft) -> Self::Create;
+    /// Reads a row whose first column is column `first` of the result.
+    #[inline]
+    fn decode(row: &Row<'_>, first: usize) -> Result<Self> {
+        let cells = Cells::new(row, first);
+        let read = Self::read(&cells);
+        cells.finish(read)
+    }
+}
+
+/// A model whose rows the client can create: every one but views, and tables with a required column that the client
+/// leaves out.
+#[diagnostic::on_unimplemented(
+    message = "rows of `{Self}` cannot be created",
+    label = "rows of `{Self}` cannot be created",
+    note = "it is a view, or its table has a required column that the client leaves out"
+)]
+pub trait Creates: Model {
+    /// A row to be created: the generated `Draft`, one form of which is `New`.
+    type Draft: NewRow<Row = Self, On = ()>;
+
+    /// The builder that `create` returns: the generated `Create`, which has a method for each optional field.
+    type Create: NewRow<Row = Self, On = Executor>;
 }

@@ -50,6 +50,10 @@ impl Decode for Uuid {
             other => Self::parse_str(other.text()?).ok(),
         }
     }
+
+    fn blank() -> Self {
+        Self::nil()
+    }
 }
 
 impl Ordered for Uuid {}
@@ -72,6 +76,10 @@ impl Decode for NaiveDate {
     fn decode(cell: Cell<'_>) -> Option<Self> {
         DateTime::<Utc>::decode(cell).map(|time| time.date_naive())
     }
+
+    fn blank() -> Self {
+        Self::default()
+    }
 }
 
 impl Ordered for NaiveDate {}
@@ -93,6 +101,10 @@ impl Decode for NaiveTime {
 
     fn decode(cell: Cell<'_>) -> Option<Self> {
         DateTime::<Utc>::decode(cell).map(|time| time.time())
+    }
+
+    fn blank() -> Self {
+        Self::default()
     }
 }
 
@@ -120,6 +132,10 @@ impl Decode for IpAddr {
         let Some((address, length)) = text.split_once('/') else { return text.parse().ok() };
         let address: Self = address.parse().ok()?;
         (length == if address.is_ipv4() { "32" } else { "128" }).then_some(address)
+    }
+
+    fn blank() -> Self {
+        Self::V4(std::net::Ipv4Addr::UNSPECIFIED)
     }
 }
 

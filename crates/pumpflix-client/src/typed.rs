@@ -126,15 +126,18 @@ pub fn optional_document_ref<T: Serialize + Sync>(value: Option<&T>) -> ValueRef
 }
 
 impl Cells<'_> {
-    /// The document of column `index` of the model `M` as the caller's own type.
-    pub fn document<M: Model, T: DeserializeOwned>(self, index: usize) -> Result<T> {
+    /// The document of column `index` of the model `M` as the caller's own type; `None` for one that does not fit.
+    pub fn document<M: Model, T: DeserializeOwned>(&self, index: usize) -> Option<T> {
         let found = self.optional_document::<M, T>(index)?;
-        found.ok_or_else(|| unfit::<M, T>(index, "null".to_owned()))
+        if found.is_none() {
+            self.fail(unfit::<M, T>(index, "null".to_owned()));
+        }
+        found
     }
 
-    /// The same, `None` for null.
-    pub fn optional_document<M: Model, T: DeserializeOwned>(self, index: usize) -> Result<Option<T>> {
-        read::<M, T>(self.row, self.first + index, index)
+    /// The same, `Some(None)` for null.
+    pub fn optional_document<M: Model, T: DeserializeOwned>(&self, index: usize) -> Option<Option<T>> {
+        read::<M, T>(self.row, self.first + index, index).map_err(|error| self.fail(error)).ok()
     }
 }
 

@@ -126,17 +126,17 @@ pub(crate) struct ColumnCode {
     /// Name of the column.
     pub(crate) db_name: String,
     /// Variant of `Kind`.
-    pub(crate) kind: Ident,
+    pub(crate) kind: &'static str,
     pub(crate) nullable: bool,
     pub(crate) list: bool,
     /// It is a document that is read as the caller's own type.
     pub(crate) typed: bool,
     /// The row struct lacks it.
     pub(crate) omitted: bool,
-    /// Value of `Default`, where the client makes one.
-    pub(crate) default: Option<TokenStream>,
-    /// The constant with the names of an enum's values, where the database has others than the schema.
-    pub(crate) values: Option<TokenStream>,
+    /// What the client makes when nothing is given.
+    pub(crate) default: Option<(&'static str, Option<String>)>,
+    /// The names of an enum's values in the schema and in the database, where they are not the same.
+    pub(crate) values: Option<Vec<(String, String)>>,
     pub(crate) updated_at: bool,
     pub(crate) pg_type: String,
     pub(crate) pg_via: Option<&'static str>,
@@ -203,18 +203,14 @@ pub(crate) enum LinkCode {
 
 /// How rows are created.
 pub(crate) struct Creation {
-    /// Name of the struct of the required fields: `New`.
+    /// Name of the form with the required fields: `New`.
     pub(crate) new: Ident,
-    /// Name of the row with optional fields: `Draft`.
+    /// Name of the new row: `Draft`.
     pub(crate) draft: Ident,
     /// Name of the query: `Create`.
     pub(crate) create: Ident,
     /// The draft's type parameter: `On`.
     pub(crate) on: Ident,
-    /// Name of the draft's own method that gives a column its value: `put`.
-    pub(crate) put: Ident,
-    /// Name of the method by which a `New` becomes a draft: `draft`.
-    pub(crate) start: Ident,
     pub(crate) required: Vec<InputCode>,
     pub(crate) optional: Vec<InputCode>,
 }
@@ -226,6 +222,8 @@ pub(crate) struct InputCode {
     pub(crate) docs: Option<String>,
     /// Name of the field of `New`, or of the setter.
     pub(crate) ident: Ident,
+    /// Name of a variable for it.
+    pub(crate) local: Ident,
     /// Index of its column.
     pub(crate) column: usize,
     /// Type of the column's handle.
@@ -235,18 +233,13 @@ pub(crate) struct InputCode {
     /// The model whose key it holds.
     pub(crate) key_of: Option<TokenStream>,
     pub(crate) nullable: bool,
-    pub(crate) list: bool,
-    pub(crate) typed: bool,
 }
 
 /// Names of local variables.
 pub(crate) struct Locals {
     pub(crate) row: Ident,
-    pub(crate) first: Ident,
     pub(crate) column: Ident,
-    pub(crate) executor: Ident,
     pub(crate) draft: Ident,
-    pub(crate) new: Ident,
     pub(crate) value: Ident,
     pub(crate) to: Ident,
     pub(crate) from: Ident,

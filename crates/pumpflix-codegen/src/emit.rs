@@ -37,7 +37,7 @@ pub(crate) fn model(model: &ModelCode) -> TokenStream {
     let name = &model.ident;
     quote! {
         #head
-        use ::pumpflix_client::codegen_support as rt;
+        use ::pumpflix_client::codegen_support::{self as rt, AsValueRef as _};
 
         // The derive of shapes knows a model by its module only.
         #[doc(hidden)]
@@ -67,12 +67,7 @@ fn optional(text: Option<&str>) -> TokenStream {
     )
 }
 
-/// Numbers of columns, without a suffix that says their type.
-fn indexes(columns: &[usize]) -> TokenStream {
-    let columns = columns.iter().map(|c| proc_macro2::Literal::usize_unsuffixed(*c));
-    quote!(&[#(#columns),*])
-}
-
+/// The number of a column, without a suffix that says its type.
 fn index(column: usize) -> proc_macro2::Literal {
     proc_macro2::Literal::usize_unsuffixed(column)
 }

@@ -1,6 +1,6 @@
 //! Writing rows: what is missing is created, what is there stays as it is.
 
-use pumpflix_client::Model;
+use pumpflix_client::Creates;
 use pumpflix_client::query::Table;
 use pumpflix_data::Db;
 
@@ -58,7 +58,7 @@ pub(crate) async fn write(db: &Db, rows: Rows) -> Result<Vec<Tally>, Cause> {
 
 async fn put<M>(table: Table<M>, rows: Vec<M>) -> Result<Tally, Cause>
 where
-    M: Model + Into<M::Draft>,
+    M: Creates + Into<M::Draft>,
 {
     let (model, given) = (M::META.name, rows.len() as u64);
     let created = if rows.is_empty() {

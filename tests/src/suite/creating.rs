@@ -94,7 +94,7 @@ async fn many_at_once() {
         let names = (0..2500).map(|n| tag::New { name: format!("tag {n}") });
         assert_eq!(db.tag().create_many(names).await.unwrap(), 2500);
         assert_eq!(db.tag().find_many().count().await.unwrap(), 2500);
-        let none: [tag::New; 0] = [];
+        let none: [tag::Draft; 0] = [];
         assert_eq!(db.tag().create_many(none).await.unwrap(), 0);
     })
     .await;

@@ -16,7 +16,7 @@ fn decimal(text: &str) -> Decimal {
 }
 
 /// Row `n` of three: every field grows with `n`.
-fn row(n: i32) -> scalars::New {
+fn row(n: i32) -> scalars::Draft {
     scalars::New {
         string: format!("text {n}_%*\\"),
         boolean: n % 2 == 1,

@@ -146,10 +146,10 @@ async fn the_row_behind_a_key_is_created_first() {
         let written = db.post().create(post::New { author_id: Key::create(author()) }).await.unwrap();
         assert_eq!(tree(&plain).await, ["1 - -", "2 - -", "3 - -", "4 - -", "5 4 -"]);
         assert_eq!(written.author_id, 5);
-        // A copy creates a row of its own, which here has a name that is taken.
-        let new = post::New { author_id: Key::create(author()) };
+        // Each creates a row of its own, the second one with a name that is taken.
+        let new = || post::New { author_id: Key::create(author()) };
         db.user().delete_many().filter(user::name.eq("bob")).await.unwrap();
-        let both = db.post().create_many([new.clone(), new]).await;
+        let both = db.post().create_many([new(), new()]).await;
         assert!(both.unwrap_err().is_unique_violation());
         assert_eq!(tree(&plain).await, ["1 - -", "3 - -", "4 - -", "5 4 -"], "all or nothing");
         // Many at once, with what hangs off the new rows.
@@ -200,10 +200,10 @@ async fn the_row_behind_a_key_of_an_upsert() {
 async fn the_key_of_the_parent_is_known_only_in_it() {
     each_plain(async |db: Db, _| {
         people(&db).await;
-        let profile = profile::New { user_id: Key::parent(), bio: "alone".into() };
-        let alone = db.profile().create(profile.clone()).await.unwrap_err();
+        let profile = || profile::New { user_id: Key::parent(), bio: "alone".into() };
+        let alone = db.profile().create(profile()).await.unwrap_err();
         assert!(matches!(&alone, Error::Usage { message } if message.contains("Key::parent()")), "{alone:?}");
-        db.user().update(user::by_name("ann")).nest(user::profile.create(profile)).await.unwrap();
+        db.user().update(user::by_name("ann")).nest(user::profile.create(profile())).await.unwrap();
         let (_, found) =
             db.user().find_unique(user::by_name("ann")).with(user::profile).required().await.unwrap();
         assert_eq!(found.unwrap().bio, "alone");

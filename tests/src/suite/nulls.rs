@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::databases::each;
 
-fn row(int: i32) -> scalars::New {
+fn row(int: i32) -> scalars::Draft {
     scalars::New {
         string: String::new(),
         boolean: false,

@@ -7,7 +7,7 @@ use pumpflix_tests::api::{Db, Error, Isolation, tag};
 
 use super::databases::{Client, each, each_shared, is_sqlite};
 
-fn new(name: &str) -> tag::New {
+fn new(name: &str) -> tag::Draft {
     tag::New { name: name.into() }
 }
 

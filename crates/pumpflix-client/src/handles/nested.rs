@@ -9,8 +9,9 @@ use crate::filter::{Filter, Node};
 use crate::input::{Assignment, Key, KeySource, Set};
 use crate::insert::Insert;
 use crate::meta::{Link, RelationMeta};
-use crate::model::Model;
+use crate::model::{Creates, Model};
 use crate::nest::{self, Nested, NestedOp, Values};
+use crate::put::NewRow;
 use crate::query::{Selector, Unique, with_update_time};
 use crate::render::Conflict;
 use crate::value::Value;
@@ -22,8 +23,13 @@ where
     Nested::new(NestedOp::Other(Box::new(move |executor, parent| Box::pin(work(executor, parent)))))
 }
 
-fn drafts<T: Model, N: Into<T::Draft>>(rows: impl IntoIterator<Item = N>) -> Vec<Insert> {
-    rows.into_iter().map(|row| row.into().into()).collect()
+fn drafts<T: Creates, N: Into<T::Draft>>(rows: impl IntoIterator<Item = N>) -> Vec<Insert> {
+    rows.into_iter().map(insert::<T>).collect()
+}
+
+/// The columns and values of a new row.
+fn insert<T: Creates>(new: impl Into<T::Draft>) -> Insert {
+    new.into().put().insert
 }
 
 fn selectors<T>(rows: impl IntoIterator<Item = Unique<T>>) -> Vec<Selector> {
@@ -51,6 +57,7 @@ impl<M: Model, T: Model> ToMany<M, T> {
         F: FnOnce(Key<M>) -> I + Send + Sync + 'static,
         I: IntoIterator<Item = N>,
         N: Into<T::Draft>,
+        T: Creates,
     {
         let relation = self.meta();
         if matches!(relation.link, Link::Columns { .. }) {
@@ -80,8 +87,11 @@ impl<M: Model, T: Model> ToMany<M, T> {
     }
 
     /// Makes an existing row belong to the row, or creates it.
-    pub fn connect_or_create(self, unique: Unique<T>, new: impl Into<T::Draft>) -> Nested<M> {
-        let (relation, selector, new) = (self.meta(), unique.selector, new.into().into());
+    pub fn connect_or_create(self, unique: Unique<T>, new: impl Into<T::Draft>) -> Nested<M>
+    where
+        T: Creates,
+    {
+        let (relation, selector, new) = (self.meta(), unique.selector, insert::<T>(new));
         other(move |executor, parent| async move {
             connect_or_create::to_parent(&executor, relation, &parent, &selector, new).await
         })
@@ -131,9 +141,12 @@ impl<M: Model, T: Model> ToMany<M, T> {
         unique: Unique<T>,
         new: impl Into<T::Draft>,
         changes: impl Into<Changes<T>>,
-    ) -> Nested<M> {
+    ) -> Nested<M>
+    where
+        T: Creates,
+    {
         let (relation, selector, changes) = (self.meta(), unique.selector, changes.into());
-        let new = new.into().into();
+        let new = insert::<T>(new);
         other(move |executor, parent| async move {
             if changes.apply(&executor, relation, &parent, nest::is_row(&selector)).await? {
                 return Ok(());
@@ -223,9 +236,12 @@ macro_rules! to_one {
             }
 
             /// Changes the related row, or creates one when there is none.
-            pub fn upsert(self, new: impl Into<T::Draft>, changes: impl Into<Changes<T>>) -> Nested<M> {
+            pub fn upsert(self, new: impl Into<T::Draft>, changes: impl Into<Changes<T>>) -> Nested<M>
+where
+ T: Creates,
+{
                 let (relation, changes) = (self.meta(), changes.into());
-                let new = new.into().into();
+                let new = insert::<T>(new);
                 if !relation.holds_key {
                     return other(move |executor, parent| async move {
                         if changes.apply(&executor, relation, &parent, Node::All(Vec::new())).await? {
@@ -264,8 +280,11 @@ macro_rules! to_one {
             }
 
             /// Makes an existing row the related one, or creates it.
-            pub fn connect_or_create(self, unique: Unique<T>, new: impl Into<T::Draft>) -> Nested<M> {
-                let (relation, selector, new) = (self.meta(), unique.selector, new.into().into());
+            pub fn connect_or_create(self, unique: Unique<T>, new: impl Into<T::Draft>) -> Nested<M>
+where
+ T: Creates,
+{
+                let (relation, selector, new) = (self.meta(), unique.selector, insert::<T>(new));
                 if relation.holds_key {
                     return own(move |executor, parent| async move {
                         let row = connect_or_create::row(&executor, &selector, new).await?;
@@ -279,8 +298,11 @@ macro_rules! to_one {
             }
 
             /// Creates the related row. Another that was is parted from the row, where it can be without it.
-            pub fn create(self, new: impl Into<T::Draft>) -> Nested<M> {
-                let (relation, new) = (self.meta(), new.into().into());
+            pub fn create(self, new: impl Into<T::Draft>) -> Nested<M>
+where
+ T: Creates,
+{
+                let (relation, new) = (self.meta(), insert::<T>(new));
                 if relation.holds_key {
                     return own(move |executor, parent| async move {
                         point_at_new::<M>(&executor, relation, parent, new).await

@@ -15,8 +15,10 @@ macro_rules! handle {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         pub struct $name<M, T> {
-            pub(crate) relation: usize,
-            models: PhantomData<fn() -> (M, T)>,
+            #[doc(hidden)]
+            pub relation: usize,
+            #[doc(hidden)]
+            pub of: [fn() -> (M, T); 0],
         }
 
         impl<M, T> Clone for $name<M, T> {
@@ -30,13 +32,6 @@ macro_rules! handle {
         impl<M: Model, T: Model> std::fmt::Debug for $name<M, T> {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, "{}.{}", M::META.name, self.meta().field)
-            }
-        }
-
-        impl<M, T> $name<M, T> {
-            /// The relation of that index; used by generated code.
-            pub const fn new(relation: usize) -> Self {
-                Self { relation, models: PhantomData }
             }
         }
 

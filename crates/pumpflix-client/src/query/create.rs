@@ -40,14 +40,8 @@ pub struct CreateMany<M> {
 #[must_use = "a query runs when it is awaited"]
 pub struct CreateManyReturning<M>(pub(super) CreateMany<M>);
 
-/// The future of a generated `Create`; used by generated code.
-pub fn create<M: Model>(executor: Executor, insert: Insert) -> BoxFuture<'static, Result<M>> {
-    Create::new(executor, insert).into_future()
-}
-
 impl<M: Model> Create<M> {
-    /// Used by generated code.
-    pub fn new(executor: Executor, insert: Insert) -> Self {
+    pub(crate) fn new(executor: Executor, insert: Insert) -> Self {
         Self { executor, insert, model: PhantomData }
     }
 

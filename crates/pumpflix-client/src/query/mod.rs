@@ -19,7 +19,7 @@ mod upsert;
 pub(crate) use aggregate::Grouping;
 pub use aggregate::{GroupBy, Groups, Totals};
 pub use batch::{Batch, BatchQuery, Query};
-pub use create::{Create, CreateMany, CreateManyReturning, create};
+pub use create::{Create, CreateMany, CreateManyReturning};
 pub use delete::{Delete, DeleteMany, DeleteManyReturning};
 pub use find::{Count, Exists, FindFirst, FindMany};
 pub(crate) use lock::Lock;
@@ -144,7 +144,7 @@ impl Selector {
 }
 
 /// The statement of a query, as it would be sent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plan {
     /// The text.
     pub sql: String,

@@ -8,12 +8,12 @@ use crate::BoxFuture;
 use crate::cell::Row;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
+use crate::input::IntoValue;
 use crate::load::{Append, Load, Rows};
 use crate::model::Model;
 use crate::render::Sql;
 use crate::shape::Context;
 use crate::strategy::{Columns, Cursor, Strategy};
-use crate::value::Value;
 
 /// Names one row of the model `M`; made by the generated `by_…` functions.
 #[derive(Debug)]
@@ -29,9 +29,21 @@ impl<M> Clone for Unique<M> {
 }
 
 impl<M: Model> Unique<M> {
-    /// A selector for unique number `unique` of the model; used by generated code.
-    pub fn new<const N: usize>(unique: usize, values: [Value; N]) -> Self {
-        Self { selector: Selector { model: M::META, unique, values: values.into() }, model: PhantomData }
+    /// A selector for unique number `unique` of the model, without its values.
+    #[doc(hidden)]
+    pub fn new(unique: usize) -> Self {
+        Self {
+            selector: Selector { model: M::META, unique, values: Vec::with_capacity(1) },
+            model: PhantomData,
+        }
+    }
+
+    /// The value of the next column.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn and<T>(mut self, value: impl IntoValue<T>) -> Self {
+        self.selector.values.push(value.into_value());
+        self
     }
 }
 

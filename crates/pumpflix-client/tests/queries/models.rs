@@ -28,11 +28,11 @@ CREATE INDEX "Comment_postId_idx" ON "Comment"("postId");
 macro_rules! model {
     (
         $model:ident $name:literal in $module:ident {
-            $($field:ident $column:literal: $ty:ty = $at:literal, $kind:ident, $pg:literal;)+
+            $($field:ident $column:literal: $ty:ty = $at:literal, $kind:literal, $pg:literal;)+
         }
         uniques { $($unique:ident $constraint:literal($($key:ident: $key_type:ty = $key_at:literal),+);)+ }
         relations { $($handle:ident $relation:ident to $target:ty, $target_module:ident = $relation_at:literal,
-            $here:literal -> $there:literal, $constraint_name:expr;)* }
+            $link:literal;)* }
     ) => {
         pub mod $module {
             use super::*;
@@ -42,40 +42,20 @@ macro_rules! model {
                 $(pub $field: $ty,)+
             }
 
-            pub static META: rt::ModelMeta = rt::ModelMeta {
-                name: stringify!($model),
-                table: $name,
-                schema: None,
-                columns: &[$(rt::ColumnMeta {
-                    field: stringify!($field),
-                    name: $column,
-                    kind: rt::Kind::$kind,
-                    nullable: <$ty as Nullable>::NULLABLE,
-                    list: false,
-                    default: rt::Default::None,
-                    values: &[],
-                    updated_at: false,
-                    pg_type: $pg,
-                    pg_via: None,
-                }),+],
-                row: [$($at),+].len(),
-                uniques: &[$(rt::UniqueMeta {
-                    constraint: $constraint,
-                    primary: stringify!($unique).as_bytes().len() == 5,
-                    columns: &[$($key_at),+],
-                }),+],
-                relations: &[$(rt::RelationMeta {
-                    field: stringify!($relation),
-                    target: &super::$target_module::META,
-                    link: rt::Link::Columns { here: &[$here], there: &[$there] },
-                    holds_key: Option::<&str>::is_some(&$constraint_name),
-                    constraint: $constraint_name,
-                }),*],
-                cache: rt::ModelCache::new(),
-            };
+            pub static META: rt::ModelMeta = rt::ModelMeta::new(
+                stringify!($model),
+                $name,
+                None,
+                concat!(
+                    $(stringify!($field), "=", $column, " ", $kind, " ", $pg, "\n",)+
+                    $($constraint, " ", stringify!($($key_at)+), "\n",)+
+                    $(stringify!($relation), " -> ", $relation_at, " ", $link, "\n",)*
+                ),
+                &[$(&super::$target_module::META),*],
+            );
 
-            $(pub const $field: rt::Field<$model, $ty, super::At<$at>> = rt::Field::new();)+
-            $(pub const $relation: rt::$handle<$model, $target> = rt::$handle::new($relation_at);)*
+            $(pub const $field: rt::Field<$model, $ty, super::At<$at>> = rt::Field { of: [] };)+
+            $(pub const $relation: rt::$handle<$model, $target> = rt::$handle { relation: $relation_at, of: [] };)*
             uniques!($model 0 $($unique($($key: $key_type),+);)+);
 
             #[derive(Clone, Debug)]
@@ -84,28 +64,47 @@ macro_rules! model {
             }
 
             #[derive(Debug)]
-            pub struct Draft(rt::Insert);
+            pub struct Draft<On = ()>(rt::Put<On>);
 
             impl From<New> for Draft {
                 fn from(new: New) -> Self {
-                    Self(rt::Insert::new(&META)$(.set::<$ty>($at, new.$field))+)
+                    Self(rt::Put::new(&META)$(.set::<$ty>($at, new.$field))+)
                 }
             }
 
-            impl From<Draft> for rt::Insert {
-                fn from(draft: Draft) -> Self {
-                    draft.0
+            impl<On> rt::NewRow for Draft<On> {
+                type Row = $model;
+                type On = On;
+
+                fn put(self) -> rt::Put<On> {
+                    self.0
                 }
+
+                fn of(put: rt::Put<On>) -> Self {
+                    Self(put)
+                }
+            }
+
+            impl<On: rt::Place> std::future::IntoFuture for Draft<On> {
+                type Output = rt::Result<$model>;
+                type IntoFuture = rt::BoxFuture<'static, rt::Result<$model>>;
+
+                fn into_future(self) -> Self::IntoFuture {
+                    rt::create(self)
+                }
+            }
+
+            impl rt::Creates for $model {
+                type Draft = Draft;
+                type Create = Draft<rt::Executor>;
             }
 
             impl rt::Model for $model {
                 const META: &'static rt::ModelMeta = &META;
                 type Key = i64;
-                type Draft = Draft;
-                type Create = rt::Create<Self>;
 
-                fn decode(row: &rt::Row<'_>, first: usize) -> rt::Result<Self> {
-                    Ok(Self { $($field: row.get(first + $at)?),+ })
+                fn read(row: &rt::Cells<'_>) -> Option<Self> {
+                    Some(Self { $($field: row.get($at)),+ })
                 }
 
                 fn value(&self, column: usize) -> rt::ValueRef<'_> {
@@ -113,10 +112,6 @@ macro_rules! model {
                         $($at => rt::AsValueRef::as_value_ref(&self.$field),)+
                         _ => rt::ValueRef::Other,
                     }
-                }
-
-                fn create(executor: rt::Executor, draft: Draft) -> Self::Create {
-                    rt::Create::new(executor, draft.0)
                 }
             }
         }
@@ -130,7 +125,7 @@ macro_rules! uniques {
     ($model:ident $at:tt) => {};
     ($model:ident $at:tt $unique:ident($($key:ident: $ty:ty),+); $($rest:tt)*) => {
         pub fn $unique($($key: impl rt::IntoValue<$ty>),+) -> rt::Unique<$model> {
-            rt::Unique::new($at, [$($key.into_value()),+])
+            rt::Unique::new($at)$(.and($key))+
         }
         uniques!($model (1 + $at) $($rest)*);
     };
@@ -143,59 +138,46 @@ impl<const C: usize> rt::Column for At<C> {
     const INDEX: usize = C;
 }
 
-trait Nullable {
-    const NULLABLE: bool = false;
-}
-
-impl Nullable for i64 {}
-impl Nullable for i32 {}
-impl Nullable for String {}
-impl Nullable for bool {}
-impl Nullable for DateTime<Utc> {}
-impl<T> Nullable for Option<T> {
-    const NULLABLE: bool = true;
-}
-
 model! {
     User "User" in user {
-        id "id": i64 = 0, Int, "bigint";
-        email "email": String = 1, String, "text";
-        name "name": Option<String> = 2, String, "text";
-        logins "logins": i32 = 3, Int, "integer";
+        id "id": i64 = 0, "Int", "bigint";
+        email "email": String = 1, "String", "text";
+        name "name": Option<String> = 2, "String?", "text";
+        logins "logins": i32 = 3, "Int", "integer";
     }
-    uniques { by_id "User_pkey"(key: i64 = 0); by_email "User_email_key"(key: String = 1); }
-    relations { ToMany posts to Post, post = 0, 0 -> 7, None; }
+    uniques { by_id "@id User_pkey"(key: i64 = 0); by_email "@unique User_email_key"(key: String = 1); }
+    relations { ToMany posts to Post, post = 0, "0=7"; }
 }
 
 model! {
     Post "Post" in post {
-        id "id": i64 = 0, Int, "bigint";
-        title "title": String = 1, String, "text";
-        views "views": i32 = 2, Int, "integer";
-        rating "rating": Option<f64> = 3, Float, "double precision";
-        price "price": Option<Decimal> = 4, Decimal, "numeric";
-        published "published": bool = 5, Boolean, "boolean";
-        meta "meta": Option<Json> = 6, Json, "jsonb";
-        author_id "authorId": i64 = 7, Int, "bigint";
-        created_at "createdAt": DateTime<Utc> = 8, DateTime, "timestamp(3)";
+        id "id": i64 = 0, "Int", "bigint";
+        title "title": String = 1, "String", "text";
+        views "views": i32 = 2, "Int", "integer";
+        rating "rating": Option<f64> = 3, "Float?", "double%20precision";
+        price "price": Option<Decimal> = 4, "Decimal?", "numeric";
+        published "published": bool = 5, "Boolean", "boolean";
+        meta "meta": Option<Json> = 6, "Json?", "jsonb";
+        author_id "authorId": i64 = 7, "Int", "bigint";
+        created_at "createdAt": DateTime<Utc> = 8, "DateTime", "timestamp(3)";
     }
-    uniques { by_id "Post_pkey"(key: i64 = 0); }
+    uniques { by_id "@id Post_pkey"(key: i64 = 0); }
     relations {
-        ToOne author to User, user = 0, 7 -> 0, Some("Post_authorId_fkey");
-        ToMany comments to Comment, comment = 1, 0 -> 2, None;
+        ToOne author to User, user = 0, "7=0 key Post_authorId_fkey";
+        ToMany comments to Comment, comment = 1, "0=2";
     }
 }
 
 model! {
     Comment "Comment" in comment {
-        id "id": i64 = 0, Int, "bigint";
-        text "text": String = 1, String, "text";
-        post_id "postId": i64 = 2, Int, "bigint";
-        answer_to "answerTo": Option<i64> = 3, Int, "bigint";
+        id "id": i64 = 0, "Int", "bigint";
+        text "text": String = 1, "String", "text";
+        post_id "postId": i64 = 2, "Int", "bigint";
+        answer_to "answerTo": Option<i64> = 3, "Int?", "bigint";
     }
-    uniques { by_id "Comment_pkey"(key: i64 = 0); }
-    relations { ToOne post to Post, post = 0, 2 -> 0, Some("Comment_postId_fkey");
-        ToOptional answered to Comment, comment = 1, 3 -> 0, Some("Comment_answerTo_fkey"); }
+    uniques { by_id "@id Comment_pkey"(key: i64 = 0); }
+    relations { ToOne post to Post, post = 0, "2=0 key Comment_postId_fkey";
+        ToOptional answered to Comment, comment = 1, "3=0 key Comment_answerTo_fkey"; }
 }
 
 pub static SCHEMA: rt::SchemaMeta = rt::SchemaMeta { models: &[&user::META, &post::META, &comment::META] };

@@ -77,7 +77,7 @@ fn column(
         docs: field.docs.clone(),
         index,
         db_name: scalar.db_name.clone(),
-        kind: ident(native.map_or_else(|| kind(&scalar.ty), |native| native.kind)),
+        kind: native.map_or_else(|| kind(&scalar.ty), |native| native.kind),
         typed: typed.is_some(),
         omitted: scalar.omitted,
         nullable: field.arity == Arity::Optional,
@@ -167,38 +167,38 @@ fn kind(ty: &FieldType) -> &'static str {
     }
 }
 
-/// What the client makes when nothing is given. Everything else is made by the database.
-fn default(context: &Context<'_>, ty: &FieldType, value: Option<&DefaultValue>) -> Option<TokenStream> {
+/// What the client makes when nothing is given: a word, and what stands in its parentheses. Everything else is made by
+/// the database.
+fn default(
+    context: &Context<'_>,
+    ty: &FieldType,
+    value: Option<&DefaultValue>,
+) -> Option<(&'static str, Option<String>)> {
     Some(match value? {
         // SQLite lacks the function.
         random @ DefaultValue::DbGenerated(_) if context.sqlite && random.is_random_uuid() => {
-            number(&quote!(Uuid), 4)
+            ("uuid", Some("4".to_owned()))
         }
         DefaultValue::Literal(Literal::String(time))
             if context.sqlite && *ty == FieldType::Scalar(Scalar::DateTime) =>
         {
-            quote!(rt::Default::Time(#time))
+            ("time", Some(time.clone()))
         }
-        DefaultValue::Now => quote!(rt::Default::Now),
-        DefaultValue::Uuid(version) => number(&quote!(Uuid), *version),
-        DefaultValue::Cuid(version) => number(&quote!(Cuid), *version),
-        DefaultValue::Ulid => quote!(rt::Default::Ulid),
-        DefaultValue::Nanoid(length) => number(&quote!(Nanoid), *length),
+        DefaultValue::Now => ("now", None),
+        DefaultValue::Uuid(version) => ("uuid", Some(version.to_string())),
+        DefaultValue::Cuid(version) => ("cuid", Some(version.to_string())),
+        DefaultValue::Ulid => ("ulid", None),
+        DefaultValue::Nanoid(length) => ("nanoid", Some(length.to_string())),
         _ => return None,
     })
 }
 
-fn number(default: &TokenStream, number: u8) -> TokenStream {
-    let number = proc_macro2::Literal::u8_unsuffixed(number);
-    quote!(rt::Default::#default(#number))
-}
-
 /// The names of an enum's values, where the database has others than the schema.
-fn values(context: &Context<'_>, ty: &FieldType) -> Option<TokenStream> {
+fn values(context: &Context<'_>, ty: &FieldType) -> Option<Vec<(String, String)>> {
     let FieldType::Enum(id) = ty else { return None };
     let code = context.schema.enum_(*id);
-    let (module, name) = (&context.enums_module, ident(&code.rust_type));
-    is_mapped(code.get()).then(|| quote!(super::#module::#name::NAMES))
+    let pairs = code.values.iter().map(|value| (value.name.clone(), value.db_name.clone()));
+    is_mapped(code.get()).then(|| pairs.collect())
 }
 
 /// The database fills the column by itself when an insert leaves it out.

@@ -64,7 +64,7 @@ fn model(context: &Context<'_>, model: ModelRef<'_>, methods: &mut Scope) -> Mod
             Some(table) => table.schema.clone(),
             None => model.db_schema.clone().filter(|s| Some(s.as_str()) != default_schema),
         },
-        creation: can_be_created(model).then(|| creation(context, model, &columns)),
+        creation: can_be_created(model).then(|| creation(context, model, &columns, values.clone())),
         locals: locals(&values),
         meta: values.claim("META"),
         uniques: uniques(context, model, &columns, &mut values),
@@ -76,11 +76,8 @@ fn model(context: &Context<'_>, model: ModelRef<'_>, methods: &mut Scope) -> Mod
 fn locals(values: &Scope) -> Locals {
     Locals {
         row: values.free("row"),
-        first: values.free("first"),
         column: values.free("column"),
-        executor: values.free("executor"),
         draft: values.free("draft"),
-        new: values.free("new"),
         value: values.free("value"),
         to: values.free("to"),
         from: values.free("from"),
@@ -94,7 +91,13 @@ fn can_be_created(model: ModelRef<'_>) -> bool {
     !model.is_view && others.all(|(field, scalar)| has_database_default(field.arity, scalar))
 }
 
-fn creation(context: &Context<'_>, model: ModelRef<'_>, columns: &[ColumnCode]) -> Creation {
+/// `values` are the module's names for values: in a pattern each of them would be a constant.
+fn creation(
+    context: &Context<'_>,
+    model: ModelRef<'_>,
+    columns: &[ColumnCode],
+    mut values: Scope,
+) -> Creation {
     let name = ident(&model.rust_type);
     let mut types = Scope::new([&name]);
     let mut setters = Scope::of(&DRAFT_METHODS);
@@ -106,13 +109,12 @@ fn creation(context: &Context<'_>, model: ModelRef<'_>, columns: &[ColumnCode]) 
             name: column.name.clone(),
             docs: column.docs.clone(),
             ident,
+            local: values.claim(&column.ident.to_string()),
             column: column.index,
             field_type: column.field_type.clone(),
             row_type: column.row_type.clone(),
             key_of: key_of(context, model, id),
             nullable: column.nullable,
-            list: column.list,
-            typed: column.typed,
         };
         if must { required.push(input) } else { optional.push(input) }
     }
@@ -121,8 +123,6 @@ fn creation(context: &Context<'_>, model: ModelRef<'_>, columns: &[ColumnCode]) 
         draft: types.claim("Draft"),
         create: types.claim("Create"),
         on: types.claim("On"),
-        put: setters.claim("put"),
-        start: setters.claim("draft"),
         required,
         optional,
     }

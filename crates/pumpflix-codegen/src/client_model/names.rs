@@ -18,6 +18,7 @@ pub(super) fn plain(name: &str) -> &str {
 }
 
 /// Names that are taken in some place.
+#[derive(Clone)]
 pub(super) struct Scope(BTreeSet<String>);
 
 impl Scope {

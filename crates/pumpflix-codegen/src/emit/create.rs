@@ -1,4 +1,4 @@
-//! What it takes to create a row: required fields as a struct, optional ones as methods.
+//! What it takes to create a row: a draft, whose first form has the required fields; a method for each optional one.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,153 +9,124 @@ use crate::docs::docs;
 
 pub(super) fn create(model: &ModelCode) -> TokenStream {
     let Some(creation) = &model.creation else { return TokenStream::new() };
-    let new = new(model, creation);
     let draft = draft(model, creation);
+    let methods = methods(model, creation);
+    let form = form(model, creation);
     // A copy would lack what the row does not have.
     let copy = (!model.columns.iter().any(|c| c.omitted)).then(|| copy(model, creation));
     let query = query(model, creation);
-    quote!(#new #draft #copy #query)
+    quote!(#draft #methods #form #copy #query)
 }
 
-/// The struct of the required fields.
-fn new(model: &ModelCode, creation: &Creation) -> TokenStream {
-    let Creation { new, draft, required, start, put, .. } = creation;
-    let (meta, local) = (&model.meta, &model.locals.new);
-    let fields = required.iter().map(|input| {
+/// The enum: the required fields by name, or whatever is given.
+fn draft(model: &ModelCode, creation: &Creation) -> TokenStream {
+    let Creation { new, draft, on, .. } = creation;
+    let head = said(&format!(
+        "A new row of `{}`: `{new} {{ … }}` with the required fields, then a method for each optional one. `{on}` says \
+         where it will be created: nowhere yet, or in a database.",
+        model.name
+    ));
+    let new_docs = said(&format!("Exactly the fields that a new row of `{}` must have.", model.name));
+    let fields = creation.required.iter().map(|input| {
         let docs = docs(input.docs.as_deref(), &format!("The field `{}`.", input.name));
         let (ident, ty) = (&input.ident, &input.row_type);
         let ty = input.key_of.as_ref().map_or(quote!(#ty), |target| quote!(rt::Key<#target>));
         quote! {
             #docs
-            pub #ident: #ty,
+            #ident: #ty,
         }
     });
-    let sets = required.iter().map(|input| {
-        let InputCode { ident, field_type, .. } = input;
-        let at = index(input.column);
-        if input.key_of.is_some() {
-            quote!(.set_key(#at, #local.#ident))
-        } else if input.list || input.typed {
-            quote!(.set::<#field_type>(#at, #local.#ident))
-        } else {
-            quote!(.scalar(#at, #local.#ident))
+    quote! {
+        #head
+        #[must_use = "a row is created when the query is awaited"]
+        pub enum #draft<#on = ()> {
+            #new_docs
+            #new { #(#fields)* },
+            #[doc(hidden)]
+            Put(rt::Put<#on>),
         }
-    });
-    let parameter = if required.is_empty() { quote!(_) } else { quote!(#local) };
-    let docs = said(&format!(
-        "Exactly the fields that a new row of `{}` must have; its methods give it optional ones.",
-        model.name
-    ));
+
+        pub use #draft::#new;
+    }
+}
+
+/// The setters.
+fn methods(model: &ModelCode, creation: &Creation) -> TokenStream {
+    let Creation { draft, on, .. } = creation;
+    let (row, value) = (&model.ident, &model.locals.value);
     let setters = creation.optional.iter().map(|input| {
-        let (docs, ident, value) = (setter_docs(input), &input.ident, &model.locals.value);
-        let (ty, at) = (setter_type(input), index(input.column));
-        let set = if input.key_of.is_some() {
-            quote!(.#ident(#value))
-        } else {
-            quote!(.#put(#at, #value.into_value()))
+        let docs = said(&format!("Sets `{}`.", input.name));
+        let (ident, at, ty) = (&input.ident, index(input.column), setter_type(input));
+        let set = match (&input.key_of, input.nullable) {
+            (Some(_), true) => quote!(set_optional_key),
+            (Some(_), false) => quote!(set_key),
+            (None, _) => quote!(set),
         };
         quote! {
             #docs
-            pub fn #ident(self, #value: #ty) -> #draft {
-                self.#start()#set
+            pub fn #ident(self, #value: #ty) -> Self {
+                rt::#set(self, #at, #value)
             }
         }
     });
-    let (row, nest) = (&model.ident, nest_docs());
-    let value = &model.locals.value;
     quote! {
-        #docs
-        #[derive(Clone, Debug)]
-        pub struct #new {
-            #(#fields)*
-        }
-
-        impl ::std::convert::From<#new> for #draft {
-            fn from(#parameter: #new) -> Self {
-                Self { insert: rt::Insert::new(&#meta)#(#sets)*, on: () }
-            }
-        }
-
-        impl #new {
+        impl<#on> #draft<#on> {
             #(#setters)*
 
-            #nest
-            pub fn nest(self, #value: rt::Nested<#row>) -> #draft {
-                self.#start().nest(#value)
-            }
-
-            fn #start(self) -> #draft {
-                <#draft as ::std::convert::From<#new>>::from(self)
+            /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
+            pub fn nest(self, #value: rt::Nested<#row>) -> Self {
+                rt::nest(self, #value)
             }
         }
     }
 }
 
-/// The row with any of its optional fields.
-fn draft(model: &ModelCode, creation: &Creation) -> TokenStream {
-    let Creation { draft, on, put, .. } = creation;
-    let value = &model.locals.value;
-    let docs = said(&format!(
-        "A new row of `{}` with any of its optional fields. `{on}` says where it will be created: nowhere yet, or \
-         in a database.",
-        model.name
-    ));
-    let setters = creation.optional.iter().map(|input| {
-        let (docs, ident, at) = (setter_docs(input), &input.ident, index(input.column));
-        let ty = setter_type(input);
-        let set = match (&input.key_of, input.nullable) {
-            (Some(target), true) => {
-                quote!(set_optional_key::<#target>(#at, ::std::convert::Into::into(#value)))
-            }
-            (Some(target), false) => quote!(set_key::<#target>(#at, ::std::convert::Into::into(#value))),
-            (None, _) => {
-                return quote! {
-                    #docs
-                    pub fn #ident(self, #value: #ty) -> Self {
-                        self.#put(#at, #value.into_value())
-                    }
-                };
-            }
-        };
-        quote! {
-            #docs
-            pub fn #ident(self, #value: #ty) -> Self {
-                Self { insert: self.insert.#set, on: self.on }
-            }
+fn setter_type(input: &InputCode) -> TokenStream {
+    let field_type = &input.field_type;
+    match (&input.key_of, input.nullable) {
+        (Some(target), true) => quote!(impl ::std::convert::Into<rt::OptionalKey<#target>>),
+        (Some(target), false) => quote!(impl ::std::convert::Into<rt::Key<#target>>),
+        (None, _) => quote!(impl rt::IntoValue<#field_type>),
+    }
+}
+
+/// How the first form becomes the second.
+fn form(model: &ModelCode, creation: &Creation) -> TokenStream {
+    let Creation { new, draft, on, required, .. } = creation;
+    let (row, meta, local, to) = (&model.ident, &model.meta, &model.locals.draft, &model.locals.to);
+    let fields = required.iter().map(|input| {
+        let (ident, local) = (&input.ident, &input.local);
+        quote!(#ident: #local)
+    });
+    let sets = required.iter().map(|input| {
+        let InputCode { field_type, local, .. } = input;
+        let at = index(input.column);
+        if input.key_of.is_some() {
+            quote!(.set_key(#at, #local))
+        } else {
+            quote!(.set::<#field_type>(#at, #local))
         }
     });
-    let plain = creation.optional.iter().any(|input| input.key_of.is_none());
-    let (column, local) = (&model.locals.column, &model.locals.draft);
-    let put_fn = plain.then(|| {
-        quote! {
-            fn #put(self, #column: usize, #value: rt::Value) -> Self {
-                Self { insert: self.insert.put(#column, #value), on: self.on }
-            }
-        }
-    });
-    let (row, nest) = (&model.ident, nest_docs());
     quote! {
-        #docs
-        #[derive(Debug)]
-        #[must_use = "a row is created when the query is awaited"]
-        pub struct #draft<#on = ()> {
-            insert: rt::Insert,
-            on: #on,
-        }
-
-        impl<#on> #draft<#on> {
-            #(#setters)*
-
-            #nest
-            pub fn nest(self, #value: rt::Nested<#row>) -> Self {
-                Self { insert: self.insert.nest(#value), on: self.on }
+        impl<#on> ::std::fmt::Debug for #draft<#on> {
+            fn fmt(&self, #to: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                rt::debug_new(&#meta, #to)
             }
-            #put_fn
         }
 
-        impl ::std::convert::From<#draft> for rt::Insert {
-            fn from(#local: #draft) -> Self {
-                #local.insert
+        impl<#on> rt::NewRow for #draft<#on> {
+            type Row = #row;
+            type On = #on;
+
+            fn put(self) -> rt::Put<#on> {
+                match self {
+                    Self::Put(#local) => #local,
+                    Self::#new { #(#fields),* } => rt::Put::new(&#meta)#(#sets)*,
+                }
+            }
+
+            fn of(#local: rt::Put<#on>) -> Self {
+                Self::Put(#local)
             }
         }
     }
@@ -170,7 +141,7 @@ fn copy(model: &ModelCode, creation: &Creation) -> TokenStream {
         impl ::std::convert::From<#row> for #draft {
             #docs
             fn from(#local: #row) -> Self {
-                Self { insert: rt::Insert::of(&#local), on: () }
+                Self::Put(rt::Put::copy(&#local))
             }
         }
     }
@@ -178,8 +149,8 @@ fn copy(model: &ModelCode, creation: &Creation) -> TokenStream {
 
 /// The row on its way into a database.
 fn query(model: &ModelCode, creation: &Creation) -> TokenStream {
-    let Creation { draft, create, .. } = creation;
-    let (row, executor) = (&model.ident, &model.locals.executor);
+    let Creation { new, draft, on, create, .. } = creation;
+    let (row, local) = (&model.ident, &model.locals.draft);
     let docs = said(&format!("Creates a row of `{}` when awaited, and gives it back.", model.name));
     quote! {
         #docs
@@ -188,45 +159,25 @@ fn query(model: &ModelCode, creation: &Creation) -> TokenStream {
         impl #create {
             /// The statement, without running it; ids and times are made anew when it runs.
             pub fn plan(&self) -> rt::Plan {
-                self.insert.plan(&self.on)
+                match self {
+                    Self::Put(#local) => #local.plan(),
+                    Self::#new { .. } => ::std::default::Default::default(),
+                }
             }
         }
 
-        impl ::std::future::IntoFuture for #create {
+        impl<#on: rt::Place> ::std::future::IntoFuture for #draft<#on> {
             type Output = rt::Result<#row>;
             type IntoFuture = rt::BoxFuture<'static, rt::Result<#row>>;
 
             fn into_future(self) -> Self::IntoFuture {
-                rt::create(self.on, self.insert)
+                rt::create(self)
             }
         }
 
-        impl rt::Query for #create {
-            type Answer = #row;
-
-            const WRITES: bool = true;
-
-            fn on(mut self, #executor: &rt::Executor) -> Self {
-                self.on.join(#executor);
-                self
-            }
+        impl rt::Creates for #row {
+            type Draft = #draft;
+            type Create = #create;
         }
-    }
-}
-
-fn nest_docs() -> TokenStream {
-    said("Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.")
-}
-
-fn setter_docs(input: &InputCode) -> TokenStream {
-    said(&format!("Sets `{}`.", input.name))
-}
-
-fn setter_type(input: &InputCode) -> TokenStream {
-    let field_type = &input.field_type;
-    match (&input.key_of, input.nullable) {
-        (Some(target), true) => quote!(impl ::std::convert::Into<rt::OptionalKey<#target>>),
-        (Some(target), false) => quote!(impl ::std::convert::Into<rt::Key<#target>>),
-        (None, _) => quote!(impl rt::IntoValue<#field_type>),
     }
 }

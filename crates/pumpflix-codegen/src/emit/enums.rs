@@ -31,18 +31,12 @@ fn one(code: &EnumCode) -> TokenStream {
             #variant,
         }
     });
-    let from_str = said("The value of that name in the schema; fails when there is none.");
     let expected = format!("a value of {name}");
-    let (db_name, mapping) = if code.mapped {
-        (
-            quote!(match self { #(Self::#variants => #db_names,)* }),
-            quote! {
-                /// The names of the values in the schema, each with that in the database.
-                pub(super) const NAMES: &'static [(&'static str, &'static str)] = &[#((#names, #db_names)),*];
-            },
-        )
+    let from_str = said("The value of that name in the schema; fails when there is none.");
+    let db_name = if code.mapped {
+        quote!(match self { #(Self::#variants => #db_names,)* })
     } else {
-        (quote!(self.as_str()), TokenStream::new())
+        quote!(self.as_str())
     };
     quote! {
         #docs
@@ -55,8 +49,6 @@ fn one(code: &EnumCode) -> TokenStream {
             /// Every value, in the order of the schema.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
 
-            #mapping
-
             /// The value's name in the schema.
             pub const fn as_str(self) -> &'static str {
                 match self {
@@ -64,9 +56,6 @@ fn one(code: &EnumCode) -> TokenStream {
                 }
             }
 
-            const fn db_name(self) -> &'static str {
-                #db_name
-            }
         }
 
         impl ::std::fmt::Display for #ident {
@@ -80,10 +69,7 @@ fn one(code: &EnumCode) -> TokenStream {
 
             #from_str
             fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-                match name {
-                    #(#names => ::std::result::Result::Ok(Self::#variants),)*
-                    _ => ::std::result::Result::Err(rt::ParseEnumError::new(#name, &[#(#names),*])),
-                }
+                rt::Enum::parse(name)
             }
         }
 
@@ -104,26 +90,13 @@ fn one(code: &EnumCode) -> TokenStream {
             }
         }
 
-        impl rt::Scalar for #ident {
-            fn into_scalar(self) -> rt::Value {
-                rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-            }
-        }
-
-        impl rt::Decode for #ident {
+        impl rt::Enum for #ident {
             const EXPECTED: &'static str = #expected;
+            const VALUES: &'static [(Self, &'static str, &'static str)] =
+                &[#((Self::#variants, #names, #db_names)),*];
 
-            fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-                match cell.text()? {
-                    #(#db_names => ::std::option::Option::Some(Self::#variants),)*
-                    _ => ::std::option::Option::None,
-                }
-            }
-        }
-
-        impl rt::AsValueRef for #ident {
-            fn as_value_ref(&self) -> rt::ValueRef<'_> {
-                rt::ValueRef::Text(self.db_name())
+            fn db_name(self) -> &'static str {
+                #db_name
             }
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn handles(model: &ModelCode) -> TokenStream {
         let at = place(column.index);
         quote! {
             #docs
-            pub const #ident: rt::Field<#name, #field_type, #at> = rt::Field::new();
+            pub const #ident: rt::Field<#name, #field_type, #at> = rt::Field { of: [] };
         }
     });
     let relations = model.relations.iter().enumerate().map(|(at, relation)| {
@@ -38,7 +38,7 @@ pub(super) fn handles(model: &ModelCode) -> TokenStream {
         let at = index(at);
         quote! {
             #docs
-            pub const #ident: rt::#handle<#name, #target> = rt::#handle::new(#at);
+            pub const #ident: rt::#handle<#name, #target> = rt::#handle { relation: #at, of: [] };
         }
     });
     quote!(#(#fields)* #(#relations)*)

@@ -10,12 +10,33 @@ pub(super) fn row(model: &ModelCode) -> TokenStream {
     let docs = docs(model.docs.as_deref(), &format!("A row of `{}`.", model.name));
     let name = &model.ident;
     let fields = model.columns.iter().filter(|c| !c.omitted).map(field);
+    let clones = model.columns.iter().filter(|c| !c.omitted).map(|column| {
+        let ident = &column.ident;
+        quote!(#ident: self.#ident.clone())
+    });
     let (to, from) = (&model.locals.to, &model.locals.from);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
         pub struct #name {
             #(#fields)*
+        }
+
+        impl ::std::clone::Clone for #name {
+            fn clone(&self) -> Self {
+                Self { #(#clones),* }
+            }
+        }
+
+        impl ::std::fmt::Debug for #name {
+            fn fmt(&self, #to: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                rt::debug(self, #to)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for #name {
+            fn eq(&self, #from: &Self) -> bool {
+                rt::equal(self, #from)
+            }
         }
 
         impl rt::serde::Serialize for #name {

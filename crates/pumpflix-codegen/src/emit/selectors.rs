@@ -18,7 +18,7 @@ pub(super) fn selectors(model: &ModelCode) -> TokenStream {
         Some(quote! {
             #docs
             pub fn #function(#(#parameters: impl rt::IntoValue<#types>),*) -> rt::Unique<#name> {
-                rt::Unique::new(#at, [#(#parameters.into_value()),*])
+                rt::Unique::new(#at)#(.and(#parameters))*
             }
         })
     });

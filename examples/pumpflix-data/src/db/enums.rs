@@ -42,10 +42,6 @@ impl ExecutionStatus {
             Self::TimedOut => "TIMED_OUT",
         }
     }
-
-    const fn db_name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl ::std::fmt::Display for ExecutionStatus {
@@ -59,29 +55,7 @@ impl ::std::str::FromStr for ExecutionStatus {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "PENDING" => ::std::result::Result::Ok(Self::Pending),
-            "RUNNING" => ::std::result::Result::Ok(Self::Running),
-            "SUCCEEDED" => ::std::result::Result::Ok(Self::Succeeded),
-            "FAILED" => ::std::result::Result::Ok(Self::Failed),
-            "CANCELLED" => ::std::result::Result::Ok(Self::Cancelled),
-            "TIMED_OUT" => ::std::result::Result::Ok(Self::TimedOut),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new(
-                        "ExecutionStatus",
-                        &[
-                            "PENDING",
-                            "RUNNING",
-                            "SUCCEEDED",
-                            "FAILED",
-                            "CANCELLED",
-                            "TIMED_OUT",
-                        ],
-                    ),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -102,31 +76,19 @@ impl<'de> rt::serde::Deserialize<'de> for ExecutionStatus {
     }
 }
 
-impl rt::Scalar for ExecutionStatus {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for ExecutionStatus {
+impl rt::Enum for ExecutionStatus {
     const EXPECTED: &'static str = "a value of ExecutionStatus";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Pending, "PENDING", "PENDING"),
+        (Self::Running, "RUNNING", "RUNNING"),
+        (Self::Succeeded, "SUCCEEDED", "SUCCEEDED"),
+        (Self::Failed, "FAILED", "FAILED"),
+        (Self::Cancelled, "CANCELLED", "CANCELLED"),
+        (Self::TimedOut, "TIMED_OUT", "TIMED_OUT"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "PENDING" => ::std::option::Option::Some(Self::Pending),
-            "RUNNING" => ::std::option::Option::Some(Self::Running),
-            "SUCCEEDED" => ::std::option::Option::Some(Self::Succeeded),
-            "FAILED" => ::std::option::Option::Some(Self::Failed),
-            "CANCELLED" => ::std::option::Option::Some(Self::Cancelled),
-            "TIMED_OUT" => ::std::option::Option::Some(Self::TimedOut),
-            _ => ::std::option::Option::None,
-        }
-    }
-}
-
-impl rt::AsValueRef for ExecutionStatus {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
+    fn db_name(self) -> &'static str {
+        self.as_str()
     }
 }
 
@@ -161,10 +123,6 @@ impl CredentialStatus {
             Self::Invalid => "INVALID",
         }
     }
-
-    const fn db_name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl ::std::fmt::Display for CredentialStatus {
@@ -178,20 +136,7 @@ impl ::std::str::FromStr for CredentialStatus {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "ACTIVE" => ::std::result::Result::Ok(Self::Active),
-            "EXPIRED" => ::std::result::Result::Ok(Self::Expired),
-            "REVOKED" => ::std::result::Result::Ok(Self::Revoked),
-            "INVALID" => ::std::result::Result::Ok(Self::Invalid),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new(
-                        "CredentialStatus",
-                        &["ACTIVE", "EXPIRED", "REVOKED", "INVALID"],
-                    ),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -212,29 +157,17 @@ impl<'de> rt::serde::Deserialize<'de> for CredentialStatus {
     }
 }
 
-impl rt::Scalar for CredentialStatus {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for CredentialStatus {
+impl rt::Enum for CredentialStatus {
     const EXPECTED: &'static str = "a value of CredentialStatus";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Active, "ACTIVE", "ACTIVE"),
+        (Self::Expired, "EXPIRED", "EXPIRED"),
+        (Self::Revoked, "REVOKED", "REVOKED"),
+        (Self::Invalid, "INVALID", "INVALID"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "ACTIVE" => ::std::option::Option::Some(Self::Active),
-            "EXPIRED" => ::std::option::Option::Some(Self::Expired),
-            "REVOKED" => ::std::option::Option::Some(Self::Revoked),
-            "INVALID" => ::std::option::Option::Some(Self::Invalid),
-            _ => ::std::option::Option::None,
-        }
-    }
-}
-
-impl rt::AsValueRef for CredentialStatus {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
+    fn db_name(self) -> &'static str {
+        self.as_str()
     }
 }
 
@@ -273,10 +206,6 @@ impl InvoiceStatus {
             Self::Void => "VOID",
         }
     }
-
-    const fn db_name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl ::std::fmt::Display for InvoiceStatus {
@@ -290,21 +219,7 @@ impl ::std::str::FromStr for InvoiceStatus {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "DRAFT" => ::std::result::Result::Ok(Self::Draft),
-            "OPEN" => ::std::result::Result::Ok(Self::Open),
-            "PAID" => ::std::result::Result::Ok(Self::Paid),
-            "OVERDUE" => ::std::result::Result::Ok(Self::Overdue),
-            "VOID" => ::std::result::Result::Ok(Self::Void),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new(
-                        "InvoiceStatus",
-                        &["DRAFT", "OPEN", "PAID", "OVERDUE", "VOID"],
-                    ),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -325,30 +240,18 @@ impl<'de> rt::serde::Deserialize<'de> for InvoiceStatus {
     }
 }
 
-impl rt::Scalar for InvoiceStatus {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for InvoiceStatus {
+impl rt::Enum for InvoiceStatus {
     const EXPECTED: &'static str = "a value of InvoiceStatus";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Draft, "DRAFT", "DRAFT"),
+        (Self::Open, "OPEN", "OPEN"),
+        (Self::Paid, "PAID", "PAID"),
+        (Self::Overdue, "OVERDUE", "OVERDUE"),
+        (Self::Void, "VOID", "VOID"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "DRAFT" => ::std::option::Option::Some(Self::Draft),
-            "OPEN" => ::std::option::Option::Some(Self::Open),
-            "PAID" => ::std::option::Option::Some(Self::Paid),
-            "OVERDUE" => ::std::option::Option::Some(Self::Overdue),
-            "VOID" => ::std::option::Option::Some(Self::Void),
-            _ => ::std::option::Option::None,
-        }
-    }
-}
-
-impl rt::AsValueRef for InvoiceStatus {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
+    fn db_name(self) -> &'static str {
+        self.as_str()
     }
 }
 
@@ -387,10 +290,6 @@ impl SubscriptionStatus {
             Self::Expired => "EXPIRED",
         }
     }
-
-    const fn db_name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl ::std::fmt::Display for SubscriptionStatus {
@@ -404,21 +303,7 @@ impl ::std::str::FromStr for SubscriptionStatus {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "TRIALING" => ::std::result::Result::Ok(Self::Trialing),
-            "ACTIVE" => ::std::result::Result::Ok(Self::Active),
-            "PAST_DUE" => ::std::result::Result::Ok(Self::PastDue),
-            "CANCELLED" => ::std::result::Result::Ok(Self::Cancelled),
-            "EXPIRED" => ::std::result::Result::Ok(Self::Expired),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new(
-                        "SubscriptionStatus",
-                        &["TRIALING", "ACTIVE", "PAST_DUE", "CANCELLED", "EXPIRED"],
-                    ),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -439,30 +324,18 @@ impl<'de> rt::serde::Deserialize<'de> for SubscriptionStatus {
     }
 }
 
-impl rt::Scalar for SubscriptionStatus {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for SubscriptionStatus {
+impl rt::Enum for SubscriptionStatus {
     const EXPECTED: &'static str = "a value of SubscriptionStatus";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Trialing, "TRIALING", "TRIALING"),
+        (Self::Active, "ACTIVE", "ACTIVE"),
+        (Self::PastDue, "PAST_DUE", "PAST_DUE"),
+        (Self::Cancelled, "CANCELLED", "CANCELLED"),
+        (Self::Expired, "EXPIRED", "EXPIRED"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "TRIALING" => ::std::option::Option::Some(Self::Trialing),
-            "ACTIVE" => ::std::option::Option::Some(Self::Active),
-            "PAST_DUE" => ::std::option::Option::Some(Self::PastDue),
-            "CANCELLED" => ::std::option::Option::Some(Self::Cancelled),
-            "EXPIRED" => ::std::option::Option::Some(Self::Expired),
-            _ => ::std::option::Option::None,
-        }
-    }
-}
-
-impl rt::AsValueRef for SubscriptionStatus {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
+    fn db_name(self) -> &'static str {
+        self.as_str()
     }
 }
 
@@ -489,10 +362,6 @@ impl WebSocketStatus {
             Self::Disconnected => "DISCONNECTED",
         }
     }
-
-    const fn db_name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl ::std::fmt::Display for WebSocketStatus {
@@ -506,19 +375,7 @@ impl ::std::str::FromStr for WebSocketStatus {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "CONNECTED" => ::std::result::Result::Ok(Self::Connected),
-            "IDLE" => ::std::result::Result::Ok(Self::Idle),
-            "DISCONNECTED" => ::std::result::Result::Ok(Self::Disconnected),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new(
-                        "WebSocketStatus",
-                        &["CONNECTED", "IDLE", "DISCONNECTED"],
-                    ),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -539,28 +396,16 @@ impl<'de> rt::serde::Deserialize<'de> for WebSocketStatus {
     }
 }
 
-impl rt::Scalar for WebSocketStatus {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for WebSocketStatus {
+impl rt::Enum for WebSocketStatus {
     const EXPECTED: &'static str = "a value of WebSocketStatus";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Connected, "CONNECTED", "CONNECTED"),
+        (Self::Idle, "IDLE", "IDLE"),
+        (Self::Disconnected, "DISCONNECTED", "DISCONNECTED"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "CONNECTED" => ::std::option::Option::Some(Self::Connected),
-            "IDLE" => ::std::option::Option::Some(Self::Idle),
-            "DISCONNECTED" => ::std::option::Option::Some(Self::Disconnected),
-            _ => ::std::option::Option::None,
-        }
-    }
-}
-
-impl rt::AsValueRef for WebSocketStatus {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
+    fn db_name(self) -> &'static str {
+        self.as_str()
     }
 }
 
@@ -595,10 +440,6 @@ impl AlertSeverity {
             Self::Critical => "CRITICAL",
         }
     }
-
-    const fn db_name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl ::std::fmt::Display for AlertSeverity {
@@ -612,20 +453,7 @@ impl ::std::str::FromStr for AlertSeverity {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "INFO" => ::std::result::Result::Ok(Self::Info),
-            "WARNING" => ::std::result::Result::Ok(Self::Warning),
-            "ERROR" => ::std::result::Result::Ok(Self::Error),
-            "CRITICAL" => ::std::result::Result::Ok(Self::Critical),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new(
-                        "AlertSeverity",
-                        &["INFO", "WARNING", "ERROR", "CRITICAL"],
-                    ),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -646,28 +474,16 @@ impl<'de> rt::serde::Deserialize<'de> for AlertSeverity {
     }
 }
 
-impl rt::Scalar for AlertSeverity {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for AlertSeverity {
+impl rt::Enum for AlertSeverity {
     const EXPECTED: &'static str = "a value of AlertSeverity";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Info, "INFO", "INFO"),
+        (Self::Warning, "WARNING", "WARNING"),
+        (Self::Error, "ERROR", "ERROR"),
+        (Self::Critical, "CRITICAL", "CRITICAL"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "INFO" => ::std::option::Option::Some(Self::Info),
-            "WARNING" => ::std::option::Option::Some(Self::Warning),
-            "ERROR" => ::std::option::Option::Some(Self::Error),
-            "CRITICAL" => ::std::option::Option::Some(Self::Critical),
-            _ => ::std::option::Option::None,
-        }
-    }
-}
-
-impl rt::AsValueRef for AlertSeverity {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
+    fn db_name(self) -> &'static str {
+        self.as_str()
     }
 }

@@ -18,27 +18,12 @@ impl Role {
     /// Every value, in the order of the schema.
     pub const ALL: &'static [Self] = &[Self::Admin, Self::Editor, Self::Member];
 
-    /// The names of the values in the schema, each with that in the database.
-    pub(super) const NAMES: &'static [(&'static str, &'static str)] = &[
-        ("ADMIN", "ADMIN"),
-        ("EDITOR", "EDITOR"),
-        ("MEMBER", "member"),
-    ];
-
     /// The value's name in the schema.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Admin => "ADMIN",
             Self::Editor => "EDITOR",
             Self::Member => "MEMBER",
-        }
-    }
-
-    const fn db_name(self) -> &'static str {
-        match self {
-            Self::Admin => "ADMIN",
-            Self::Editor => "EDITOR",
-            Self::Member => "member",
         }
     }
 }
@@ -54,16 +39,7 @@ impl ::std::str::FromStr for Role {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "ADMIN" => ::std::result::Result::Ok(Self::Admin),
-            "EDITOR" => ::std::result::Result::Ok(Self::Editor),
-            "MEMBER" => ::std::result::Result::Ok(Self::Member),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new("Role", &["ADMIN", "EDITOR", "MEMBER"]),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -84,27 +60,19 @@ impl<'de> rt::serde::Deserialize<'de> for Role {
     }
 }
 
-impl rt::Scalar for Role {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for Role {
+impl rt::Enum for Role {
     const EXPECTED: &'static str = "a value of Role";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Admin, "ADMIN", "ADMIN"),
+        (Self::Editor, "EDITOR", "EDITOR"),
+        (Self::Member, "MEMBER", "member"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "ADMIN" => ::std::option::Option::Some(Self::Admin),
-            "EDITOR" => ::std::option::Option::Some(Self::Editor),
-            "member" => ::std::option::Option::Some(Self::Member),
-            _ => ::std::option::Option::None,
+    fn db_name(self) -> &'static str {
+        match self {
+            Self::Admin => "ADMIN",
+            Self::Editor => "EDITOR",
+            Self::Member => "member",
         }
-    }
-}
-
-impl rt::AsValueRef for Role {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
     }
 }

@@ -16,24 +16,11 @@ impl Day {
     /// Every value, in the order of the schema.
     pub const ALL: &'static [Self] = &[Self::Monday, Self::Sunday];
 
-    /// The names of the values in the schema, each with that in the database.
-    pub(super) const NAMES: &'static [(&'static str, &'static str)] = &[
-        ("MONDAY", "mon"),
-        ("SUNDAY", "sun"),
-    ];
-
     /// The value's name in the schema.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Monday => "MONDAY",
             Self::Sunday => "SUNDAY",
-        }
-    }
-
-    const fn db_name(self) -> &'static str {
-        match self {
-            Self::Monday => "mon",
-            Self::Sunday => "sun",
         }
     }
 }
@@ -49,15 +36,7 @@ impl ::std::str::FromStr for Day {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "MONDAY" => ::std::result::Result::Ok(Self::Monday),
-            "SUNDAY" => ::std::result::Result::Ok(Self::Sunday),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new("Day", &["MONDAY", "SUNDAY"]),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -78,26 +57,17 @@ impl<'de> rt::serde::Deserialize<'de> for Day {
     }
 }
 
-impl rt::Scalar for Day {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for Day {
+impl rt::Enum for Day {
     const EXPECTED: &'static str = "a value of Day";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Monday, "MONDAY", "mon"),
+        (Self::Sunday, "SUNDAY", "sun"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "mon" => ::std::option::Option::Some(Self::Monday),
-            "sun" => ::std::option::Option::Some(Self::Sunday),
-            _ => ::std::option::Option::None,
+    fn db_name(self) -> &'static str {
+        match self {
+            Self::Monday => "mon",
+            Self::Sunday => "sun",
         }
-    }
-}
-
-impl rt::AsValueRef for Day {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
     }
 }

@@ -16,24 +16,11 @@ impl Grade {
     /// Every value, in the order of the schema.
     pub const ALL: &'static [Self] = &[Self::Low, Self::High];
 
-    /// The names of the values in the schema, each with that in the database.
-    pub(super) const NAMES: &'static [(&'static str, &'static str)] = &[
-        ("LOW", "1-low"),
-        ("HIGH", "it's high"),
-    ];
-
     /// The value's name in the schema.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Low => "LOW",
             Self::High => "HIGH",
-        }
-    }
-
-    const fn db_name(self) -> &'static str {
-        match self {
-            Self::Low => "1-low",
-            Self::High => "it's high",
         }
     }
 }
@@ -49,15 +36,7 @@ impl ::std::str::FromStr for Grade {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "LOW" => ::std::result::Result::Ok(Self::Low),
-            "HIGH" => ::std::result::Result::Ok(Self::High),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new("Grade", &["LOW", "HIGH"]),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -78,26 +57,17 @@ impl<'de> rt::serde::Deserialize<'de> for Grade {
     }
 }
 
-impl rt::Scalar for Grade {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for Grade {
+impl rt::Enum for Grade {
     const EXPECTED: &'static str = "a value of Grade";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Low, "LOW", "1-low"),
+        (Self::High, "HIGH", "it's high"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "1-low" => ::std::option::Option::Some(Self::Low),
-            "it's high" => ::std::option::Option::Some(Self::High),
-            _ => ::std::option::Option::None,
+    fn db_name(self) -> &'static str {
+        match self {
+            Self::Low => "1-low",
+            Self::High => "it's high",
         }
-    }
-}
-
-impl rt::AsValueRef for Grade {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
     }
 }

@@ -38,10 +38,6 @@ impl Self_ {
             Self::All => "ALL",
         }
     }
-
-    const fn db_name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl ::std::fmt::Display for Self_ {
@@ -55,21 +51,7 @@ impl ::std::str::FromStr for Self_ {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "Self" => ::std::result::Result::Ok(Self::Self_),
-            "Error" => ::std::result::Result::Ok(Self::Error),
-            "Ok" => ::std::result::Result::Ok(Self::Ok),
-            "type" => ::std::result::Result::Ok(Self::Type),
-            "ALL" => ::std::result::Result::Ok(Self::All),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new(
-                        "Self",
-                        &["Self", "Error", "Ok", "type", "ALL"],
-                    ),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -90,30 +72,18 @@ impl<'de> rt::serde::Deserialize<'de> for Self_ {
     }
 }
 
-impl rt::Scalar for Self_ {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for Self_ {
+impl rt::Enum for Self_ {
     const EXPECTED: &'static str = "a value of Self";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Self_, "Self", "Self"),
+        (Self::Error, "Error", "Error"),
+        (Self::Ok, "Ok", "Ok"),
+        (Self::Type, "type", "type"),
+        (Self::All, "ALL", "ALL"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "Self" => ::std::option::Option::Some(Self::Self_),
-            "Error" => ::std::option::Option::Some(Self::Error),
-            "Ok" => ::std::option::Option::Some(Self::Ok),
-            "type" => ::std::option::Option::Some(Self::Type),
-            "ALL" => ::std::option::Option::Some(Self::All),
-            _ => ::std::option::Option::None,
-        }
-    }
-}
-
-impl rt::AsValueRef for Self_ {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
+    fn db_name(self) -> &'static str {
+        self.as_str()
     }
 }
 
@@ -137,10 +107,6 @@ impl Result {
             Self::Err => "Err",
         }
     }
-
-    const fn db_name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl ::std::fmt::Display for Result {
@@ -154,15 +120,7 @@ impl ::std::str::FromStr for Result {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "Ok" => ::std::result::Result::Ok(Self::Ok),
-            "Err" => ::std::result::Result::Ok(Self::Err),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new("Result", &["Ok", "Err"]),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -183,27 +141,15 @@ impl<'de> rt::serde::Deserialize<'de> for Result {
     }
 }
 
-impl rt::Scalar for Result {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for Result {
+impl rt::Enum for Result {
     const EXPECTED: &'static str = "a value of Result";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Ok, "Ok", "Ok"),
+        (Self::Err, "Err", "Err"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "Ok" => ::std::option::Option::Some(Self::Ok),
-            "Err" => ::std::option::Option::Some(Self::Err),
-            _ => ::std::option::Option::None,
-        }
-    }
-}
-
-impl rt::AsValueRef for Result {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
+    fn db_name(self) -> &'static str {
+        self.as_str()
     }
 }
 
@@ -224,10 +170,6 @@ impl Tx {
             Self::Hash => "HASH",
         }
     }
-
-    const fn db_name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl ::std::fmt::Display for Tx {
@@ -241,10 +183,7 @@ impl ::std::str::FromStr for Tx {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "HASH" => ::std::result::Result::Ok(Self::Hash),
-            _ => ::std::result::Result::Err(rt::ParseEnumError::new("Tx", &["HASH"])),
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -265,25 +204,13 @@ impl<'de> rt::serde::Deserialize<'de> for Tx {
     }
 }
 
-impl rt::Scalar for Tx {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for Tx {
+impl rt::Enum for Tx {
     const EXPECTED: &'static str = "a value of Tx";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Hash, "HASH", "HASH"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "HASH" => ::std::option::Option::Some(Self::Hash),
-            _ => ::std::option::Option::None,
-        }
-    }
-}
-
-impl rt::AsValueRef for Tx {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
+    fn db_name(self) -> &'static str {
+        self.as_str()
     }
 }

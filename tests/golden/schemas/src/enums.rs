@@ -23,10 +23,6 @@ impl Role {
             Self::Guest => "GUEST",
         }
     }
-
-    const fn db_name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl ::std::fmt::Display for Role {
@@ -40,15 +36,7 @@ impl ::std::str::FromStr for Role {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "ADMIN" => ::std::result::Result::Ok(Self::Admin),
-            "GUEST" => ::std::result::Result::Ok(Self::Guest),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new("Role", &["ADMIN", "GUEST"]),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -69,26 +57,14 @@ impl<'de> rt::serde::Deserialize<'de> for Role {
     }
 }
 
-impl rt::Scalar for Role {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for Role {
+impl rt::Enum for Role {
     const EXPECTED: &'static str = "a value of Role";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Admin, "ADMIN", "ADMIN"),
+        (Self::Guest, "GUEST", "GUEST"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "ADMIN" => ::std::option::Option::Some(Self::Admin),
-            "GUEST" => ::std::option::Option::Some(Self::Guest),
-            _ => ::std::option::Option::None,
-        }
-    }
-}
-
-impl rt::AsValueRef for Role {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
+    fn db_name(self) -> &'static str {
+        self.as_str()
     }
 }

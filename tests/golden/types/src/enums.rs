@@ -26,26 +26,11 @@ impl Color {
     /// Every value, in the order of the schema.
     pub const ALL: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
 
-    /// The names of the values in the schema, each with that in the database.
-    pub(super) const NAMES: &'static [(&'static str, &'static str)] = &[
-        ("RED", "r"),
-        ("GREEN", "a \"quoted\" green"),
-        ("darkBlue", "darkBlue"),
-    ];
-
     /// The value's name in the schema.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Red => "RED",
             Self::Green => "GREEN",
-            Self::DarkBlue => "darkBlue",
-        }
-    }
-
-    const fn db_name(self) -> &'static str {
-        match self {
-            Self::Red => "r",
-            Self::Green => "a \"quoted\" green",
             Self::DarkBlue => "darkBlue",
         }
     }
@@ -62,16 +47,7 @@ impl ::std::str::FromStr for Color {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "RED" => ::std::result::Result::Ok(Self::Red),
-            "GREEN" => ::std::result::Result::Ok(Self::Green),
-            "darkBlue" => ::std::result::Result::Ok(Self::DarkBlue),
-            _ => {
-                ::std::result::Result::Err(
-                    rt::ParseEnumError::new("Color", &["RED", "GREEN", "darkBlue"]),
-                )
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -92,28 +68,20 @@ impl<'de> rt::serde::Deserialize<'de> for Color {
     }
 }
 
-impl rt::Scalar for Color {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for Color {
+impl rt::Enum for Color {
     const EXPECTED: &'static str = "a value of Color";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Red, "RED", "r"),
+        (Self::Green, "GREEN", "a \"quoted\" green"),
+        (Self::DarkBlue, "darkBlue", "darkBlue"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "r" => ::std::option::Option::Some(Self::Red),
-            "a \"quoted\" green" => ::std::option::Option::Some(Self::Green),
-            "darkBlue" => ::std::option::Option::Some(Self::DarkBlue),
-            _ => ::std::option::Option::None,
+    fn db_name(self) -> &'static str {
+        match self {
+            Self::Red => "r",
+            Self::Green => "a \"quoted\" green",
+            Self::DarkBlue => "darkBlue",
         }
-    }
-}
-
-impl rt::AsValueRef for Color {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
     }
 }
 
@@ -137,10 +105,6 @@ impl Plain {
             Self::B => "B",
         }
     }
-
-    const fn db_name(self) -> &'static str {
-        self.as_str()
-    }
 }
 
 impl ::std::fmt::Display for Plain {
@@ -154,13 +118,7 @@ impl ::std::str::FromStr for Plain {
 
     /// The value of that name in the schema; fails when there is none.
     fn from_str(name: &str) -> ::std::result::Result<Self, rt::ParseEnumError> {
-        match name {
-            "A" => ::std::result::Result::Ok(Self::A),
-            "B" => ::std::result::Result::Ok(Self::B),
-            _ => {
-                ::std::result::Result::Err(rt::ParseEnumError::new("Plain", &["A", "B"]))
-            }
-        }
+        rt::Enum::parse(name)
     }
 }
 
@@ -181,26 +139,14 @@ impl<'de> rt::serde::Deserialize<'de> for Plain {
     }
 }
 
-impl rt::Scalar for Plain {
-    fn into_scalar(self) -> rt::Value {
-        rt::Value::Text(::std::borrow::Cow::Borrowed(self.db_name()))
-    }
-}
-
-impl rt::Decode for Plain {
+impl rt::Enum for Plain {
     const EXPECTED: &'static str = "a value of Plain";
+    const VALUES: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::A, "A", "A"),
+        (Self::B, "B", "B"),
+    ];
 
-    fn decode(cell: rt::Cell<'_>) -> ::std::option::Option<Self> {
-        match cell.text()? {
-            "A" => ::std::option::Option::Some(Self::A),
-            "B" => ::std::option::Option::Some(Self::B),
-            _ => ::std::option::Option::None,
-        }
-    }
-}
-
-impl rt::AsValueRef for Plain {
-    fn as_value_ref(&self) -> rt::ValueRef<'_> {
-        rt::ValueRef::Text(self.db_name())
+    fn db_name(self) -> &'static str {
+        self.as_str()
     }
 }
