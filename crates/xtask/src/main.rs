@@ -32,8 +32,8 @@ Usage: cargo xtask <command>
              how long `migrate diff` takes on large schemas, beside the reference where it is at hand
   bench peers [--quick] [--turns N] [sqlite] [postgresql]
              what the client costs beside Diesel, sqlx, SeaORM and Toasty; builds them all first
-  bench compile
-             what `cargo check` of generated clients of 20, 100 and 300 models costs
+  bench compile [SIZE…]
+             what `cargo check` of generated clients of 20, 100 and 300 models, or of so many, costs
   bench compile-peers [SIZE…]
              what it costs for the same models with Diesel, SeaORM and Toasty
   fuzz [parse|check|format|migrate] [SECONDS]

@@ -133,7 +133,7 @@ async fn many_rows_come_in_by_copy_as_by_insert() {
     each(async |db: Db| {
         let org = organization(&db).await;
         let new = |n: usize| user::New { email: format!("u{n}@x.io"), org_id: (&org).into() };
-        let users = (0..3000).map(|n| if n % 2 == 0 { new(n).into() } else { new(n).name("a\tb\\N\n\"é🦀") });
+        let users = (0..3000).map(|n| if n % 2 == 0 { new(n) } else { new(n).name("a\tb\\N\n\"é🦀") });
         assert_eq!(db.user().create_many(users).await.unwrap(), 3000);
         let odd = user::name.eq("a\tb\\N\n\"é🦀");
         assert_eq!(db.user().find_many().filter(odd).count().await.unwrap(), 1500);

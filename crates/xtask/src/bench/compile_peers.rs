@@ -11,8 +11,8 @@ use super::models::{Schema, diesel, seaorm, toasty};
 use super::schema::schema;
 use crate::{Outcome, step};
 
-/// How many models the schemas have, where the arguments say nothing else.
-const SIZES: [usize; 3] = [20, 100, 300];
+/// How many models the schemas have, where nobody says otherwise.
+pub(super) const SIZES: [usize; 3] = [20, 100, 300];
 /// From this size on, which takes minutes for some, everybody is measured once and not three times.
 const LARGE: usize = 300;
 
@@ -44,21 +44,15 @@ struct Case<'a> {
     edit: Vec<Cost>,
 }
 
-/// Prints a table: for each size and library the check of the whole crate, and that after one more field. `args` are
-/// sizes other than [`SIZES`].
-pub(crate) fn run(args: &[String]) -> Outcome {
-    let sizes: Result<Vec<usize>, _> = args.iter().map(|arg| arg.parse()).collect();
-    let mut sizes = sizes.map_err(|e| format!("a size is a number: {e}"))?;
-    if sizes.is_empty() {
-        sizes = SIZES.to_vec();
-    }
+/// Prints a table: for each size and library the check of the whole crate, and that after one more field.
+pub(super) fn run(sizes: &[usize]) -> Outcome {
     step::run("cargo build", &mut step::cargo(["build", "-q", "-p", "pumpflix-gen"]))?;
     let target = target();
     let program = target.join("debug/pumpflix-gen");
     let all = target.join("compile-peers");
     println!("| models | library | check, wall | CPU | one field more, wall | CPU |");
     println!("|---|---|---|---|---|---|");
-    for size in sizes {
+    for &size in sizes {
         let mut cases = Vec::new();
         for library in &LIBRARIES {
             let folder = all.join(format!("{}{size}", library.workspace));
