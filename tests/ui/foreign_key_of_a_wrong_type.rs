@@ -2,11 +2,11 @@
 
 use pumpflix_tests::api::{Tag, user};
 
-pub fn number() -> user::New {
+pub fn number() -> user::Draft {
     user::New { email: "ann@x.io".into(), org_id: 5.into() }
 }
 
-pub fn row(tag: &Tag) -> user::New {
+pub fn row(tag: &Tag) -> user::Draft {
     user::New { email: "ann@x.io".into(), org_id: tag.into() }
 }
 

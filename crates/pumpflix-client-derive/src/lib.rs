@@ -71,8 +71,7 @@ fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
             Source::Count(relation) => quote_spanned!(relation.span()=> #module::#relation.count()),
         };
         // The call site is where a type that does not fit is reported.
-        let fill =
-            quote_spanned!(ty.span().resolved_at(Span::call_site())=> #module::__rt::fill::<#ty, _>(#handle));
+        let fill = quote_spanned!(ty.span().resolved_at(Span::call_site())=> #module::__shape::fill::<#ty, _>(#handle));
         list = quote!((#fill, #list));
         // A handle of the field's name may be in scope, and in a pattern its name would mean it.
         let value = syn::Ident::new(&format!("value_{at}"), Span::mixed_site());
@@ -80,11 +79,11 @@ fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
         members.push(quote!(#ident: #value));
     }
     Ok(quote! {
-        impl #module::__rt::Shape for #name {
+        impl #module::__shape::Shape for #name {
             type Model = #module::__Row;
 
-            fn spec() -> impl #module::__rt::Spec<Model = Self::Model, Out = Self> {
-                #module::__rt::made::<Self::Model, _, _, _>(#list, |#pattern| Self { #(#members),* })
+            fn spec() -> impl #module::__shape::Spec<Model = Self::Model, Out = Self> {
+                #module::__shape::made::<Self::Model, _, _, _>(#list, |#pattern| Self { #(#members),* })
             }
         }
     })

@@ -18,7 +18,6 @@ pub use crate::put::{
 pub use crate::query::{Plan, Query, Table, Unique};
 pub use crate::same::{debug, equal};
 pub use crate::serial::{deserialize, deserialize_enum, serialize};
-pub use crate::shape::{Reads, Shape, Spec, fill, made};
 pub use crate::transaction::{Retries, Transaction};
 pub use crate::typed::{Typed, document_ref, optional_document_ref};
 pub use crate::value::{AsValueRef, Value, ValueRef};

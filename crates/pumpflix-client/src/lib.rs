@@ -52,9 +52,15 @@ mod transaction;
 mod typed;
 mod value;
 
-// Hidden, so that errors of the compiler call things by the names that people use.
 #[doc(hidden)]
 pub mod codegen_support;
+
+/// What the derive of shapes needs. A generated module shows it, and nothing more: errors of the compiler call things by
+/// the shortest path that there is.
+#[doc(hidden)]
+pub mod shape_support {
+    pub use crate::shape::{Shape, Spec, fill, made};
+}
 
 pub use aggregate::{Aggregate, GroupOrder, Having, count, count_of};
 pub use changes::Changes;

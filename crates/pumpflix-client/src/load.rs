@@ -270,6 +270,7 @@ fn whole<T: Model, L: Rows<T>>(children: &L, columns: &mut Columns) {
 
 macro_rules! many {
     ([$($generics:tt)*] $handle:ty, $children:ty, |$this:ident| $relation:expr, $selection:expr, $given:expr) => {
+        #[diagnostic::do_not_recommend]
         impl<P: Model, T: Model, $($generics)*> Load<P> for $handle {
             type Out = Vec<<$children as Rows<T>>::Row>;
             type Parts = ();
@@ -306,6 +307,7 @@ macro_rules! one {
     (
         [$($generics:tt)*] $handle:ty, $children:ty, $out:ty, $load:ident, |$this:ident| $relation:expr, $given:expr
     ) => {
+        #[diagnostic::do_not_recommend]
         impl<P: Model, T: Model, $($generics)*> Load<P> for $handle {
             type Out = $out;
             type Parts = Along<T, <$children as Rows<T>>::Parts>;
@@ -342,6 +344,7 @@ one!([L: Rows<T>] OneInclude<P, T, L>, L, L::Row, load_required, |this| this.rel
 one!([] ToOptional<P, T>, (), Option<T>, load_one, |this| this.meta(), &());
 one!([L: Rows<T>] OptionalInclude<P, T, L>, L, Option<L::Row>, load_one, |this| this.relation, &this.children);
 
+#[diagnostic::do_not_recommend]
 impl<P: Model, T: Model> Load<P> for Counted<P, T> {
     type Out = i64;
     type Parts = ();

@@ -56,6 +56,7 @@ impl Decode for Uuid {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Ordered for Uuid {}
 
 impl Scalar for NaiveDate {
@@ -82,6 +83,7 @@ impl Decode for NaiveDate {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Ordered for NaiveDate {}
 
 impl Scalar for NaiveTime {
@@ -108,6 +110,7 @@ impl Decode for NaiveTime {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Ordered for NaiveTime {}
 
 impl Scalar for IpAddr {

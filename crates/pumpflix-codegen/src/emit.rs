@@ -41,7 +41,7 @@ pub(crate) fn model(model: &ModelCode) -> TokenStream {
 
         // The derive of shapes knows a model by its module only.
         #[doc(hidden)]
-        pub use ::pumpflix_client::codegen_support as __rt;
+        pub use ::pumpflix_client::shape_support as __shape;
         #[doc(hidden)]
         pub type __Row = #name;
         #row

@@ -56,57 +56,78 @@ impl<T: Scalar> Comparable for Option<T> {
 }
 
 /// A field type that can be counted with.
-#[diagnostic::on_unimplemented(message = "a field of type `{Self}` is not a number")]
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` is not a number",
+    label = "the field is `{Self}`"
+)]
 pub trait Number {
     /// The least and the greatest integer of the type.
     #[doc(hidden)]
     const RANGE: Option<(i64, i64)>;
 }
 
+#[diagnostic::do_not_recommend]
 impl Number for i32 {
     const RANGE: Option<(i64, i64)> = Some((Self::MIN as i64, Self::MAX as i64));
 }
 
+#[diagnostic::do_not_recommend]
 impl Number for i64 {
     const RANGE: Option<(i64, i64)> = Some((Self::MIN, Self::MAX));
 }
 
+#[diagnostic::do_not_recommend]
 impl Number for f64 {
     const RANGE: Option<(i64, i64)> = None;
 }
 
+#[diagnostic::do_not_recommend]
 impl Number for Decimal {
     const RANGE: Option<(i64, i64)> = None;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Number> Number for Option<T> {
     const RANGE: Option<(i64, i64)> = T::RANGE;
 }
 
 /// A field type with an order: numbers, text, times.
-#[diagnostic::on_unimplemented(message = "fields of type `{Self}` have no order")]
+#[diagnostic::on_unimplemented(
+    message = "fields of type `{Self}` have no order",
+    label = "the field is `{Self}`"
+)]
 pub trait Ordered {}
 
+#[diagnostic::do_not_recommend]
 impl Ordered for i32 {}
+#[diagnostic::do_not_recommend]
 impl Ordered for i64 {}
+#[diagnostic::do_not_recommend]
 impl Ordered for f64 {}
+#[diagnostic::do_not_recommend]
 impl Ordered for Decimal {}
+#[diagnostic::do_not_recommend]
 impl Ordered for String {}
+#[diagnostic::do_not_recommend]
 impl Ordered for DateTime<Utc> {}
+#[diagnostic::do_not_recommend]
 impl<T: Ordered> Ordered for Option<T> {}
 
 /// A field type that may be null.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{Self}` is never null",
+    label = "the field is `{Self}`",
     note = "an optional field, `String?` in the schema, is of type `Option<String>`"
 )]
 pub trait Nullable {}
 
+#[diagnostic::do_not_recommend]
 impl<T> Nullable for Option<T> {}
 
 /// A field type that is a list.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{Self}` is not a list",
+    label = "the field is `{Self}`",
     note = "`contains` looks into a text, and `path` into a JSON document"
 )]
 pub trait Elements {
@@ -114,15 +135,21 @@ pub trait Elements {
     type Element: Scalar;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar> Elements for List<T> {
     type Element = T;
 }
 
 /// A field type that is text.
-#[diagnostic::on_unimplemented(message = "a field of type `{Self}` is not text")]
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` is not text",
+    label = "the field is `{Self}`"
+)]
 pub trait Text {}
 
+#[diagnostic::do_not_recommend]
 impl Text for String {}
+#[diagnostic::do_not_recommend]
 impl Text for Option<String> {}
 
 impl<M, T, C: Column> Operand<M, T> for Field<M, T, C> {

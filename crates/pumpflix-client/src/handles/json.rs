@@ -9,10 +9,15 @@ use crate::column::Column;
 use crate::filter::{Compare, Filter, JsonTest, Node, Place};
 
 /// A field type that is a JSON document.
-#[diagnostic::on_unimplemented(message = "a field of type `{Self}` is not a JSON document")]
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{Self}` is not a JSON document",
+    label = "the field is `{Self}`"
+)]
 pub trait Document {}
 
+#[diagnostic::do_not_recommend]
 impl Document for Json {}
+#[diagnostic::do_not_recommend]
 impl Document for Option<Json> {}
 
 /// A place in a JSON document of rows of `M`. A condition on a place that a document does not have is neither true

@@ -178,6 +178,7 @@ macro_rules! relation {
         $handle:ident, $out:ty, |$this:ident, $columns:ident, $add:ident| $ask:expr,
         |$rows:ident, $meta:ident| $finish:expr
     ) => {
+        #[diagnostic::do_not_recommend]
         impl<M: Model, S: Shape> Fills<$out> for $handle<M, S::Model> {
             type Model = M;
             type Part = ();
@@ -246,6 +247,7 @@ pub struct Numbers {
     counts: std::vec::IntoIter<i64>,
 }
 
+#[diagnostic::do_not_recommend]
 impl<M: Model, T: Model> Fills<i64> for Counted<M, T> {
     type Model = M;
     type Part = ();

@@ -13,9 +13,10 @@ use crate::strategy::{Columns, Cursor};
 #[doc(hidden)]
 pub struct Filled<H, Out>(H, PhantomData<fn() -> Out>);
 
-/// The handle that fills a struct's field of type `Out`.
+/// The handle that fills a struct's field of type `Out`. What it gives fits into the list whatever the handle is, so that
+/// one that does not fill the field is one error, and not another one at the list.
 #[doc(hidden)]
-pub fn fill<Out, H: Fills<Out>>(handle: H) -> Filled<H, Out> {
+pub fn fill<Out, H: Fills<Out>>(handle: H) -> Filled<impl Fills<Out, Model = H::Model>, Out> {
     Filled(handle, PhantomData)
 }
 

@@ -4,7 +4,7 @@
 use ::pumpflix_client::codegen_support::{self as rt, AsValueRef as _};
 
 #[doc(hidden)]
-pub use ::pumpflix_client::codegen_support as __rt;
+pub use ::pumpflix_client::shape_support as __shape;
 
 #[doc(hidden)]
 pub type __Row = ApiKey;
