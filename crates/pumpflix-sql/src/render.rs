@@ -12,7 +12,7 @@ mod words;
 use std::fmt;
 
 use crate::plan::Migration;
-use crate::step::Step;
+use crate::step::{InTable, Step};
 use words::Words;
 
 /// How a script is written.
@@ -53,10 +53,20 @@ pub fn render(migration: &Migration<'_>, options: RenderOptions) -> Script {
         if !statements.is_empty() {
             blocks.push(Block { step: place, title: step.title(), note: note(step, words), statements });
         }
+        if let Step::AlterTable(change) = step {
+            let dropped = statements::replaced_uniques(migration, change, words);
+            blocks.extend(dropped.map(|statement| {
+                let (title, statements) = (DROP_INDEX, vec![statement]);
+                Block { step: place, title, note: None, statements }
+            }));
+        }
     }
     let frame = (words.dialect == pumpflix_dialect::Dialect::SqlServer).then_some(sqlserver::FRAME);
     Script { blocks, frame }
 }
+
+/// What the script calls a unique that goes with a step of its table.
+const DROP_INDEX: &str = Step::DropIndex(InTable { table: 0, item: 0 }).title();
 
 /// The comment that Prisma puts above several new values of one enum.
 fn note(step: &Step, words: Words) -> Option<&'static str> {

@@ -133,6 +133,9 @@ pub struct AlterTable {
     pub places: Pair<usize>,
     /// What changes, in the order in which it is written.
     pub changes: Vec<TableChange>,
+    /// The places before of the uniques that a new key takes the place of, in the order in which they go, behind the
+    /// changes: a column that counts is never without a key (MySQL).
+    pub replaced: Vec<usize>,
 }
 
 /// One change of a table. Columns are places in the table before or after.

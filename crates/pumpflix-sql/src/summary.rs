@@ -144,6 +144,8 @@ fn of_step(migration: &Migration<'_>, step: &Step, out: &mut Vec<Change>) {
                 (before.tables.get(table.places.before), after.tables.get(table.places.after))
             {
                 out.extend(table.changes.iter().filter_map(|c| of_table(old, new, c)));
+                let replaced = table.replaced.iter().filter_map(|item| old.indexes.get(*item));
+                out.extend(replaced.map(|i| of_index(Dropped, old, i)));
             }
         }
         Step::AlterPrimaryKey(p) => {

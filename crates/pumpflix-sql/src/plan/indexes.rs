@@ -16,24 +16,57 @@ pub(super) fn push(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
         if old.indexes == new.indexes && pair.columns.is_empty() {
             continue;
         }
-        let matches =
-            if pairs.like_prisma { matches_like_prisma(pairs, old, new) } else { matches(pairs, old, new) };
-        let kept = |before: bool, place: usize, index: &Index| {
+        let matches = matches(pairs, old, new);
+        let replaced = replaced_by_key(pairs, pair);
+        let gone = gone(pairs, (old, new), &matches).filter(|item| !replaced.contains(item));
+        steps.extend(gone.map(|item| Step::DropIndex(InTable { table: pair.before, item })));
+        let is_kept = |(place, index): &(usize, &Index)| {
             if pairs.like_prisma {
-                // Any like of it keeps it, also one that other indexes are likes of too.
-                let others = if before { &new.indexes } else { &old.indexes };
-                others.iter().any(|other| same_like_prisma(pairs, index, other))
+                old.indexes.iter().any(|other| same_like_prisma(pairs, index, other))
             } else {
-                matches.iter().any(|(b, a)| place == if before { *b } else { *a })
+                matches.iter().any(|(_, after)| after == place)
             }
         };
-        let gone = old.indexes.iter().enumerate().filter(|(place, i)| !kept(true, *place, i));
-        steps.extend(gone.map(|(item, _)| Step::DropIndex(InTable { table: pair.before, item })));
-        let fresh = new.indexes.iter().enumerate().filter(|(place, i)| !kept(false, *place, i));
+        let fresh = new.indexes.iter().enumerate().filter(|index| !is_kept(index));
         steps.extend(fresh.map(|(item, _)| create(pair, item, false)));
         recreated(pairs, pair, new, &matches, steps);
         renamed(pairs, pair, (old, new), &matches, steps);
     }
+}
+
+/// The places of the indexes that go. To the reference any like of an index keeps it, also one that other indexes are
+/// likes of too.
+fn gone<'a>(
+    pairs: &'a Pairs<'_>,
+    (old, new): (&'a Table, &'a Table),
+    matches: &'a [(usize, usize)],
+) -> impl Iterator<Item = usize> + 'a {
+    let is_kept = move |place: usize, index: &Index| {
+        if pairs.like_prisma {
+            new.indexes.iter().any(|other| same_like_prisma(pairs, index, other))
+        } else {
+            matches.iter().any(|(before, _)| place == *before)
+        }
+    };
+    let indexes = old.indexes.iter().enumerate();
+    indexes.filter(move |(place, index)| !is_kept(*place, index)).map(|(place, _)| place)
+}
+
+/// The places of the uniques that go because the table gets a key on the same columns, which had none; the last first.
+pub(super) fn replaced_by_key(pairs: &Pairs<'_>, pair: &TablePair) -> Vec<usize> {
+    let Some((old, new)) = pairs.both(pair) else { return Vec::new() };
+    let (None, Some(key)) = (&old.primary_key, &new.primary_key) else { return Vec::new() };
+    let is_it = |item: &usize| {
+        old.indexes.get(*item).is_some_and(|index| {
+            index.kind == IndexKind::Unique
+                && index.columns.iter().map(|c| &c.name).eq(key.columns.iter().map(|c| &c.name))
+                && !goes_with_column(pairs, pair, index)
+        })
+    };
+    let matches = matches(pairs, old, new);
+    let mut found: Vec<usize> = gone(pairs, (old, new), &matches).filter(is_it).collect();
+    found.reverse();
+    found
 }
 
 fn created_tables(pairs: &Pairs<'_>, steps: &mut Vec<Step>) {
@@ -142,6 +175,9 @@ fn can_become(pairs: &Pairs<'_>, (old, new): (&Table, &Table), from: &Index, to:
 
 /// Indexes before and their likes after, one to one: those that keep their name first.
 fn matches(pairs: &Pairs<'_>, old: &Table, new: &Table) -> Vec<(usize, usize)> {
+    if pairs.like_prisma {
+        return matches_like_prisma(pairs, old, new);
+    }
     let place_of = |index: &Index| {
         new.indexes.iter().position(|other| other.name == index.name && is_same(index, other))
     };

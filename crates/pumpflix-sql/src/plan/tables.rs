@@ -24,7 +24,8 @@ pub(super) fn push(pairs: &Pairs<'_>, fills: &[Fill], steps: &mut Vec<Step>) {
         let changes = changes(pairs, pair, fills());
         let places = Pair { before: pair.before, after: pair.after };
         if !changes.is_empty() {
-            steps.push(Step::AlterTable(AlterTable { places, changes }));
+            let replaced = super::indexes::replaced_by_key(pairs, pair);
+            steps.push(Step::AlterTable(AlterTable { places, changes, replaced }));
         }
         if pairs.dialect() == Dialect::CockroachDb && key_is_altered(pairs, pair) {
             steps.push(Step::AlterPrimaryKey(places));

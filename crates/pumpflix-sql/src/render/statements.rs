@@ -8,7 +8,7 @@ use super::words::Words;
 use super::{alter, enums, mysql, postgres, sqlite, sqlserver};
 use crate::lower::names;
 use crate::plan::Migration;
-use crate::step::{InTable, MoveTable, Pair, Rename, Step};
+use crate::step::{AlterTable, InTable, MoveTable, Pair, Rename, Step};
 use crate::tables::{ColumnDefault, Extension, ForeignKey, Index, SqlSchema, Table};
 
 /// The statements of a step, without semicolons; none when the database has nothing to do.
@@ -228,6 +228,17 @@ pub(super) fn drop_index(words: Words, table: &Table, index: &Index) -> String {
         Dialect::Postgres => format!("DROP INDEX {}", words.qualified(table.schema.as_deref(), &index.name)),
         Dialect::Sqlite => format!("DROP INDEX {name}"),
     }
+}
+
+/// The uniques that a new key takes the place of go.
+pub(super) fn replaced_uniques<'a>(
+    migration: &'a Migration<'_>,
+    change: &'a AlterTable,
+    words: Words,
+) -> impl Iterator<Item = String> + 'a {
+    let table = migration.before.tables.get(change.places.before);
+    let indexes = change.replaced.iter().filter_map(move |item| Some((table?, table?.indexes.get(*item)?)));
+    indexes.map(move |(table, index)| drop_index(words, table, index))
 }
 
 fn drop_foreign_key(words: Words, table: &Table, key: &ForeignKey) -> String {
