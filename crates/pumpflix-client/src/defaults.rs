@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
-use crate::cell::parse_datetime;
 use crate::meta::Default;
+use crate::time_text::parse_datetime;
 use crate::value::Value;
 
 /// The current time in whole milliseconds, which is what every database keeps by default: the struct that is

@@ -48,6 +48,7 @@ mod shape;
 mod spans;
 mod strategy;
 mod stream;
+mod time_text;
 mod transaction;
 mod typed;
 mod value;
