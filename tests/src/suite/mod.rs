@@ -34,6 +34,7 @@ pub(crate) mod samples;
 mod search;
 mod secrets;
 mod serde_form;
+mod shown;
 mod strategies;
 mod transactions;
 mod updating;
