@@ -281,6 +281,8 @@ fn detail(from: &Column, to: &Column, changes: ColumnChanges) -> String {
     if changes.arity {
         parts.push(match to.arity {
             ColumnArity::Required => "now required".to_owned(),
+            // What counts is never null, whatever the schema says (PostgreSQL).
+            ColumnArity::Nullable if changes.auto_increment && to.auto_increment => "now required".to_owned(),
             ColumnArity::Nullable => "now optional".to_owned(),
             ColumnArity::List => "now a list".to_owned(),
         });

@@ -407,6 +407,15 @@ impl Column {
         self.arity == ColumnArity::Required
     }
 
+    /// What PostgreSQL makes of the arity: a column that counts is never null, whatever the schema says.
+    pub(crate) fn stored_arity(&self) -> ColumnArity {
+        if self.auto_increment && self.arity == ColumnArity::Nullable {
+            ColumnArity::Required
+        } else {
+            self.arity
+        }
+    }
+
     /// The name that the schema's author knows: the field's, else the column's.
     pub fn title(&self) -> &str {
         self.field.as_ref().map_or(&self.name, |f| &f.name)

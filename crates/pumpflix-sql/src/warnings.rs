@@ -4,11 +4,13 @@ mod questions;
 
 use std::fmt;
 
-use pumpflix_dialect::{Dialect, EnumStyle};
+use pumpflix_dialect::{Dialect, EnumStyle, Scalar};
 
 use crate::plan::pairs::{Pairs, TablePair};
 use crate::step::{Step, TableChange, TypeChange};
-use crate::tables::{Column, ColumnArity, ForeignKey, IndexColumn, IndexKind, Table};
+use crate::tables::{
+    Column, ColumnArity, ColumnDefault, ForeignKey, IndexColumn, IndexKind, Table, TypeFamily,
+};
 
 /// One thing that a migration can cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -325,7 +327,9 @@ fn columns(pairs: &Pairs<'_>, pair: &TablePair, filled: &[usize], out: &mut Vec<
             )),
             Some(TypeChange::Safe) | None => {}
         }
-        let becomes_required = from.arity == ColumnArity::Nullable && to.arity == ColumnArity::Required;
+        let counts = pairs.dialect() == Dialect::Postgres && to.auto_increment && place.changes.arity;
+        let becomes_required =
+            from.arity == ColumnArity::Nullable && (to.arity == ColumnArity::Required || counts);
         if becomes_required && !place.changes.recreates() && !filled.contains(&place.after) {
             out.push(warning(
                 Code::RequireColumn,
@@ -335,6 +339,14 @@ fn columns(pairs: &Pairs<'_>, pair: &TablePair, filled: &[usize], out: &mut Vec<
             ));
         }
     }
+}
+
+/// MySQL takes no default for a document, so that the script leaves it out.
+fn lacks_its_default(dialect: Dialect, column: &Column) -> bool {
+    dialect == Dialect::MySql
+        && column.is_required()
+        && column.ty.family == TypeFamily::Scalar(Scalar::Json)
+        && matches!(column.default, Some(ColumnDefault::Value(_)))
 }
 
 /// The place after of a column that a change fills.
@@ -350,7 +362,8 @@ fn required(pairs: &Pairs<'_>, pair: &TablePair, filled: &[usize], out: &mut Vec
     let Some((_, new)) = pairs.both(pair) else { return };
     let recreated = pair.columns.iter().filter(|c| c.changes.recreates()).map(|c| c.after);
     for place in pair.added.iter().copied().chain(recreated).filter(|p| !filled.contains(p)) {
-        let Some(column) = new.columns.get(place).filter(|c| !c.fits_existing_rows()) else { continue };
+        let is_blocked = |c: &&Column| !c.fits_existing_rows() || lacks_its_default(pairs.dialect(), c);
+        let Some(column) = new.columns.get(place).filter(is_blocked) else { continue };
         let object = format!("{}.{}", new.title(), column.title());
         let message = if column.client_default {
             "it is required and its default is made by the client, so the rows that are there have no value."

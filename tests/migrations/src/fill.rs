@@ -188,8 +188,9 @@ fn spelled(value: &str) -> String {
         return number.to_string();
     }
     match value {
-        "true" | "t" => "1".to_owned(),
-        "false" | "f" => "0".to_owned(),
+        // MariaDB shows a bit as the byte that it is.
+        "true" | "t" | "\u{1}" => "1".to_owned(),
+        "false" | "f" | "\0" => "0".to_owned(),
         other => other.to_owned(),
     }
 }

@@ -17,6 +17,7 @@ pub(super) fn changes(dialect: Dialect, from: &Column, to: &Column, like_prisma:
         cast: false,
     };
     if !like_prisma && dialect == Dialect::Postgres {
+        changes.arity = from.stored_arity() != to.stored_arity();
         casts::keep_values(from, to, &mut changes);
         // The old default would stay behind as a cast from the old type.
         changes.default |= changes.ty.is_some() && to.default.is_some();

@@ -162,7 +162,9 @@ fn alter_column(
         out.inside.push(format!("{column} DROP DEFAULT"));
     }
     if changes.arity {
-        match (from.arity, to.arity) {
+        let is_stored = words.dialect == Dialect::Postgres && !words.like_prisma();
+        let arity = |c: &Column| if is_stored { c.stored_arity() } else { c.arity };
+        match (arity(from), arity(to)) {
             (from, ColumnArity::List) => {
                 set_type = true;
                 if from == ColumnArity::Required && !words.like_prisma() {

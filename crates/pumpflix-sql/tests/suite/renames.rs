@@ -170,3 +170,28 @@ fn the_likeliest_of_several_new_names_is_asked_about() {
             .is_some_and(|q| q.starts_with("User: ") && q.contains("`/// @was(User)` above `model Account`"))
     );
 }
+
+#[test]
+fn two_long_names_that_are_one_when_cut_need_no_statement() {
+    let schema = |end: &str| {
+        let text = format!(
+            "datasource db {{\nprovider = \"postgresql\"\n}}\nmodel Thing {{\nid Int @id\n@@map(\"{}{end}\")\n}}\n",
+            "x".repeat(63)
+        );
+        tables(&text, Dialect::Postgres).unwrap()
+    };
+    let script = script(&schema("1"), &schema("2"), &PlanOptions::default());
+    assert!(!script.contains("RENAME TO") && !script.contains("DROP TABLE"), "{script}");
+}
+
+#[test]
+fn a_document_has_no_default_on_mysql() {
+    let schema = |more: &str| {
+        let text =
+            format!("datasource db {{\nprovider = \"mysql\"\n}}\nmodel Thing {{\nid Int @id\n{more}\n}}\n");
+        tables(&text, Dialect::MySql).unwrap()
+    };
+    let (old, new) = (schema(""), schema("data Json @default(\"{}\")"));
+    let migration = plan(&old, &new, &PlanOptions::default()).unwrap();
+    assert!(migration.warnings.iter().any(|w| w.code == Code::AddRequiredColumn && w.object == "Thing.data"));
+}

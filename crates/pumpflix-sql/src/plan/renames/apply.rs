@@ -26,7 +26,12 @@ pub(in crate::plan) fn apply<'a>(
     let mut schema = before.clone();
     for rename in &renames.tables {
         table(&mut schema, rename);
-        steps.push(Step::RenameTable(rename.clone()));
+        // Two long names may be one to the database, which cuts them.
+        let cut =
+            |name: &str| name[..name.floor_char_boundary(schema.dialect.facts().max_identifier)].to_owned();
+        if cut(&rename.from) != cut(&rename.to) {
+            steps.push(Step::RenameTable(rename.clone()));
+        }
     }
     for change in &renames.moves {
         move_table(&mut schema, change);
