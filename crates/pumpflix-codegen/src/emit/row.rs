@@ -10,21 +10,12 @@ pub(super) fn row(model: &ModelCode) -> TokenStream {
     let docs = docs(model.docs.as_deref(), &format!("A row of `{}`.", model.name));
     let name = &model.ident;
     let fields = model.columns.iter().filter(|c| !c.omitted).map(field);
-    let clones = model.columns.iter().filter(|c| !c.omitted).map(|column| {
-        let ident = &column.ident;
-        quote!(#ident: self.#ident.clone())
-    });
     let (to, from) = (&model.locals.to, &model.locals.from);
     quote! {
         #docs
+        #[derive(Clone)]
         pub struct #name {
             #(#fields)*
-        }
-
-        impl ::std::clone::Clone for #name {
-            fn clone(&self) -> Self {
-                Self { #(#clones),* }
-            }
         }
 
         impl ::std::fmt::Debug for #name {

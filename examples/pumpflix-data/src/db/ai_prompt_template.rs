@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = AiPromptTemplate;
 
 /// A prompt from which AI drafts a workflow. A changed prompt is a new version, the old ones stay.
+#[derive(Clone)]
 pub struct AiPromptTemplate {
     /// Primary key.
     pub id: String,
@@ -43,29 +44,6 @@ pub struct AiPromptTemplate {
     pub created_at: rt::DateTime,
     /// Last change of this row.
     pub updated_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for AiPromptTemplate {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            organization_id: self.organization_id.clone(),
-            created_by_id: self.created_by_id.clone(),
-            slug: self.slug.clone(),
-            version: self.version.clone(),
-            name: self.name.clone(),
-            category: self.category.clone(),
-            system_prompt: self.system_prompt.clone(),
-            prompt: self.prompt.clone(),
-            variables: self.variables.clone(),
-            model: self.model.clone(),
-            temperature: self.temperature.clone(),
-            max_tokens: self.max_tokens.clone(),
-            is_active: self.is_active.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for AiPromptTemplate {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = ApiKey;
 
 /// A key for access from outside. The key itself is shown once, when it is made.
+#[derive(Clone)]
 pub struct ApiKey {
     /// Primary key.
     pub id: String,
@@ -35,25 +36,6 @@ pub struct ApiKey {
     pub last_used_at: Option<rt::DateTime>,
     /// When it was made.
     pub created_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for ApiKey {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            organization_id: self.organization_id.clone(),
-            user_id: self.user_id.clone(),
-            name: self.name.clone(),
-            prefix: self.prefix.clone(),
-            key_hash: self.key_hash.clone(),
-            scopes: self.scopes.clone(),
-            is_revoked: self.is_revoked.clone(),
-            revoked_at: self.revoked_at.clone(),
-            expires_at: self.expires_at.clone(),
-            last_used_at: self.last_used_at.clone(),
-            created_at: self.created_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for ApiKey {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = AuditLog;
 
 /// Who did what, when. Rows are only ever added.
+#[derive(Clone)]
 pub struct AuditLog {
     /// Primary key; sorts by time.
     pub id: String,
@@ -31,23 +32,6 @@ pub struct AuditLog {
     pub ip_address: Option<String>,
     /// When it happened.
     pub created_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for AuditLog {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            organization_id: self.organization_id.clone(),
-            user_id: self.user_id.clone(),
-            actor: self.actor.clone(),
-            action: self.action.clone(),
-            resource: self.resource.clone(),
-            resource_id: self.resource_id.clone(),
-            changes: self.changes.clone(),
-            ip_address: self.ip_address.clone(),
-            created_at: self.created_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for AuditLog {

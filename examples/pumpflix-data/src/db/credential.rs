@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Credential;
 
 /// A secret for an external service.
+#[derive(Clone)]
 pub struct Credential {
     /// Primary key.
     pub id: String,
@@ -43,29 +44,6 @@ pub struct Credential {
     pub created_at: rt::DateTime,
     /// Last change of this row.
     pub updated_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for Credential {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            organization_id: self.organization_id.clone(),
-            tenant_id: self.tenant_id.clone(),
-            owner_id: self.owner_id.clone(),
-            name: self.name.clone(),
-            service: self.service.clone(),
-            kind: self.kind.clone(),
-            ciphertext: self.ciphertext.clone(),
-            nonce: self.nonce.clone(),
-            encryption_key: self.encryption_key.clone(),
-            scopes: self.scopes.clone(),
-            status: self.status.clone(),
-            expires_at: self.expires_at.clone(),
-            last_used_at: self.last_used_at.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Credential {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = CredentialUsageLog;
 
 /// One use of a credential; the workflow is reached through the execution.
+#[derive(Clone)]
 pub struct CredentialUsageLog {
     /// Primary key; sorts by time.
     pub id: String,
@@ -27,21 +28,6 @@ pub struct CredentialUsageLog {
     pub ip_address: Option<String>,
     /// When it was used.
     pub used_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for CredentialUsageLog {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            credential_id: self.credential_id.clone(),
-            execution_log_id: self.execution_log_id.clone(),
-            status: self.status.clone(),
-            action: self.action.clone(),
-            error_message: self.error_message.clone(),
-            ip_address: self.ip_address.clone(),
-            used_at: self.used_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for CredentialUsageLog {

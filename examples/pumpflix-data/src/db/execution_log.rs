@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = ExecutionLog;
 
 /// One run of a workflow.
+#[derive(Clone)]
 pub struct ExecutionLog {
     /// Primary key; sorts by time.
     pub id: String,
@@ -47,31 +48,6 @@ pub struct ExecutionLog {
     pub finished_at: Option<rt::DateTime>,
     /// When it was queued.
     pub created_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for ExecutionLog {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            workflow_id: self.workflow_id.clone(),
-            triggered_by_id: self.triggered_by_id.clone(),
-            retry_of_id: self.retry_of_id.clone(),
-            status: self.status.clone(),
-            trigger: self.trigger.clone(),
-            workflow_version: self.workflow_version.clone(),
-            attempt: self.attempt.clone(),
-            input: self.input.clone(),
-            output: self.output.clone(),
-            error_message: self.error_message.clone(),
-            error_node: self.error_node.clone(),
-            steps_completed: self.steps_completed.clone(),
-            bytes_transferred: self.bytes_transferred.clone(),
-            duration_ms: self.duration_ms.clone(),
-            started_at: self.started_at.clone(),
-            finished_at: self.finished_at.clone(),
-            created_at: self.created_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for ExecutionLog {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Invoice;
 
 /// A bill to an organization. `subtotal` is the sum of its items, `total` is `subtotal + tax`.
+#[derive(Clone)]
 pub struct Invoice {
     /// Primary key.
     pub id: String,
@@ -47,31 +48,6 @@ pub struct Invoice {
     pub created_at: rt::DateTime,
     /// Last change of this row.
     pub updated_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for Invoice {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            number: self.number.clone(),
-            organization_id: self.organization_id.clone(),
-            subscription_id: self.subscription_id.clone(),
-            status: self.status.clone(),
-            currency: self.currency.clone(),
-            subtotal: self.subtotal.clone(),
-            tax_rate: self.tax_rate.clone(),
-            tax: self.tax.clone(),
-            total: self.total.clone(),
-            billing_address: self.billing_address.clone(),
-            period_start: self.period_start.clone(),
-            period_end: self.period_end.clone(),
-            issued_at: self.issued_at.clone(),
-            due_date: self.due_date.clone(),
-            paid_at: self.paid_at.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Invoice {

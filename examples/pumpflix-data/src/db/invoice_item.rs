@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = InvoiceItem;
 
 /// One line of an invoice. `amount` is `quantity × unitPrice`, rounded to two places.
+#[derive(Clone)]
 pub struct InvoiceItem {
     /// The invoice it stands on.
     pub invoice_id: String,
@@ -29,22 +30,6 @@ pub struct InvoiceItem {
     pub metadata: Option<rt::Json>,
     /// When the line was added.
     pub created_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for InvoiceItem {
-    fn clone(&self) -> Self {
-        Self {
-            invoice_id: self.invoice_id.clone(),
-            position: self.position.clone(),
-            plan_id: self.plan_id.clone(),
-            description: self.description.clone(),
-            quantity: self.quantity.clone(),
-            unit_price: self.unit_price.clone(),
-            amount: self.amount.clone(),
-            metadata: self.metadata.clone(),
-            created_at: self.created_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for InvoiceItem {

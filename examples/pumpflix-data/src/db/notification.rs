@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Notification;
 
 /// A message to a person.
+#[derive(Clone)]
 pub struct Notification {
     /// Primary key.
     pub id: String,
@@ -33,24 +34,6 @@ pub struct Notification {
     pub read_at: Option<rt::DateTime>,
     /// When it was sent.
     pub created_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for Notification {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            user_id: self.user_id.clone(),
-            kind: self.kind.clone(),
-            title: self.title.clone(),
-            body: self.body.clone(),
-            resource: self.resource.clone(),
-            resource_id: self.resource_id.clone(),
-            data: self.data.clone(),
-            is_read: self.is_read.clone(),
-            read_at: self.read_at.clone(),
-            created_at: self.created_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Notification {

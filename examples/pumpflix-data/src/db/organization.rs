@@ -13,6 +13,7 @@ pub type __Row = Organization;
 ///
 /// An organization that was ever invoiced cannot be deleted, because its invoices must be kept;
 /// the application marks it with `deletedAt` instead.
+#[derive(Clone)]
 pub struct Organization {
     /// Primary key.
     pub id: String,
@@ -34,23 +35,6 @@ pub struct Organization {
     pub updated_at: rt::DateTime,
     /// Soft delete: set when the organization left.
     pub deleted_at: Option<rt::DateTime>,
-}
-
-impl ::std::clone::Clone for Organization {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            name: self.name.clone(),
-            slug: self.slug.clone(),
-            billing_email: self.billing_email.clone(),
-            country: self.country.clone(),
-            settings: self.settings.clone(),
-            is_active: self.is_active.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-            deleted_at: self.deleted_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Organization {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Subscription;
 
 /// A plan in use by an organization, or by one of its users alone.
+#[derive(Clone)]
 pub struct Subscription {
     /// Primary key.
     pub id: String,
@@ -41,28 +42,6 @@ pub struct Subscription {
     pub created_at: rt::DateTime,
     /// Last change of this row.
     pub updated_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for Subscription {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            organization_id: self.organization_id.clone(),
-            user_id: self.user_id.clone(),
-            plan_id: self.plan_id.clone(),
-            status: self.status.clone(),
-            billing_cycle: self.billing_cycle.clone(),
-            seats: self.seats.clone(),
-            current_period_start: self.current_period_start.clone(),
-            current_period_end: self.current_period_end.clone(),
-            trial_ends_at: self.trial_ends_at.clone(),
-            cancel_at_period_end: self.cancel_at_period_end.clone(),
-            cancelled_at: self.cancelled_at.clone(),
-            external_id: self.external_id.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Subscription {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = SubscriptionPlan;
 
 /// What can be subscribed to. A null limit means: no limit.
+#[derive(Clone)]
 pub struct SubscriptionPlan {
     /// Primary key.
     pub id: String,
@@ -41,28 +42,6 @@ pub struct SubscriptionPlan {
     pub created_at: rt::DateTime,
     /// Last change of this row.
     pub updated_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for SubscriptionPlan {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            code: self.code.clone(),
-            name: self.name.clone(),
-            description: self.description.clone(),
-            price_monthly: self.price_monthly.clone(),
-            price_yearly: self.price_yearly.clone(),
-            currency: self.currency.clone(),
-            trial_days: self.trial_days.clone(),
-            workflow_limit: self.workflow_limit.clone(),
-            execution_limit: self.execution_limit.clone(),
-            features: self.features.clone(),
-            sort_order: self.sort_order.clone(),
-            is_public: self.is_public.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for SubscriptionPlan {

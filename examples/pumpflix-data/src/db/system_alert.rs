@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = SystemAlert;
 
 /// Something an operator should know.
+#[derive(Clone)]
 pub struct SystemAlert {
     /// Primary key.
     pub id: String,
@@ -35,25 +36,6 @@ pub struct SystemAlert {
     pub resolved_at: Option<rt::DateTime>,
     /// When it was raised.
     pub created_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for SystemAlert {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            organization_id: self.organization_id.clone(),
-            execution_log_id: self.execution_log_id.clone(),
-            resolved_by_id: self.resolved_by_id.clone(),
-            severity: self.severity.clone(),
-            source: self.source.clone(),
-            title: self.title.clone(),
-            message: self.message.clone(),
-            details: self.details.clone(),
-            is_resolved: self.is_resolved.clone(),
-            resolved_at: self.resolved_at.clone(),
-            created_at: self.created_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for SystemAlert {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Template;
 
 /// A workflow to start from, offered in the marketplace.
+#[derive(Clone)]
 pub struct Template {
     /// Primary key.
     pub id: String,
@@ -43,29 +44,6 @@ pub struct Template {
     pub created_at: rt::DateTime,
     /// Last change of this row.
     pub updated_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for Template {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            organization_id: self.organization_id.clone(),
-            created_by_id: self.created_by_id.clone(),
-            source_workflow_id: self.source_workflow_id.clone(),
-            slug: self.slug.clone(),
-            name: self.name.clone(),
-            description: self.description.clone(),
-            category: self.category.clone(),
-            definition: self.definition.clone(),
-            price: self.price.clone(),
-            currency: self.currency.clone(),
-            installs: self.installs.clone(),
-            rating: self.rating.clone(),
-            is_public: self.is_public.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Template {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Tenant;
 
 /// A separated part of an organization, such as a department, a region or a client of an agency.
+#[derive(Clone)]
 pub struct Tenant {
     /// Primary key.
     pub id: String,
@@ -29,22 +30,6 @@ pub struct Tenant {
     pub created_at: rt::DateTime,
     /// Last change of this row.
     pub updated_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for Tenant {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            organization_id: self.organization_id.clone(),
-            name: self.name.clone(),
-            slug: self.slug.clone(),
-            region: self.region.clone(),
-            settings: self.settings.clone(),
-            is_default: self.is_default.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Tenant {

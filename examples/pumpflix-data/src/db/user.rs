@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = User;
 
 /// A person with an account.
+#[derive(Clone)]
 pub struct User {
     /// Primary key.
     pub id: String,
@@ -43,29 +44,6 @@ pub struct User {
     pub created_at: rt::DateTime,
     /// Last change of this row.
     pub updated_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for User {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            organization_id: self.organization_id.clone(),
-            tenant_id: self.tenant_id.clone(),
-            email: self.email.clone(),
-            email_verified_at: self.email_verified_at.clone(),
-            name: self.name.clone(),
-            password_hash: self.password_hash.clone(),
-            role: self.role.clone(),
-            locale: self.locale.clone(),
-            avatar_url: self.avatar_url.clone(),
-            preferences: self.preferences.clone(),
-            failed_logins: self.failed_logins.clone(),
-            is_active: self.is_active.clone(),
-            last_login_at: self.last_login_at.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for User {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = UserSession;
 
 /// A sign-in that is still valid, or was.
+#[derive(Clone)]
 pub struct UserSession {
     /// Primary key.
     pub id: String,
@@ -29,22 +30,6 @@ pub struct UserSession {
     pub revoked_at: Option<rt::DateTime>,
     /// When the person signed in.
     pub created_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for UserSession {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            user_id: self.user_id.clone(),
-            token_hash: self.token_hash.clone(),
-            ip_address: self.ip_address.clone(),
-            user_agent: self.user_agent.clone(),
-            expires_at: self.expires_at.clone(),
-            last_seen_at: self.last_seen_at.clone(),
-            revoked_at: self.revoked_at.clone(),
-            created_at: self.created_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for UserSession {

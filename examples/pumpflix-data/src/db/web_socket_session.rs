@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = WebSocketSession;
 
 /// A live connection of a browser or a device.
+#[derive(Clone)]
 pub struct WebSocketSession {
     /// Primary key.
     pub id: String,
@@ -35,25 +36,6 @@ pub struct WebSocketSession {
     pub last_ping_at: Option<rt::DateTime>,
     /// When it was closed.
     pub disconnected_at: Option<rt::DateTime>,
-}
-
-impl ::std::clone::Clone for WebSocketSession {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            user_id: self.user_id.clone(),
-            user_session_id: self.user_session_id.clone(),
-            client_id: self.client_id.clone(),
-            status: self.status.clone(),
-            channels: self.channels.clone(),
-            ip_address: self.ip_address.clone(),
-            user_agent: self.user_agent.clone(),
-            bytes_sent: self.bytes_sent.clone(),
-            connected_at: self.connected_at.clone(),
-            last_ping_at: self.last_ping_at.clone(),
-            disconnected_at: self.disconnected_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for WebSocketSession {

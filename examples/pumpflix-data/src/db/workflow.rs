@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Workflow;
 
 /// An automation: what starts it and the graph of steps it runs.
+#[derive(Clone)]
 pub struct Workflow {
     /// Primary key.
     pub id: String,
@@ -45,30 +46,6 @@ pub struct Workflow {
     pub created_at: rt::DateTime,
     /// Last change of this row.
     pub updated_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for Workflow {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            organization_id: self.organization_id.clone(),
-            tenant_id: self.tenant_id.clone(),
-            created_by_id: self.created_by_id.clone(),
-            template_id: self.template_id.clone(),
-            name: self.name.clone(),
-            slug: self.slug.clone(),
-            description: self.description.clone(),
-            definition: self.definition.clone(),
-            version: self.version.clone(),
-            trigger: self.trigger.clone(),
-            schedule: self.schedule.clone(),
-            timeout_seconds: self.timeout_seconds.clone(),
-            is_active: self.is_active.clone(),
-            last_run_at: self.last_run_at.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Workflow {

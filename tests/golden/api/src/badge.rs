@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Badge;
 
 /// Points at a key of two columns.
+#[derive(Clone)]
 pub struct Badge {
     /// The field `id`.
     pub id: i32,
@@ -19,17 +20,6 @@ pub struct Badge {
     pub org_id: String,
     /// The field `userId`.
     pub user_id: String,
-}
-
-impl ::std::clone::Clone for Badge {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            name: self.name.clone(),
-            org_id: self.org_id.clone(),
-            user_id: self.user_id.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Badge {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Comment;
 
 /// A row of `Comment`.
+#[derive(Clone)]
 pub struct Comment {
     /// The field `id`.
     pub id: i32,
@@ -17,16 +18,6 @@ pub struct Comment {
     pub text: Option<String>,
     /// The field `postId`.
     pub post_id: i32,
-}
-
-impl ::std::clone::Clone for Comment {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            text: self.text.clone(),
-            post_id: self.post_id.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Comment {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Membership;
 
 /// A key of two columns.
+#[derive(Clone)]
 pub struct Membership {
     /// The field `orgId`.
     pub org_id: String,
@@ -17,16 +18,6 @@ pub struct Membership {
     pub user_id: String,
     /// The field `level`.
     pub level: i32,
-}
-
-impl ::std::clone::Clone for Membership {
-    fn clone(&self) -> Self {
-        Self {
-            org_id: self.org_id.clone(),
-            user_id: self.user_id.clone(),
-            level: self.level.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Membership {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Organization;
 
 /// A row of `Organization`.
+#[derive(Clone)]
 pub struct Organization {
     /// The field `id`.
     pub id: String,
@@ -17,16 +18,6 @@ pub struct Organization {
     pub slug: String,
     /// The field `name`.
     pub name: String,
-}
-
-impl ::std::clone::Clone for Organization {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            slug: self.slug.clone(),
-            name: self.name.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Organization {

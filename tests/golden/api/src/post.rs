@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Post;
 
 /// A row of `Post`.
+#[derive(Clone)]
 pub struct Post {
     /// The field `id`.
     pub id: i32,
@@ -27,21 +28,6 @@ pub struct Post {
     pub author_id: String,
     /// The field `meta`.
     pub meta: Option<rt::Json>,
-}
-
-impl ::std::clone::Clone for Post {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            title: self.title.clone(),
-            body: self.body.clone(),
-            published: self.published.clone(),
-            views: self.views.clone(),
-            likes: self.likes.clone(),
-            author_id: self.author_id.clone(),
-            meta: self.meta.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Post {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Profile;
 
 /// A row of `Profile`.
+#[derive(Clone)]
 pub struct Profile {
     /// The field `id`.
     pub id: i32,
@@ -17,16 +18,6 @@ pub struct Profile {
     pub user_id: String,
     /// The field `bio`.
     pub bio: String,
-}
-
-impl ::std::clone::Clone for Profile {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            user_id: self.user_id.clone(),
-            bio: self.bio.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Profile {

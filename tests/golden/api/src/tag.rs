@@ -10,20 +10,12 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Tag;
 
 /// A row of `Tag`.
+#[derive(Clone)]
 pub struct Tag {
     /// The field `id`.
     pub id: i32,
     /// The field `name`.
     pub name: String,
-}
-
-impl ::std::clone::Clone for Tag {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            name: self.name.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Tag {

@@ -10,20 +10,12 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Team;
 
 /// A row of `Team`.
+#[derive(Clone)]
 pub struct Team {
     /// The field `id`.
     pub id: i32,
     /// The field `name`.
     pub name: String,
-}
-
-impl ::std::clone::Clone for Team {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            name: self.name.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Team {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = User;
 
 /// A row of `User`.
+#[derive(Clone)]
 pub struct User {
     /// The field `id`.
     pub id: String,
@@ -29,22 +30,6 @@ pub struct User {
     pub created_at: rt::DateTime,
     /// The field `updatedAt`.
     pub updated_at: rt::DateTime,
-}
-
-impl ::std::clone::Clone for User {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            email: self.email.clone(),
-            name: self.name.clone(),
-            role: self.role.clone(),
-            logins: self.logins.clone(),
-            org_id: self.org_id.clone(),
-            boss_id: self.boss_id.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for User {

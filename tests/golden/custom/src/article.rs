@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Article;
 
 /// A row of `Article`.
+#[derive(Clone)]
 pub struct Article {
     /// The field `id`.
     pub id: rt::Uuid,
@@ -31,23 +32,6 @@ pub struct Article {
     pub desk_id: rt::Uuid,
     /// The field `sourceId`.
     pub source_id: Option<rt::Uuid>,
-}
-
-impl ::std::clone::Clone for Article {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            title: self.title.clone(),
-            meta: self.meta.clone(),
-            history: self.history.clone(),
-            day: self.day.clone(),
-            at: self.at.clone(),
-            at_zone: self.at_zone.clone(),
-            embargo: self.embargo.clone(),
-            desk_id: self.desk_id.clone(),
-            source_id: self.source_id.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Article {

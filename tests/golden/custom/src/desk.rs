@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Desk;
 
 /// A place where articles are written.
+#[derive(Clone)]
 pub struct Desk {
     /// The field `id`.
     pub id: rt::Uuid,
@@ -17,16 +18,6 @@ pub struct Desk {
     pub opened: rt::Date,
     /// The field `host`.
     pub host: Option<rt::IpAddr>,
-}
-
-impl ::std::clone::Clone for Desk {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            opened: self.opened.clone(),
-            host: self.host.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Desk {

@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Label;
 
 /// A row of `Label`.
+#[derive(Clone)]
 pub struct Label {
     /// The field `id`.
     pub id: rt::Uuid,
-}
-
-impl ::std::clone::Clone for Label {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Label {

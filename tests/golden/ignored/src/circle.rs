@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Circle;
 
 /// Can be created: the database makes the area.
+#[derive(Clone)]
 pub struct Circle {
     /// The field `id`.
     pub id: i32,
-}
-
-impl ::std::clone::Clone for Circle {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Circle {

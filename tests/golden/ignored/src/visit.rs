@@ -10,20 +10,12 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Visit;
 
 /// A row of `Visit`.
+#[derive(Clone)]
 pub struct Visit {
     /// The field `id`.
     pub id: i32,
     /// The field `placeId`.
     pub place_id: i32,
-}
-
-impl ::std::clone::Clone for Visit {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            place_id: self.place_id.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Visit {

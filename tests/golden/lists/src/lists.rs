@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Lists;
 
 /// A row of `Lists`.
+#[derive(Clone)]
 pub struct Lists {
     /// The field `id`.
     pub id: i32,
@@ -33,24 +34,6 @@ pub struct Lists {
     pub bytes: Vec<Vec<u8>>,
     /// The field `days`.
     pub days: Vec<super::enums::Day>,
-}
-
-impl ::std::clone::Clone for Lists {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            strings: self.strings.clone(),
-            booleans: self.booleans.clone(),
-            ints: self.ints.clone(),
-            big_ints: self.big_ints.clone(),
-            floats: self.floats.clone(),
-            decimals: self.decimals.clone(),
-            date_times: self.date_times.clone(),
-            json: self.json.clone(),
-            bytes: self.bytes.clone(),
-            days: self.days.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Lists {

@@ -10,20 +10,12 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Grower;
 
 /// A row of `Grower`.
+#[derive(Clone)]
 pub struct Grower {
     /// The field `id`.
     pub id: i32,
     /// The field `taxCode`.
     pub tax_code: String,
-}
-
-impl ::std::clone::Clone for Grower {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            tax_code: self.tax_code.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Grower {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Vine;
 
 /// A row of `Vine`.
+#[derive(Clone)]
 pub struct Vine {
     /// The field `country`.
     pub country: String,
@@ -25,20 +26,6 @@ pub struct Vine {
     pub parent_n: Option<i32>,
     /// The field `planted`.
     pub planted: rt::DateTime,
-}
-
-impl ::std::clone::Clone for Vine {
-    fn clone(&self) -> Self {
-        Self {
-            country: self.country.clone(),
-            number: self.number.clone(),
-            grade: self.grade.clone(),
-            grower_id: self.grower_id.clone(),
-            parent_c: self.parent_c.clone(),
-            parent_n: self.parent_n.clone(),
-            planted: self.planted.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Vine {

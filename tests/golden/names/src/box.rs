@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Box;
 
 /// A row of `Box`.
+#[derive(Clone)]
 pub struct Box {
     /// The field `id`.
     pub id: i32,
@@ -65,40 +66,6 @@ pub struct Box {
     pub std: i32,
     /// The field `rt`.
     pub rt: i32,
-}
-
-impl ::std::clone::Clone for Box {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            row: self.row.clone(),
-            first: self.first.clone(),
-            column: self.column.clone(),
-            executor: self.executor.clone(),
-            draft: self.draft.clone(),
-            new: self.new.clone(),
-            value: self.value.clone(),
-            to: self.to.clone(),
-            from: self.from.clone(),
-            plan: self.plan.clone(),
-            nest: self.nest.clone(),
-            meta: self.meta.clone(),
-            f: self.f.clone(),
-            other: self.other.clone(),
-            state: self.state.clone(),
-            clone: self.clone.clone(),
-            into: self.into.clone(),
-            insert: self.insert.clone(),
-            on: self.on.clone(),
-            crate_: self.crate_.clone(),
-            r#async: self.r#async.clone(),
-            r#dyn: self.r#dyn.clone(),
-            i32: self.i32.clone(),
-            key: self.key.clone(),
-            std: self.std.clone(),
-            rt: self.rt.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Box {

@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Clone;
 
 /// A row of `Clone`.
+#[derive(Clone)]
 pub struct Clone {
     /// The field `id`.
     pub id: i32,
-}
-
-impl ::std::clone::Clone for Clone {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Clone {

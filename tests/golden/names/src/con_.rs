@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Con;
 
 /// A row of `Con`.
+#[derive(Clone)]
 pub struct Con {
     /// The field `id`.
     pub id: i32,
-}
-
-impl ::std::clone::Clone for Con {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Con {

@@ -10,20 +10,12 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Db_;
 
 /// A row of `Db`.
+#[derive(Clone)]
 pub struct Db_ {
     /// The field `id`.
     pub id: i32,
     /// The field `types`.
     pub types: Option<i32>,
-}
-
-impl ::std::clone::Clone for Db_ {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            types: self.types.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Db_ {

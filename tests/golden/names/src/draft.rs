@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Draft;
 
 /// A row of `Draft`.
+#[derive(Clone)]
 pub struct Draft {
     /// The field `id`.
     pub id: i32,
@@ -21,18 +22,6 @@ pub struct Draft {
     pub by_id: String,
     /// The field `plan`.
     pub plan: Option<i32>,
-}
-
-impl ::std::clone::Clone for Draft {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            email: self.email.clone(),
-            by_email: self.by_email.clone(),
-            by_id: self.by_id.clone(),
-            plan: self.plan.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Draft {

@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Enums;
 
 /// A row of `Enums`.
+#[derive(Clone)]
 pub struct Enums {
     /// The field `id`.
     pub id: i32,
-}
-
-impl ::std::clone::Clone for Enums {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Enums {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Error;
 
 /// A row of `Error`.
+#[derive(Clone)]
 pub struct Error {
     /// The field `id`.
     pub id: i32,
@@ -17,16 +18,6 @@ pub struct Error {
     pub self_: super::enums_::Self_,
     /// The field `Output`.
     pub output: super::enums_::Result,
-}
-
-impl ::std::clone::Clone for Error {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            self_: self.self_.clone(),
-            output: self.output.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Error {

@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Format;
 
 /// A row of `Format`.
+#[derive(Clone)]
 pub struct Format {
     /// The field `id`.
     pub id: i32,
-}
-
-impl ::std::clone::Clone for Format {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Format {

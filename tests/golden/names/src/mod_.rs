@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Mod;
 
 /// A row of `Mod`.
+#[derive(Clone)]
 pub struct Mod {
     /// The field `id`.
     pub id: i32,
-}
-
-impl ::std::clone::Clone for Mod {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Mod {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = On;
 
 /// A row of `On`.
+#[derive(Clone)]
 pub struct On {
     /// The field `id`.
     pub id: i32,
@@ -17,16 +18,6 @@ pub struct On {
     pub e: i32,
     /// The field `other`.
     pub other: Option<i32>,
-}
-
-impl ::std::clone::Clone for On {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            e: self.e.clone(),
-            other: self.other.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for On {

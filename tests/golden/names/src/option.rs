@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Option;
 
 /// A row of `Option`.
+#[derive(Clone)]
 pub struct Option {
     /// The field `id`.
     pub id: i32,
@@ -21,18 +22,6 @@ pub struct Option {
     pub r#type: super::enums_::Self_,
     /// The field `match`.
     pub r#match: super::enums_::Result,
-}
-
-impl ::std::clone::Clone for Option {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            some: self.some.clone(),
-            none: self.none.clone(),
-            r#type: self.r#type.clone(),
-            r#match: self.r#match.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Option {

@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Query;
 
 /// A row of `Query`.
+#[derive(Clone)]
 pub struct Query {
     /// The field `id`.
     pub id: i32,
-}
-
-impl ::std::clone::Clone for Query {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Query {

@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Rt;
 
 /// A row of `Rt`.
+#[derive(Clone)]
 pub struct Rt {
     /// The field `id`.
     pub id: i32,
-}
-
-impl ::std::clone::Clone for Rt {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Rt {

@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Transaction;
 
 /// A row of `Transaction`.
+#[derive(Clone)]
 pub struct Transaction {
     /// The field `id`.
     pub id: i32,
-}
-
-impl ::std::clone::Clone for Transaction {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Transaction {

@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Type;
 
 /// A row of `type`.
+#[derive(Clone)]
 pub struct Type {
     /// The field `id`.
     pub id: i32,
-}
-
-impl ::std::clone::Clone for Type {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Type {

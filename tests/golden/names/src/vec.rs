@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Vec;
 
 /// A row of `Vec`.
+#[derive(Clone)]
 pub struct Vec {
     /// The field `id`.
     pub id: i32,
@@ -17,16 +18,6 @@ pub struct Vec {
     pub option_id: i32,
     /// The field `selfId`.
     pub self_id: Option<i32>,
-}
-
-impl ::std::clone::Clone for Vec {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            option_id: self.option_id.clone(),
-            self_id: self.self_id.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Vec {

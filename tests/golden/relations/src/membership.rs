@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Membership;
 
 /// Many to many with a model of its own.
+#[derive(Clone)]
 pub struct Membership {
     /// The field `userId`.
     pub user_id: i32,
@@ -19,17 +20,6 @@ pub struct Membership {
     pub team_number: i32,
     /// The field `since`.
     pub since: rt::DateTime,
-}
-
-impl ::std::clone::Clone for Membership {
-    fn clone(&self) -> Self {
-        Self {
-            user_id: self.user_id.clone(),
-            team_country: self.team_country.clone(),
-            team_number: self.team_number.clone(),
-            since: self.since.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Membership {

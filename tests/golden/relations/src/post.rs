@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Post;
 
 /// A row of `Post`.
+#[derive(Clone)]
 pub struct Post {
     /// The field `id`.
     pub id: i32,
@@ -17,16 +18,6 @@ pub struct Post {
     pub author_id: i32,
     /// The field `editorName`.
     pub editor_name: Option<String>,
-}
-
-impl ::std::clone::Clone for Post {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            author_id: self.author_id.clone(),
-            editor_name: self.editor_name.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Post {

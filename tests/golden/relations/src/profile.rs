@@ -10,20 +10,12 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Profile;
 
 /// One to one; its key is the other row's.
+#[derive(Clone)]
 pub struct Profile {
     /// The field `userId`.
     pub user_id: i32,
     /// The field `bio`.
     pub bio: String,
-}
-
-impl ::std::clone::Clone for Profile {
-    fn clone(&self) -> Self {
-        Self {
-            user_id: self.user_id.clone(),
-            bio: self.bio.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Profile {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Team;
 
 /// A row of `Team`.
+#[derive(Clone)]
 pub struct Team {
     /// The field `country`.
     pub country: String,
@@ -21,18 +22,6 @@ pub struct Team {
     pub rival_country: Option<String>,
     /// The field `rivalNumber`.
     pub rival_number: Option<i32>,
-}
-
-impl ::std::clone::Clone for Team {
-    fn clone(&self) -> Self {
-        Self {
-            country: self.country.clone(),
-            number: self.number.clone(),
-            name: self.name.clone(),
-            rival_country: self.rival_country.clone(),
-            rival_number: self.rival_number.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Team {

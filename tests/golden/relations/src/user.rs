@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = User;
 
 /// A row of `User`.
+#[derive(Clone)]
 pub struct User {
     /// The field `id`.
     pub id: i32,
@@ -19,17 +20,6 @@ pub struct User {
     pub boss_id: Option<i32>,
     /// The field `mentorId`.
     pub mentor_id: Option<i32>,
-}
-
-impl ::std::clone::Clone for User {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            name: self.name.clone(),
-            boss_id: self.boss_id.clone(),
-            mentor_id: self.mentor_id.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for User {

@@ -10,15 +10,10 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Item;
 
 /// A row of `Item`.
+#[derive(Clone)]
 pub struct Item {
     /// The field `id`.
     pub id: i32,
-}
-
-impl ::std::clone::Clone for Item {
-    fn clone(&self) -> Self {
-        Self { id: self.id.clone() }
-    }
 }
 
 impl ::std::fmt::Debug for Item {

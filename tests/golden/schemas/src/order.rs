@@ -10,20 +10,12 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Order;
 
 /// A row of `Order`.
+#[derive(Clone)]
 pub struct Order {
     /// The field `id`.
     pub id: i32,
     /// The field `userId`.
     pub user_id: i32,
-}
-
-impl ::std::clone::Clone for Order {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            user_id: self.user_id.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Order {

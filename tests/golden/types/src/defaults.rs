@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Defaults;
 
 /// Every kind of default.
+#[derive(Clone)]
 pub struct Defaults {
     /// The field `id`.
     pub id: String,
@@ -55,35 +56,6 @@ pub struct Defaults {
     pub touched_at: rt::DateTime,
     /// The field `given`.
     pub given: i32,
-}
-
-impl ::std::clone::Clone for Defaults {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            cuid2: self.cuid2.clone(),
-            uuid4: self.uuid4.clone(),
-            uuid7: self.uuid7.clone(),
-            ulid: self.ulid.clone(),
-            nanoid: self.nanoid.clone(),
-            nanoid9: self.nanoid9.clone(),
-            text: self.text.clone(),
-            boolean: self.boolean.clone(),
-            int: self.int.clone(),
-            big_int: self.big_int.clone(),
-            float: self.float.clone(),
-            decimal: self.decimal.clone(),
-            date_time: self.date_time.clone(),
-            json: self.json.clone(),
-            bytes: self.bytes.clone(),
-            color: self.color.clone(),
-            mapped: self.mapped.clone(),
-            created_at: self.created_at.clone(),
-            updated_at: self.updated_at.clone(),
-            touched_at: self.touched_at.clone(),
-            given: self.given.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Defaults {

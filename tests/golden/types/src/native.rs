@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Native;
 
 /// Types of PostgreSQL's own.
+#[derive(Clone)]
 pub struct Native {
     /// The field `id`.
     pub id: rt::Uuid,
@@ -45,30 +46,6 @@ pub struct Native {
     pub timetz: Option<rt::Time>,
     /// The field `json`.
     pub json: Option<rt::Json>,
-}
-
-impl ::std::clone::Clone for Native {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            small_int: self.small_int.clone(),
-            oid: self.oid.clone(),
-            real: self.real.clone(),
-            numeric: self.numeric.clone(),
-            money: self.money.clone(),
-            varchar: self.varchar.clone(),
-            char: self.char.clone(),
-            bit: self.bit.clone(),
-            var_bit: self.var_bit.clone(),
-            inet: self.inet.clone(),
-            xml: self.xml.clone(),
-            timestamptz: self.timestamptz.clone(),
-            date: self.date.clone(),
-            time: self.time.clone(),
-            timetz: self.timetz.clone(),
-            json: self.json.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Native {

@@ -10,6 +10,7 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Scalars;
 
 /// One field of each type.
+#[derive(Clone)]
 pub struct Scalars {
     /// The field `id`.
     pub id: i32,
@@ -57,36 +58,6 @@ pub struct Scalars {
     pub color_o: Option<super::enums::Color>,
     /// The field `plainO`.
     pub plain_o: Option<super::enums::Plain>,
-}
-
-impl ::std::clone::Clone for Scalars {
-    fn clone(&self) -> Self {
-        Self {
-            id: self.id.clone(),
-            string: self.string.clone(),
-            boolean: self.boolean.clone(),
-            int: self.int.clone(),
-            big_int: self.big_int.clone(),
-            float: self.float.clone(),
-            decimal: self.decimal.clone(),
-            date_time: self.date_time.clone(),
-            json: self.json.clone(),
-            bytes: self.bytes.clone(),
-            color: self.color.clone(),
-            plain: self.plain.clone(),
-            string_o: self.string_o.clone(),
-            boolean_o: self.boolean_o.clone(),
-            int_o: self.int_o.clone(),
-            big_int_o: self.big_int_o.clone(),
-            float_o: self.float_o.clone(),
-            decimal_o: self.decimal_o.clone(),
-            date_time_o: self.date_time_o.clone(),
-            json_o: self.json_o.clone(),
-            bytes_o: self.bytes_o.clone(),
-            color_o: self.color_o.clone(),
-            plain_o: self.plain_o.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Scalars {

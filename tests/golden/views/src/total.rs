@@ -10,20 +10,12 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = Total;
 
 /// Without a key.
+#[derive(Clone)]
 pub struct Total {
     /// The field `posts`.
     pub posts: i32,
     /// The field `users`.
     pub users: Option<i32>,
-}
-
-impl ::std::clone::Clone for Total {
-    fn clone(&self) -> Self {
-        Self {
-            posts: self.posts.clone(),
-            users: self.users.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for Total {

@@ -10,20 +10,12 @@ pub use ::pumpflix_client::shape_support as __shape;
 pub type __Row = UserStat;
 
 /// What a person did.
+#[derive(Clone)]
 pub struct UserStat {
     /// The field `userId`.
     pub user_id: i32,
     /// The field `posts`.
     pub posts: i32,
-}
-
-impl ::std::clone::Clone for UserStat {
-    fn clone(&self) -> Self {
-        Self {
-            user_id: self.user_id.clone(),
-            posts: self.posts.clone(),
-        }
-    }
 }
 
 impl ::std::fmt::Debug for UserStat {
