@@ -5,7 +5,7 @@ mod summary;
 use crate::args::{Deny, DiffArgs, DiffFormat, MigrateArgs, MigrateCommand};
 use crate::outcome::{Exit, Failure, Outcome, note, print};
 use pumpflix_dialect::Dialect;
-use pumpflix_schema::{Checked, Wanted};
+use pumpflix_schema::Wanted;
 use pumpflix_sql::{Backfill, PlanOptions, RenameRequest, RenderOptions, SqlSchema};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
@@ -18,19 +18,20 @@ pub(crate) fn run(args: &MigrateArgs) -> Outcome {
     }
 }
 
+/// The tables of one end, on each database that it is for.
+type End = Vec<SqlSchema>;
+
 /// Reads both ends, plans, and prints or writes what was asked for.
 fn diff(args: &DiffArgs) -> Outcome {
     let load = |path: &Option<PathBuf>| load(path.as_deref(), args.database);
     let (from, to) = both(|| load(&args.from_schema), || load(&args.to_schema));
-    // The program ends with this: to take large schemas apart would be time for nothing.
-    let (from, to) = (ManuallyDrop::new(from?), ManuallyDrop::new(to?));
+    let (from, to) = (from?, to?);
     let dialect = args.database.map_or_else(|| common_database(from.as_ref(), to.as_ref()), Ok)?;
-    let tables = |checked: Option<&Checked>| {
-        let schema = checked.and_then(|checked| checked.get(dialect));
-        schema.map_or_else(|| SqlSchema::empty(dialect), pumpflix_sql::lower)
+    let tables = |end: Option<End>| {
+        let found = end.into_iter().flatten().find(|tables| tables.dialect == dialect);
+        ManuallyDrop::new(found.unwrap_or_else(|| SqlSchema::empty(dialect)))
     };
-    let (before, after) = both(|| tables(from.as_ref()), || tables(to.as_ref()));
-    let (before, after) = (ManuallyDrop::new(before), ManuallyDrop::new(after));
+    let (before, after) = (tables(from), tables(to));
     let refused = |error: pumpflix_sql::RenameError| Failure::failed(error.to_string());
     let migration = pumpflix_sql::plan(&before, &after, &options(args)?).map_err(refused)?;
     let script = pumpflix_sql::render(&migration, RenderOptions { like_prisma: args.like_prisma });
@@ -86,22 +87,21 @@ fn is_blocked(warning: &pumpflix_sql::Warning) -> bool {
     warning.code.severity() == pumpflix_sql::Severity::Blocked
 }
 
-/// The schema at a path, for one database if one is wanted; nothing for an end that is empty.
-fn load(path: Option<&Path>, wanted: Option<Dialect>) -> Result<Option<Checked>, Failure> {
+/// The tables of the schema at a path, for one database if one is wanted; nothing for an end that is empty.
+fn load(path: Option<&Path>, wanted: Option<Dialect>) -> Result<Option<End>, Failure> {
     let Some(path) = path else { return Ok(None) };
     let input = pumpflix_build::read(path)?;
     // What a schema's lints have to say is said by `check`.
-    let checked = pumpflix_build::load_with(&input, Wanted { database: wanted, lints: false });
-    Ok(Some(checked?))
+    let checked = pumpflix_build::load_with(&input, Wanted { database: wanted, lints: false })?;
+    // The program ends with its answer: to take large schemas and their tables apart would be time for nothing.
+    let checked = ManuallyDrop::new(checked);
+    Ok(Some(checked.schemas.iter().map(pumpflix_sql::lower).collect()))
 }
 
 /// The one database that both ends are for.
-fn common_database(from: Option<&Checked>, to: Option<&Checked>) -> Result<Dialect, Failure> {
-    let ends: Vec<Vec<Dialect>> = [from, to]
-        .iter()
-        .flatten()
-        .map(|end| end.schemas.iter().map(|schema| schema.dialect).collect())
-        .collect();
+fn common_database(from: Option<&End>, to: Option<&End>) -> Result<Dialect, Failure> {
+    let ends: Vec<Vec<Dialect>> =
+        [from, to].iter().flatten().map(|end| end.iter().map(|tables| tables.dialect).collect()).collect();
     if ends.is_empty() {
         return Err(Failure::failed("both ends are empty; say which --database"));
     }

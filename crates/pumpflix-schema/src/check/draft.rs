@@ -54,8 +54,8 @@ pub(crate) struct ModelDraft<'a> {
     /// The attributes that make a shard key; at most one in a right schema.
     pub(crate) shard_keys: Vec<Span>,
     pub(crate) fields: Vec<FieldDraft<'a>>,
-    /// The first field of each name.
-    pub(crate) by_name: HashMap<&'a str, usize>,
+    /// The first field of each name, where there are many: among a few, looking at each takes less time and room.
+    by_name: HashMap<&'a str, usize>,
     /// Those on fields first, in field order, then the block's, in order.
     pub(crate) keys: Vec<KeyDraft<'a>>,
 }
@@ -264,7 +264,32 @@ impl RelationDraft {
     }
 }
 
+/// So many fields of a model are looked at one by one.
+const FEW: usize = 16;
+
 impl<'a> ModelDraft<'a> {
+    /// A model of which only names are known.
+    pub(crate) fn new(block: &'a ast::ModelBlock, name: &'a str, fields: Vec<FieldDraft<'a>>) -> Self {
+        let mut by_name = HashMap::default();
+        if fields.len() > FEW {
+            by_name.reserve(fields.len());
+            for (at, field) in fields.iter().enumerate() {
+                by_name.entry(field.name).or_insert(at);
+            }
+        }
+        Self {
+            block,
+            name,
+            map: None,
+            db_schema: None,
+            ignored: None,
+            shard_keys: Vec::new(),
+            fields,
+            by_name,
+            keys: Vec::new(),
+        }
+    }
+
     /// Name in the database.
     pub(crate) fn db_name(&self) -> &str {
         self.map.as_ref().map_or(self.name, |m| &m.text)
@@ -292,8 +317,13 @@ impl<'a> ModelDraft<'a> {
         fields.iter().map(|field| self.fields[*field].name).collect()
     }
 
+    /// The first field of that name.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        self.by_name.get(name).copied()
+        if self.fields.len() > FEW {
+            self.by_name.get(name).copied()
+        } else {
+            self.fields.iter().position(|field| field.name == name)
+        }
     }
 
     pub(crate) fn primary_key(&self) -> Option<&KeyDraft<'a>> {

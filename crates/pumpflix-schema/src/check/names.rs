@@ -73,7 +73,7 @@ pub(crate) fn resolve<'a>(
     out: &mut Out<'a>,
 ) -> Draft<'a> {
     let own = config.datasource.as_ref().is_some_and(|d| d.dialect == Some(dialect));
-    let mut draft = Draft {
+    let draft = Draft {
         sources,
         ast,
         config,
@@ -84,7 +84,7 @@ pub(crate) fn resolve<'a>(
         relations: Vec::new(),
     };
     blocks(&draft, out);
-    for model in &mut draft.models {
+    for model in &draft.models {
         fields(model, out);
     }
     for enum_ in &draft.enums {
@@ -105,17 +105,7 @@ fn model<'a>(block: &'a crate::syntax::ast::ModelBlock, out: &Out<'a>) -> ModelD
         ignored: None,
         relation: None,
     });
-    ModelDraft {
-        block,
-        name: out.text(block.name.span),
-        map: None,
-        db_schema: None,
-        ignored: None,
-        shard_keys: Vec::new(),
-        fields: fields.collect(),
-        by_name: HashMap::default(),
-        keys: Vec::new(),
-    }
+    ModelDraft::new(block, out.text(block.name.span), fields.collect())
 }
 
 fn enum_<'a>(block: &'a crate::syntax::ast::EnumBlock, out: &Out<'a>) -> EnumDraft<'a> {
@@ -157,16 +147,14 @@ fn spelling(name: &str, ident: Ident, noun: &str, out: &mut Out<'_>) {
     }
 }
 
-fn fields(model: &mut ModelDraft<'_>, out: &mut Out<'_>) {
-    model.by_name.reserve(model.fields.len());
-    for (i, field) in model.fields.iter().enumerate() {
+fn fields(model: &ModelDraft<'_>, out: &mut Out<'_>) {
+    for (at, field) in model.fields.iter().enumerate() {
         let span = field.ast.name.span;
         spelling(field.name, field.ast.name, "field", out);
-        if let Some(first) = model.by_name.get(field.name).and_then(|first| model.fields.get(*first)) {
+        let first = model.find(field.name).filter(|first| *first < at);
+        if let Some(first) = first.and_then(|first| model.fields.get(first)) {
             let first = first.ast.name.span;
             out.push(rules::duplicate_field::finding(span, first, model.noun(), model.name, field.name));
-        } else {
-            model.by_name.insert(field.name, i);
         }
     }
 }

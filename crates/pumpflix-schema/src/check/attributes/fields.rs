@@ -43,6 +43,9 @@ pub(super) fn resolve<'a>(draft: &mut Draft<'a>, model: usize, out: &mut Out<'a>
 /// field below does not give its name away by being mapped itself.
 fn duplicate_columns<'a>(draft: &Draft<'a>, model: usize, out: &mut Out<'a>) {
     let Some(model) = draft.models.get(model) else { return };
+    if model.fields.iter().all(|f| f.map.is_none()) {
+        return;
+    }
     let mut columns: HashMap<&str, Span> = HashMap::default();
     for field in model.fields.iter().filter(|f| f.map.is_none() && !matches!(f.ty, FieldTy::Model(_))) {
         columns.entry(field.name).or_insert(field.ast.name.span);

@@ -26,8 +26,9 @@ impl Reader<'_> {
 
     pub(super) fn arguments(&mut self, pair: Pair<'_, Rule>) -> Arguments {
         let span = self.span(&pair);
-        let mut arguments = Arguments { items: Vec::new(), trailing_comma: None, span };
-        for part in pair.into_inner() {
+        let parts = pair.into_inner();
+        let mut arguments = Arguments { items: Vec::with_capacity(parts.len()), trailing_comma: None, span };
+        for part in parts {
             let span = self.span(&part);
             match part.as_rule() {
                 Rule::trailing_comma => arguments.trailing_comma = Some(span),

@@ -45,7 +45,9 @@ impl Reader<'_> {
 
     fn model_lines(&mut self, contents: Pair<'_, Rule>, model: &mut ModelBlock) {
         let mut docs = Docs::default();
-        for line in contents.into_inner() {
+        let lines = contents.into_inner();
+        model.fields.reserve_exact(lines.len());
+        for line in lines {
             match line.as_rule() {
                 Rule::comment_block => {
                     docs = self.docs(line);
@@ -74,7 +76,8 @@ impl Reader<'_> {
         let mut attributes = Vec::new();
         let mut end = whole;
         let mut refused = false;
-        for part in line.into_inner() {
+        let mut parts = line.into_inner();
+        while let Some(part) = parts.next() {
             match part.as_rule() {
                 Rule::identifier => {
                     name = self.ident(&part);
@@ -96,6 +99,7 @@ impl Reader<'_> {
                 Rule::attribute => {
                     let attribute = self.attribute(part);
                     end = attribute.span;
+                    attributes.reserve_exact(1 + parts.len());
                     attributes.push(attribute);
                 }
                 Rule::trailing_comment => docs.lines.extend(self.docs(part).lines),

@@ -16,8 +16,9 @@ impl Reader<'_> {
             Rule::path => Some(Expression::Constant(span)),
             Rule::string_literal => Some(Expression::String(self.string(&pair))),
             Rule::array => {
-                let mut items: Vec<_> = pair.into_inner().filter_map(|item| self.expression(item)).collect();
-                items.shrink_to_fit();
+                let parts = pair.into_inner();
+                let mut items = Vec::with_capacity(parts.len());
+                items.extend(parts.filter_map(|item| self.expression(item)));
                 Some(Expression::Array { items, span })
             }
             Rule::object => {
