@@ -18,7 +18,7 @@ pub trait Model: Clone + Send + Sync + Sized + 'static {
     /// Makes a row of its columns; `None` only where one of them did not fit.
     fn read(row: &Cells<'_>) -> Option<Self>;
 
-    /// The value of column `column`, counted as in [`ModelMeta::columns`].
+    /// The value of column `column`, counted in the order of the schema.
     fn value(&self, column: usize) -> ValueRef<'_>;
 
     /// Reads a row whose first column is column `first` of the result.
