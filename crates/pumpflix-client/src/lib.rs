@@ -44,6 +44,7 @@ mod render;
 mod same;
 pub mod serial;
 mod shape;
+mod side_by_side;
 #[cfg(feature = "tracing")]
 mod spans;
 mod strategy;

@@ -1,4 +1,7 @@
-//! Loading related rows: one statement for each relation and level, whatever the number of rows.
+//! Loading related rows: one statement for each relation and level, whatever the number of rows. Those of one level
+//! travel together.
+
+use std::future::poll_fn;
 
 use crate::BoxFuture;
 use crate::cell::Row;
@@ -9,6 +12,7 @@ use crate::meta::RelationMeta;
 use crate::model::Model;
 use crate::query::Selection;
 use crate::shape::Context;
+use crate::side_by_side::{Branch, Failure, Progress};
 use crate::strategy::{Columns, Cursor};
 
 /// Something that can be loaded with each row of `P`: a relation, with or without conditions, or a count.
@@ -35,6 +39,10 @@ pub trait Load<P: Model>: Send + Sync + 'static {
     /// Reads them.
     #[doc(hidden)]
     fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()>;
+
+    /// How many statements it begins with, of those that load what was not read.
+    #[doc(hidden)]
+    fn asks(&self, parts: &Self::Parts) -> usize;
 
     /// Loads what was not read, for all rows, in their order.
     #[doc(hidden)]
@@ -65,6 +73,10 @@ pub trait Rows<M: Model>: Send + Sync + 'static {
     /// Reads them.
     #[doc(hidden)]
     fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()>;
+
+    /// How many statements it begins with, of those that load what was not read.
+    #[doc(hidden)]
+    fn asks(&self, parts: &Self::Parts) -> usize;
 
     /// Loads everything that was not read and puts it beside the rows.
     #[doc(hidden)]
@@ -104,6 +116,10 @@ impl<M: Model> Rows<M> for () {
         Ok(())
     }
 
+    fn asks(&self, (): &()) -> usize {
+        0
+    }
+
     fn complete<'a>(&'a self, _: Context<'a>, rows: Vec<M>, (): ()) -> BoxFuture<'a, Result<Vec<M>>> {
         Box::pin(std::future::ready(Ok(rows)))
     }
@@ -130,6 +146,12 @@ macro_rules! tuples {
             }
 
             #[expect(non_snake_case, reason = "the elements are named as their types")]
+            fn asks(&self, parts: &Self::Parts) -> usize {
+                let (($($name,)+), ($($out,)+)) = (self, parts);
+                0 $(+ $name.asks($out))+
+            }
+
+            #[expect(non_snake_case, reason = "the elements are named as their types")]
             fn complete<'a>(
                 &'a self,
                 context: Context<'a>,
@@ -137,8 +159,20 @@ macro_rules! tuples {
                 parts: Self::Parts,
             ) -> BoxFuture<'a, Result<Vec<Self::Row>>> {
                 Box::pin(async move {
+                    let own = context.share(self.asks(&parts), rows.len()).await?;
+                    let context = context.over(own.as_ref());
                     let (($($name,)+), ($($out,)+)) = (self, parts);
-                    $(let mut $out = $name.load(context, &rows, $out).await?.into_iter();)+
+                    $(let mut $out = Branch::new($name.load(context, &rows, $out));)+
+                    poll_fn(|cx| {
+                        let mut all = Progress::new();
+                        $($out.poll(cx, &mut all);)+
+                        all.poll()
+                    })
+                    .await;
+                    let mut failure = Failure::default();
+                    $(failure.note(&mut $out);)+
+                    failure.check()?;
+                    $(let mut $out = $out.answer()?.into_iter();)+
                     let mut complete = Vec::with_capacity(rows.len());
                     for row in rows {
                         // Every loader gives one element for each row.
@@ -200,6 +234,10 @@ impl<T, P: Default> Default for Along<T, P> {
 }
 
 impl<T: Model, P: Default> Along<T, P> {
+    fn asks<L: Rows<T, Parts = P>>(&self, children: &L) -> usize {
+        if self.there.is_empty() { 1 } else { children.asks(&self.parts) }
+    }
+
     fn read<L: Rows<T, Parts = P>>(
         &mut self,
         relation: &'static RelationMeta,
@@ -285,6 +323,10 @@ macro_rules! many {
                 Ok(())
             }
 
+            fn asks(&self, (): &()) -> usize {
+                1
+            }
+
             fn load<'a>(
                 &'a self,
                 context: Context<'a>,
@@ -326,6 +368,12 @@ macro_rules! one {
                 parts.read::<$children>($relation, $given, row, cursor)
             }
 
+            fn asks(&self, parts: &Self::Parts) -> usize {
+                let $this = self;
+                let (_, children) = ($relation, $given);
+                parts.asks::<$children>(children)
+            }
+
             fn load<'a>(
                 &'a self,
                 context: Context<'a>,
@@ -356,6 +404,10 @@ impl<P: Model, T: Model> Load<P> for Counted<P, T> {
 
     fn read(&self, _: &Row<'_>, _: &mut Cursor<'_>, (): &mut ()) -> Result<()> {
         Ok(())
+    }
+
+    fn asks(&self, (): &()) -> usize {
+        1
     }
 
     fn load<'a>(&'a self, context: Context<'a>, parents: &'a [P], (): ()) -> BoxFuture<'a, Result<Vec<i64>>> {

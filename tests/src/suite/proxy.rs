@@ -3,6 +3,7 @@
 //! It proves without a clock what travels together: answers that are kept back until so many statements have been
 //! sent never come to a client that waits for one before it sends the next.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt};
@@ -13,8 +14,8 @@ use tokio::sync::watch;
 #[derive(Clone)]
 pub(crate) struct Proxy {
     heard: Arc<Mutex<Vec<char>>>,
-    /// So many statements have to be sent before anything is answered.
-    wanted: Arc<watch::Sender<usize>>,
+    /// So many statements have to be sent before anything is answered; then so many more, and so on.
+    wanted: Arc<watch::Sender<VecDeque<usize>>>,
 }
 
 impl Proxy {
@@ -24,7 +25,7 @@ impl Proxy {
         let (server, database) = rest.split_once('/').unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let proxy = Self { heard: Arc::default(), wanted: Arc::new(watch::Sender::new(0)) };
+        let proxy = Self { heard: Arc::default(), wanted: Arc::default() };
         let (own, server) = (proxy.clone(), server.to_owned());
         tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
@@ -44,7 +45,7 @@ impl Proxy {
             let mut piece = vec![0; 65_536];
             loop {
                 let size = from_server.read(&mut piece).await.unwrap_or(0);
-                wanted.wait_for(|wanted| *wanted == 0).await.ok();
+                wanted.wait_for(|wanted| wanted.front().is_none_or(|first| *first == 0)).await.ok();
                 if size == 0 || to_client.write_all(&piece[..size]).await.is_err() {
                     return;
                 }
@@ -55,21 +56,29 @@ impl Proxy {
         while let Some(message) = message(&mut from_client, kind.is_some()).await {
             kind = Some(());
             let first = char::from(message[0]);
-            if to_server.write_all(&message).await.is_err() {
-                break;
-            }
             self.heard.lock().unwrap().push(first);
             if matches!(first, 'Q' | 'S') {
-                self.wanted.send_modify(|wanted| *wanted = wanted.saturating_sub(1));
+                self.wanted.send_modify(|wanted| {
+                    if wanted.front() == Some(&0) {
+                        wanted.pop_front();
+                    }
+                    if let Some(first) = wanted.front_mut() {
+                        *first -= 1;
+                    }
+                });
+            }
+            if to_server.write_all(&message).await.is_err() {
+                break;
             }
         }
         answers.abort();
     }
 
-    /// Keeps all answers back until so many statements have been sent.
-    pub(crate) fn hold(&self, statements: usize) {
+    /// Keeps all answers back until so many statements have been sent, those to what follows until so many more have
+    /// been, and so on.
+    pub(crate) fn hold(&self, statements: &[usize]) {
         self.heard();
-        self.wanted.send_replace(statements);
+        self.wanted.send_replace(statements.iter().copied().collect());
     }
 
     /// The kinds of messages since the last time: `P` prepares, `B` binds, `E` executes, `S` ends a statement, `Q` is a

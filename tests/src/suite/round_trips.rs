@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use pumpflix_tests::api::{Db, comment, post, user};
+use pumpflix_client::{Error, Shape, Strategy};
+use pumpflix_tests::api::{Db, comment, organization, post, team, user};
 
 use super::databases::at_postgres;
 use super::proxy::Proxy;
@@ -26,6 +27,15 @@ async fn through_door(test: impl AsyncFn(Db, Proxy, Sample)) {
 async fn held<T>(
     proxy: &Proxy,
     statements: usize,
+    query: impl IntoFuture<Output = pumpflix_client::Result<T>>,
+) -> (T, String) {
+    in_trips(proxy, &[statements], query).await
+}
+
+/// The same for a query that takes several round trips, each with so many statements.
+async fn in_trips<T>(
+    proxy: &Proxy,
+    statements: &[usize],
     query: impl IntoFuture<Output = pumpflix_client::Result<T>>,
 ) -> (T, String) {
     proxy.hold(statements);
@@ -63,6 +73,119 @@ async fn a_batch_is_one_round_trip() {
         let ((ann, posts, comments), said) = held(&proxy, 3, batch()).await;
         assert_eq!((ann.is_some(), posts.len(), comments), (true, 3, 4));
         assert_eq!(said, "BESBESBES");
+    })
+    .await;
+}
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(user)]
+struct Person {
+    email: String,
+    org: Place,
+    posts: Vec<Line>,
+    teams: Vec<Group>,
+    #[shape(count(staff))]
+    leads: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(organization)]
+struct Place {
+    name: String,
+    users: Vec<Member>,
+}
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(user)]
+struct Member {
+    email: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(post)]
+struct Line {
+    title: String,
+    comments: Vec<Said>,
+    #[shape(count(tags))]
+    tags: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(comment)]
+struct Said {
+    text: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Shape)]
+#[shape(team)]
+struct Group {
+    name: String,
+}
+
+#[tokio::test]
+async fn relations_of_a_level_are_one_round_trip() {
+    through_door(async |db, proxy, _| {
+        let people = |db: &Db| {
+            let posts = user::posts.order_by(post::id.asc()).with(post::comments).with(post::tags.count());
+            let people = db.user().find_many().order_by(user::email.asc()).strategy(Strategy::Batch);
+            people.with(user::org).with(posts).with(user::teams).with(user::staff.count())
+        };
+        people(&db).await.unwrap();
+        let (rows, said) = in_trips(&proxy, &[1, 4, 2], people(&db)).await;
+        assert_eq!((rows[0].1.name.as_str(), rows[0].2[0].1.len(), rows[0].4), ("Acme", 2, 2));
+        assert_eq!(said, "BES".repeat(7));
+        let inside = async || db.transaction(async |tx| people(&tx).await).await;
+        let (again, said) = in_trips(&proxy, &[2, 4, 2, 1], Box::pin(inside())).await;
+        assert_eq!((again, said), (rows, format!("Q{}Q", "BES".repeat(7))));
+        // What was joined has relations of its own.
+        let persons = || db.user().find_many().order_by(user::email.asc()).select::<Person>();
+        let before = persons().await.unwrap();
+        let (persons, said) = in_trips(&proxy, &[1, 4, 2], persons()).await;
+        assert_eq!(persons, before);
+        let ann = &persons[0];
+        assert_eq!((ann.email.as_str(), ann.org.name.as_str(), ann.leads), ("ann@x.io", "Acme", 2));
+        assert_eq!((ann.org.users.len(), ann.posts[0].comments.len(), ann.posts[0].tags), (3, 2, 0));
+        assert_eq!((ann.posts[0].title.as_str(), ann.teams.len()), ("Rust 1", 0));
+        assert_eq!(said, "BES".repeat(7));
+        assert_eq!(db.database().stats().connections, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_relations_that_fail_the_first_is_told() {
+    through_door(async |db, _, _| {
+        let people = |db: &Db| {
+            // Words that are no query, which only the server knows.
+            let wrong = user::posts.filter(post::title.search("tea &"));
+            let people = db.user().find_many().strategy(Strategy::Batch);
+            people.with(user::teams).with(wrong).with(user::staff.count()).with(user::posts)
+        };
+        let outside = people(&db).await.unwrap_err();
+        let inside = db.transaction(async |tx| people(&tx).await).await.unwrap_err();
+        for error in [outside, inside] {
+            assert!(matches!(error, Error::InvalidSearch), "{error:?}");
+        }
+        assert_eq!((db.user().find_many().count().await.unwrap(), db.database().stats().connections), (3, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn relations_that_nobody_waits_for_leave_no_connection_behind() {
+    through_door(async |db, proxy, _| {
+        let people = || {
+            let people = db.user().find_many().strategy(Strategy::Batch);
+            people.with(user::posts).with(user::teams).with(user::staff)
+        };
+        people().await.unwrap();
+        proxy.hold(&[1, 4]);
+        let waiting = tokio::time::timeout(Duration::from_millis(200), people().into_future());
+        assert!(waiting.await.is_err());
+        assert_eq!(proxy.heard(), "BES".repeat(4));
+        proxy.hold(&[]);
+        assert_eq!(people().await.unwrap().len(), 3);
+        assert_eq!(db.database().stats().connections, 1);
     })
     .await;
 }

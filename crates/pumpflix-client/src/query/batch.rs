@@ -1,7 +1,6 @@
 //! Several queries at once.
 
 use std::future::{IntoFuture, poll_fn};
-use std::task::Poll;
 
 use super::{
     Count, Create, CreateMany, CreateManyReturning, Delete, DeleteMany, DeleteManyReturning, Exists,
@@ -10,12 +9,13 @@ use super::{
 };
 use crate::BoxFuture;
 use crate::database::Database;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::executor::Executor;
 use crate::load::Rows;
 use crate::model::Model;
 use crate::page::Paged;
 use crate::shape::{Pick, Shape};
+use crate::side_by_side::{Branch, Failure, Progress};
 use crate::transaction::open_side_by_side;
 
 /// A query that can be one of a batch: every builder of this crate, and the generated `Create`.
@@ -99,55 +99,6 @@ pub trait Batch: Send + 'static {
     fn answers(self, executor: Executor) -> impl Future<Output = Result<Self::Answers>> + Send;
 }
 
-/// A query under way, and what came of it.
-struct Running<T> {
-    future: BoxFuture<'static, Result<T>>,
-    result: Option<Result<T>>,
-}
-
-impl<T> Running<T> {
-    fn new(future: BoxFuture<'static, Result<T>>) -> Self {
-        Self { future, result: None }
-    }
-
-    /// Whether it has ended.
-    fn poll(&mut self, cx: &mut std::task::Context<'_>) -> bool {
-        if self.result.is_none()
-            && let Poll::Ready(result) = self.future.as_mut().poll(cx)
-        {
-            self.result = Some(result);
-        }
-        self.result.is_some()
-    }
-
-    fn error(&mut self) -> Option<&mut Option<Result<T>>> {
-        matches!(self.result, Some(Err(_))).then_some(&mut self.result)
-    }
-}
-
-/// The error that a batch fails with: the first that is not only the echo of another one.
-#[derive(Default)]
-struct Failure(Option<Error>);
-
-impl Failure {
-    fn note<T>(&mut self, running: &mut Running<T>) {
-        let echo = |error: &Error| matches!(error, Error::Database { code, .. } if code == ABORTED);
-        if !matches!(&self.0, Some(known) if !echo(known))
-            && let Some(Some(Err(error))) = running.error().map(Option::take)
-            && (self.0.is_none() || !echo(&error))
-        {
-            self.0 = Some(error);
-        }
-    }
-}
-
-/// What PostgreSQL says to the statements after one that failed in the same transaction.
-const ABORTED: &str = "25P02";
-
-fn lost<T>(running: Running<T>) -> Result<T> {
-    running.result.unwrap_or_else(|| Err(Error::usage("a query of the batch gave no answer")))
-}
-
 macro_rules! tuples {
     ($($name:ident),+) => {
         impl<$($name: Query),+> Batch for ($($name,)+) {
@@ -157,20 +108,18 @@ macro_rules! tuples {
             #[expect(non_snake_case, reason = "the elements are named as their types")]
             async fn answers(self, executor: Executor) -> Result<Self::Answers> {
                 let ($($name,)+) = self;
-                $(let mut $name = Running::new($name.on(&executor).into_future());)+
+                $(let mut $name = Branch::new($name.on(&executor).into_future());)+
                 poll_fn(|cx| {
-                    // In this order they are asked, and all to their end, so that the connection is left clean.
-                    let mut done = true;
-                    $(done &= $name.poll(cx);)+
-                    if done { Poll::Ready(()) } else { Poll::Pending }
+                    // In this order they are asked.
+                    let mut all = Progress::new();
+                    $($name.poll(cx, &mut all);)+
+                    all.poll()
                 })
                 .await;
                 let mut failure = Failure::default();
                 $(failure.note(&mut $name);)+
-                match failure.0 {
-                    Some(error) => Err(error),
-                    None => Ok(($(lost($name)?,)+)),
-                }
+                failure.check()?;
+                Ok(($($name.answer()?,)+))
             }
         }
     };
@@ -190,24 +139,22 @@ impl<Q: Query> Batch for Vec<Q> {
     const WRITES: bool = Q::WRITES;
 
     async fn answers(self, executor: Executor) -> Result<Self::Answers> {
-        let mut all: Vec<_> =
-            self.into_iter().map(|query| Running::new(query.on(&executor).into_future())).collect();
+        let mut queries: Vec<_> =
+            self.into_iter().map(|query| Branch::new(query.on(&executor).into_future())).collect();
         poll_fn(|cx| {
-            let mut done = true;
-            for query in &mut all {
-                done &= query.poll(cx);
+            let mut all = Progress::new();
+            for query in &mut queries {
+                query.poll(cx, &mut all);
             }
-            if done { Poll::Ready(()) } else { Poll::Pending }
+            all.poll()
         })
         .await;
         let mut failure = Failure::default();
-        for query in &mut all {
+        for query in &mut queries {
             failure.note(query);
         }
-        match failure.0 {
-            Some(error) => Err(error),
-            None => all.into_iter().map(lost).collect(),
-        }
+        failure.check()?;
+        queries.into_iter().map(Branch::answer).collect()
     }
 }
 

@@ -44,6 +44,9 @@ pub trait Fills<Out>: Send + Sync + 'static {
     fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, later: &mut Self::Later) -> Result<Self::Part>;
 
     #[doc(hidden)]
+    fn asks(&self, later: &Self::Later) -> usize;
+
+    #[doc(hidden)]
     fn load<'a>(&'a self, context: Context<'a>, later: &'a mut Self::Later) -> BoxFuture<'a, Result<()>>;
 
     #[doc(hidden)]
@@ -69,6 +72,10 @@ macro_rules! column {
 
             fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, (): &mut ()) -> Result<$out> {
                 <$held as Held>::read::<M>(row, cursor.next(), C::INDEX)
+            }
+
+            fn asks(&self, (): &()) -> usize {
+                0
             }
 
             fn load<'a>(&'a self, _: Context<'a>, (): &'a mut ()) -> BoxFuture<'a, Result<()>> {
@@ -118,6 +125,8 @@ impl<S> Default for Related<S> {
 trait Along<S>: Send {
     fn read(&mut self, row: &Row<'_>, cursor: &mut Cursor<'_>) -> Result<()>;
 
+    fn asks(&self) -> usize;
+
     fn complete<'a>(&'a mut self, context: Context<'a>) -> BoxFuture<'a, Result<Vec<S>>>;
 }
 
@@ -129,6 +138,10 @@ struct Rows<R: Reads> {
 impl<R: Reads> Along<R::Out> for Rows<R> {
     fn read(&mut self, row: &Row<'_>, cursor: &mut Cursor<'_>) -> Result<()> {
         self.reads.read(row, cursor, &mut self.parts)
+    }
+
+    fn asks(&self) -> usize {
+        self.reads.asks(&self.parts)
     }
 
     fn complete<'a>(&'a mut self, context: Context<'a>) -> BoxFuture<'a, Result<Vec<R::Out>>> {
@@ -154,6 +167,10 @@ impl<S: Shape> Related<S> {
             None => self.keys.push(group::read_key(M::META, group::here(relation), row, cursor.place())?),
         }
         Ok(())
+    }
+
+    fn asks(&self) -> usize {
+        if self.there.is_empty() { 1 } else { self.along.as_ref().map_or(0, |along| along.asks()) }
     }
 
     async fn load(&mut self, context: Context<'_>, relation: &'static RelationMeta) -> Result<()> {
@@ -193,6 +210,10 @@ macro_rules! relation {
 
             fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, later: &mut Related<S>) -> Result<()> {
                 later.read::<M>(self.meta(), row, cursor)
+            }
+
+            fn asks(&self, later: &Related<S>) -> usize {
+                later.asks()
             }
 
             fn load<'a>(
@@ -262,6 +283,10 @@ impl<M: Model, T: Model> Fills<i64> for Counted<M, T> {
     fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, later: &mut Numbers) -> Result<()> {
         later.keys.push(group::read_key(M::META, group::here(self.relation), row, cursor.place())?);
         Ok(())
+    }
+
+    fn asks(&self, _: &Numbers) -> usize {
+        1
     }
 
     fn load<'a>(&'a self, context: Context<'a>, later: &'a mut Numbers) -> BoxFuture<'a, Result<()>> {

@@ -7,6 +7,7 @@ use crate::BoxFuture;
 use crate::cell::Row;
 use crate::error::Result;
 use crate::model::Model;
+use crate::side_by_side::both;
 use crate::strategy::{Columns, Cursor};
 
 /// A handle together with the type that it is to fill; checked where the derive writes it.
@@ -30,6 +31,7 @@ pub trait FillList<M>: Send + Sync + 'static {
 
     fn columns(&self, columns: &mut Columns);
     fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, later: &mut Self::Later) -> Result<Self::Part>;
+    fn asks(&self, later: &Self::Later) -> usize;
     fn load<'a>(&'a self, context: Context<'a>, later: &'a mut Self::Later) -> BoxFuture<'a, Result<()>>;
     fn finish(&self, part: Self::Part, later: &mut Self::Later) -> Result<Self::Values>;
     fn raw(&self, row: &Row<'_>, at: &mut usize) -> Result<Self::Values>;
@@ -45,6 +47,10 @@ impl<M: Model> FillList<M> for () {
 
     fn read(&self, _: &Row<'_>, _: &mut Cursor<'_>, (): &mut ()) -> Result<()> {
         Ok(())
+    }
+
+    fn asks(&self, (): &()) -> usize {
+        0
     }
 
     fn load<'a>(&'a self, _: Context<'a>, (): &'a mut ()) -> BoxFuture<'a, Result<()>> {
@@ -81,16 +87,16 @@ where
         Ok((self.0.0.read(row, cursor, &mut later.0)?, self.1.read(row, cursor, &mut later.1)?))
     }
 
+    fn asks(&self, later: &Self::Later) -> usize {
+        self.0.0.asks(&later.0) + self.1.asks(&later.1)
+    }
+
     fn load<'a>(&'a self, context: Context<'a>, later: &'a mut Self::Later) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move {
-            if H::LATER {
-                self.0.0.load(context, &mut later.0).await?;
-            }
-            if Rest::LATER {
-                self.1.load(context, &mut later.1).await?;
-            }
-            Ok(())
-        })
+        if !Rest::LATER {
+            return self.0.0.load(context, &mut later.0);
+        }
+        let rest = self.1.load(context, &mut later.1);
+        if H::LATER { Box::pin(both(self.0.0.load(context, &mut later.0), rest)) } else { rest }
     }
 
     fn finish(&self, part: Self::Part, later: &mut Self::Later) -> Result<Self::Values> {
@@ -138,11 +144,16 @@ where
         Ok(())
     }
 
+    fn asks(&self, parts: &Self::Parts) -> usize {
+        self.list.asks(&parts.1)
+    }
+
     fn complete<'a>(&'a self, context: Context<'a>, parts: Self::Parts) -> BoxFuture<'a, Result<Vec<Out>>> {
         Box::pin(async move {
             let (parts, mut later) = parts;
             if L::LATER {
-                self.list.load(context, &mut later).await?;
+                let own = context.share(self.list.asks(&later), parts.len()).await?;
+                self.list.load(context.over(own.as_ref()), &mut later).await?;
             }
             parts.into_iter().map(|part| Ok((self.make)(self.list.finish(part, &mut later)?))).collect()
         })

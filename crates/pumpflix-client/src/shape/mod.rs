@@ -11,6 +11,8 @@ mod pick;
 
 use std::marker::PhantomData;
 
+use pumpflix_dialect::Dialect;
+
 use crate::BoxFuture;
 use crate::cell::Row;
 use crate::error::Result;
@@ -20,6 +22,7 @@ use crate::meta::RelationMeta;
 use crate::model::Model;
 use crate::query::Selection;
 use crate::strategy::{Columns, Cursor, Strategy};
+use crate::transaction::{Own, open_side_by_side};
 
 pub(crate) use fills::Fills;
 pub use list::{fill, made};
@@ -54,6 +57,9 @@ pub trait Reads: Send + Sync + 'static {
 
     /// Reads one row.
     fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()>;
+
+    /// How many statements it begins with, of those that load what was not read.
+    fn asks(&self, parts: &Self::Parts) -> usize;
 
     /// Loads what is related and makes the values, in the order of the rows.
     fn complete<'a>(
@@ -90,6 +96,28 @@ impl<'a> Context<'a> {
         Self { relations, ..self }
     }
 
+    /// A connection for statements that are to travel together. None is taken where there is one already, where
+    /// there is nothing to put together, and on SQLite, which answers each before the next can be asked.
+    pub(crate) async fn share(self, statements: usize, rows: usize) -> Result<Option<Own>> {
+        let executor = self.executor;
+        if statements < 2
+            || rows == 0
+            || executor.running().is_some()
+            || executor.dialect() == Dialect::Sqlite
+        {
+            return Ok(None);
+        }
+        Box::pin(open_side_by_side(executor, false)).await.map(Some)
+    }
+
+    /// The same over that connection, if there is one.
+    pub(crate) fn over<'b>(self, own: Option<&'b Own>) -> Context<'b>
+    where
+        'a: 'b,
+    {
+        Context { executor: own.map_or(self.executor, Own::executor), ..self }
+    }
+
     fn selection(self, relation: &'static RelationMeta) -> Option<&'a Selection> {
         self.relations.iter().find(|(r, _)| std::ptr::eq(*r, relation)).map(|(_, selection)| selection)
     }
@@ -120,6 +148,10 @@ impl<M: Model, L: Rows<M>> Reads for Whole<M, L> {
     fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()> {
         parts.0.push(M::decode(row, cursor.skip(M::META.row))?);
         self.children.read(row, cursor, &mut parts.1)
+    }
+
+    fn asks(&self, parts: &Self::Parts) -> usize {
+        self.children.asks(&parts.1)
     }
 
     fn complete<'a>(

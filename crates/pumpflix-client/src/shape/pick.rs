@@ -45,6 +45,10 @@ impl<P: Pick + Send + Sync + 'static> Reads for Picked<P> {
         Ok(())
     }
 
+    fn asks(&self, _: &Self::Parts) -> usize {
+        0
+    }
+
     fn complete<'a>(&'a self, _: Context<'a>, parts: Self::Parts) -> BoxFuture<'a, Result<Vec<P::Out>>> {
         Box::pin(std::future::ready(Ok(parts)))
     }
