@@ -26,6 +26,16 @@ impl RawSqlite {
         self.0.prepare_cached(sql)?.query_row(params, read)
     }
 
+    /// The only row of a statement that writes. It is read to its end: one that is left at its first row commits, but
+    /// never looks at the length of the write-ahead log, and whoever reads to the end would pay for both.
+    fn written<T>(&self, sql: &str, params: impl Params, read: fn(&Row<'_>) -> Result<T>) -> Result<T> {
+        let mut statement = self.0.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        let row = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows).and_then(read)?;
+        while rows.next()?.is_some() {}
+        Ok(row)
+    }
+
     fn all<T>(&self, sql: &str, params: impl Params, read: fn(&Row<'_>) -> Result<T>) -> Result<Vec<T>> {
         self.0.prepare_cached(sql)?.query_map(params, read)?.collect()
     }
@@ -54,7 +64,7 @@ impl Peer for RawSqlite {
             Task::Insert => {
                 let sql =
                     r#"INSERT INTO "Author" ("email") VALUES (?1) RETURNING "id", "email", "name", "logins""#;
-                black_box(self.one(sql, [p::new_email(number)], author)?).note(digest);
+                black_box(self.written(sql, [p::new_email(number)], author)?).note(digest);
             }
             Task::Bulk => {
                 let rows: Vec<_> = (0..p::BULK).map(|at| p::bulk_post(number, at)).collect();
@@ -67,7 +77,7 @@ impl Peer for RawSqlite {
             Task::Update => {
                 let sql = r#"UPDATE "Author" SET "logins" = "logins" + ?1 WHERE "id" = ?2
                     RETURNING "id", "email", "name", "logins""#;
-                black_box(self.one(sql, (1, p::id_of(number)), author)?).note(digest);
+                black_box(self.written(sql, (1, p::id_of(number)), author)?).note(digest);
             }
             Task::Nested => black_box(self.nested(number)?).note(digest),
             Task::Group => {
@@ -112,7 +122,7 @@ impl RawSqlite {
     fn nested(&self, number: u32) -> Result<Author> {
         let transaction = self.0.unchecked_transaction()?;
         let sql = r#"INSERT INTO "Author" ("email") VALUES (?1) RETURNING "id", "email", "name", "logins""#;
-        let author = self.one(sql, [p::nested_email(number)], author)?;
+        let author = self.written(sql, [p::nested_email(number)], author)?;
         let sql = r#"INSERT INTO "Post" ("title", "body", "authorId")
             VALUES (?1, ?2, ?7), (?3, ?4, ?7), (?5, ?6, ?7) RETURNING "id""#;
         let [a, b, c] = [0, 1, 2].map(|at| p::nested_title(number, at));
