@@ -82,8 +82,17 @@ fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
         impl #module::__shape::Shape for #name {
             type Model = #module::__Row;
 
-            fn spec() -> impl #module::__shape::Spec<Model = Self::Model, Out = Self> {
-                #module::__shape::made::<Self::Model, _, _, _>(#list, |#pattern| Self { #(#members),* })
+            fn spec() -> impl #module::__shape::Spec<Model = #module::__Row, Out = Self> {
+                #module::__shape::made::<#module::__Row, _, _, _>(#list, |#pattern| Self { #(#members),* })
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl #module::__shape::ShapeOf<#module::__Row> for #name {
+            type Of<X> = X;
+
+            fn of<X>(filled: X) -> X {
+                filled
             }
         }
     })

@@ -77,7 +77,8 @@ pub trait Summable: Number {
 
 macro_rules! summable {
     ($($ty:ty => $sum:ty, $average:ty;)+) => {
-        $(impl Summable for $ty {
+        $(#[diagnostic::do_not_recommend]
+        impl Summable for $ty {
             type Sum = Option<$sum>;
             type Average = Option<$average>;
         })+
@@ -91,6 +92,7 @@ summable! {
     Decimal => Decimal, Decimal;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Summable> Summable for Option<T> {
     type Sum = T::Sum;
     type Average = T::Average;
@@ -111,17 +113,17 @@ impl<M, T, C: Column> Field<M, T, C> {
 // The conditions are those of each method, so that the compiler names them instead of missing the method.
 impl<M, T, C: Column> Field<M, T, C> {
     /// The sum of the field's values.
-    pub const fn sum(self) -> Aggregate<M, T::Sum>
+    pub const fn sum<Sum>(self) -> Aggregate<M, Sum>
     where
-        T: Summable,
+        T: Summable<Sum = Sum>,
     {
         Aggregate::new(Item::Sum(C::INDEX))
     }
 
     /// The mean of the field's values.
-    pub const fn avg(self) -> Aggregate<M, T::Average>
+    pub const fn avg<Average>(self) -> Aggregate<M, Average>
     where
-        T: Summable,
+        T: Summable<Average = Average>,
     {
         Aggregate::new(Item::Average(C::INDEX))
     }
@@ -349,8 +351,10 @@ where
 
 /// A tuple of columns that can be selected from groups of rows of `M` that are made by the fields `G`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be selected from groups of `{M}`",
-    label = "a tuple of fields and aggregates of `{M}` is wanted: `(count(),)`"
+    message = "this cannot be selected from groups of `{M}`",
+    label = "neither a field that `group_by` names nor an aggregate of `{M}`",
+    note = "name the field in `group_by`, or take its `.min()`, `.max()`, `.sum()`, `.avg()` or `.count()`",
+    note = "one column is a tuple too: `(count(),)`"
 )]
 pub trait GroupColumns<M, G, At, Row>: Sized {
     /// What is selected.
@@ -372,6 +376,7 @@ pub trait GroupKeys<M>: Sized {
     fn columns(self) -> Vec<usize>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<M, T, C: Column> GroupKeys<M> for Field<M, T, C> {
     type Fields = (Self,);
 
@@ -382,6 +387,7 @@ impl<M, T, C: Column> GroupKeys<M> for Field<M, T, C> {
 
 macro_rules! keys {
     ($($ty:ident $column:ident),+) => {
+        #[diagnostic::do_not_recommend]
         impl<M, $($ty, $column: Column),+> GroupKeys<M> for ($(Field<M, $ty, $column>,)+) {
             type Fields = Self;
 
@@ -422,6 +428,7 @@ among!(F, A, B, C, D => 4 in (A, B, C, D, F));
 
 macro_rules! columns {
     ($($name:ident $at:ident $out:ident),+) => {
+        #[diagnostic::do_not_recommend]
         impl<M, G, $($name, $at, $out),+> GroupColumns<M, G, ($($at,)+), ($($out,)+)> for ($($name,)+)
         where
             $($name: GroupColumn<M, G, $at, $out>),+

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::cell::{Cell, Decode};
-use crate::input::Scalar;
+use crate::input::{IntoValue, Operand, Right, Scalar};
 use crate::value::{AsValueRef, Value, ValueRef};
 
 /// Stands for the type of a primary key that is not a single field, or that there is not.
@@ -34,6 +34,34 @@ pub trait Enum: Copy + Send + 'static {
 impl<E: Enum> Scalar for E {
     fn into_scalar(self) -> Value {
         Value::Text(Cow::Borrowed(self.db_name()))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Enum> IntoValue<E> for &E {
+    fn into_value(self) -> Value {
+        self.into_scalar()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Enum> IntoValue<Option<E>> for &E {
+    fn into_value(self) -> Value {
+        self.into_scalar()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<M, E: Enum> Operand<M, E> for &E {
+    fn into_operand(self) -> Right {
+        Right::Value(self.into_scalar())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<M, E: Enum> Operand<M, Option<E>> for &E {
+    fn into_operand(self) -> Right {
+        Right::Value(self.into_scalar())
     }
 }
 

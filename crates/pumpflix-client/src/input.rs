@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
 use crate::insert::Insert;
-use crate::model::{Creates, Model};
-use crate::put::NewRow;
+use crate::model::Model;
+use crate::put::NewOf;
 use crate::query::Unique;
 use crate::value::{AsValueRef, Value};
 
@@ -180,6 +180,9 @@ borrowed! {
     &String => String, |v| Value::Text(Cow::Owned(v.clone()));
     &[u8] => Vec<u8>, |v| Value::Bytes(v.to_vec());
     &Vec<u8> => Vec<u8>, |v| Value::Bytes(v.clone());
+    &bool => bool, |v| Value::Bool(*v);
+    &f64 => f64, |v| Value::Float(*v);
+    &serde_json::Value => serde_json::Value, |v| Value::Json(v.clone());
     &i32 => i32, |v| Value::Int(i64::from(*v));
     &i64 => i64, |v| Value::Int(*v);
     &Decimal => Decimal, |v| Value::Decimal(*v);
@@ -238,11 +241,8 @@ impl KeySource {
 impl<M: Model> Key<M> {
     /// The key of a row that is created just before the one that wants it, in the same transaction:
     /// `post::New { title, author_id: Key::create(user::New { … }) }`.
-    pub fn create(new: impl Into<M::Draft>) -> Self
-    where
-        M: Creates,
-    {
-        Self::new(KeySource::New(Box::new(new.into().put().insert)))
+    pub fn create(new: impl NewOf<M>) -> Self {
+        Self::new(KeySource::New(Box::new(new.into_put().insert)))
     }
 
     /// The key of the row that the new one is nested in, whatever that is:

@@ -61,7 +61,7 @@ pub mod codegen_support;
 /// the shortest path that there is.
 #[doc(hidden)]
 pub mod shape_support {
-    pub use crate::shape::{Shape, Spec, fill, made};
+    pub use crate::shape::{Shape, ShapeOf, Spec, fill, made};
 }
 
 pub use aggregate::{Aggregate, GroupOrder, Having, count, count_of};

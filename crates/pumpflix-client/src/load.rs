@@ -25,6 +25,14 @@ pub trait Load<P: Model>: Send + Sync + 'static {
     /// What each row gets: `Vec<T>`, `T`, `Option<T>` or `i64`.
     type Out: Clone + Send + 'static;
 
+    /// Itself. A query's type has it by this name, so that one which loads what is no relation has no type, and no
+    /// second error where it is awaited.
+    #[doc(hidden)]
+    type This: Load<P>;
+
+    #[doc(hidden)]
+    fn this(self) -> Self::This;
+
     /// What was read of it along with the rows.
     #[doc(hidden)]
     type Parts: Default + Send;
@@ -311,8 +319,13 @@ macro_rules! many {
         #[diagnostic::do_not_recommend]
         impl<P: Model, T: Model, $($generics)*> Load<P> for $handle {
             type Out = Vec<<$children as Rows<T>>::Row>;
+            type This = Self;
             type Parts = ();
             const JOINS: bool = false;
+
+            fn this(self) -> Self {
+                self
+            }
 
             fn columns(&self, columns: &mut Columns) {
                 let $this = self;
@@ -352,8 +365,13 @@ macro_rules! one {
         #[diagnostic::do_not_recommend]
         impl<P: Model, T: Model, $($generics)*> Load<P> for $handle {
             type Out = $out;
+            type This = Self;
             type Parts = Along<T, <$children as Rows<T>>::Parts>;
             const JOINS: bool = true;
+
+            fn this(self) -> Self {
+                self
+            }
 
             fn columns(&self, columns: &mut Columns) {
                 let $this = self;
@@ -395,8 +413,13 @@ one!([L: Rows<T>] OptionalInclude<P, T, L>, L, Option<L::Row>, load_one, |this| 
 #[diagnostic::do_not_recommend]
 impl<P: Model, T: Model> Load<P> for Counted<P, T> {
     type Out = i64;
+    type This = Self;
     type Parts = ();
     const JOINS: bool = false;
+
+    fn this(self) -> Self {
+        self
+    }
 
     fn columns(&self, columns: &mut Columns) {
         columns.count(self.relation, &self.selection);

@@ -33,9 +33,9 @@ pub trait Model: Clone + Send + Sync + Sized + 'static {
 /// A model whose rows the client can create: every one but views, and tables with a required column that the client
 /// leaves out.
 #[diagnostic::on_unimplemented(
-    message = "rows of `{Self}` cannot be created",
+    message = "`{Self}` is read-only: its rows cannot be created",
     label = "rows of `{Self}` cannot be created",
-    note = "it is a view, or its table has a required column that the client leaves out"
+    note = "it is a view, or its table has a required column that the schema leaves to the database (`Unsupported`, `@ignore`)"
 )]
 pub trait Creates: Model {
     /// A row to be created: the generated `Draft`, one form of which is `New`.

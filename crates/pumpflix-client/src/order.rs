@@ -107,25 +107,29 @@ impl<M> Order<M> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not order rows of `{M}`",
     label = "rows of `{M}` are ordered here",
-    note = "an order is made by a field of the model that is queried: `user::name.asc()` in a query of users"
+    note = "an order is made of a field of the model that is queried, `user::name.asc()`; of a field of a related row, \
+            `user::org.order(organization::name.asc())`; or of a number of rows, `user::posts.count().desc()`"
 )]
 pub trait IntoOrder<M> {
     /// The keys, first the most important.
     fn into_order(self) -> Vec<Order<M>>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<M> IntoOrder<M> for Order<M> {
     fn into_order(self) -> Vec<Self> {
         vec![self]
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<M, const N: usize> IntoOrder<M> for [Order<M>; N] {
     fn into_order(self) -> Vec<Order<M>> {
         Vec::from(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<M> IntoOrder<M> for Vec<Order<M>> {
     fn into_order(self) -> Self {
         self

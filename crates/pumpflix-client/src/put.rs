@@ -12,7 +12,7 @@ use crate::executor::Executor;
 use crate::input::{IntoValue, Key, OptionalKey};
 use crate::insert::Insert;
 use crate::meta::ModelMeta;
-use crate::model::Model;
+use crate::model::{Creates, Model};
 use crate::nest::Nested;
 use crate::query::{Create, Plan, Query};
 
@@ -48,6 +48,49 @@ pub trait NewRow: Sized {
 
     /// The draft that has them.
     fn of(put: Put<Self::On>) -> Self;
+}
+
+/// A new row of the model `M`, whatever it is given as.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a new row of `{M}`",
+    label = "a new row of `{M}` is wanted",
+    note = "a new row is made by the module of its model, `user::New {{ … }}`; a view has none, it is read-only"
+)]
+pub trait NewOf<M: Model> {
+    /// The builder that `create` returns.
+    type Create: NewRow<Row = M, On = Executor>;
+
+    /// The columns and values.
+    #[doc(hidden)]
+    fn into_put(self) -> Put<()>;
+}
+
+impl<M: Creates, N: IntoDraft<M>> NewOf<M> for N {
+    type Create = M::Create;
+
+    fn into_put(self) -> Put<()> {
+        self.into_draft().put()
+    }
+}
+
+/// What becomes a draft of the model `M`: its `New`, a draft with optional fields, a row that is copied, or whatever
+/// else has a `From` for the draft.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a new row of `{M}`",
+    label = "a new row of `{M}` is wanted",
+    note = "a new row is made by the module of its model, `user::New {{ … }}`; a view has none, it is read-only"
+)]
+pub trait IntoDraft<M: Creates> {
+    /// The draft.
+    #[doc(hidden)]
+    fn into_draft(self) -> M::Draft;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: Creates, N: Into<M::Draft>> IntoDraft<M> for N {
+    fn into_draft(self) -> M::Draft {
+        self.into()
+    }
 }
 
 /// Where a row can be created. A draft that is for nowhere yet is not.
@@ -146,6 +189,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<D> Query for D
 where
     D: NewRow<On = Executor>

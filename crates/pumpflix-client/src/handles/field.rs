@@ -61,6 +61,9 @@ impl<T: Scalar> Comparable for Option<T> {
     label = "the field is `{Self}`"
 )]
 pub trait Number {
+    /// What it grows or shrinks by: the type without `Option`.
+    type Amount: Scalar;
+
     /// The least and the greatest integer of the type.
     #[doc(hidden)]
     const RANGE: Option<(i64, i64)>;
@@ -68,26 +71,31 @@ pub trait Number {
 
 #[diagnostic::do_not_recommend]
 impl Number for i32 {
+    type Amount = Self;
     const RANGE: Option<(i64, i64)> = Some((Self::MIN as i64, Self::MAX as i64));
 }
 
 #[diagnostic::do_not_recommend]
 impl Number for i64 {
+    type Amount = Self;
     const RANGE: Option<(i64, i64)> = Some((Self::MIN, Self::MAX));
 }
 
 #[diagnostic::do_not_recommend]
 impl Number for f64 {
+    type Amount = Self;
     const RANGE: Option<(i64, i64)> = None;
 }
 
 #[diagnostic::do_not_recommend]
 impl Number for Decimal {
+    type Amount = Self;
     const RANGE: Option<(i64, i64)> = None;
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Number> Number for Option<T> {
+    type Amount = T::Amount;
     const RANGE: Option<(i64, i64)> = T::RANGE;
 }
 
@@ -152,6 +160,7 @@ impl Text for String {}
 #[diagnostic::do_not_recommend]
 impl Text for Option<String> {}
 
+#[diagnostic::do_not_recommend]
 impl<M, T, C: Column> Operand<M, T> for Field<M, T, C> {
     fn into_operand(self) -> Right {
         Right::Column(C::INDEX)
@@ -306,9 +315,9 @@ impl<M, T, C: Column> Field<M, T, C> {
     }
 }
 
-impl<M, T: Comparable, C: Column> Field<M, T, C> {
+impl<M, T, C: Column> Field<M, T, C> {
     /// The field is to grow by this.
-    pub fn increment(self, by: impl IntoValue<T::Value>) -> Assignment<M>
+    pub fn increment(self, by: impl IntoValue<T::Amount>) -> Assignment<M>
     where
         T: Number,
     {
@@ -316,7 +325,7 @@ impl<M, T: Comparable, C: Column> Field<M, T, C> {
     }
 
     /// The field is to shrink by this.
-    pub fn decrement(self, by: impl IntoValue<T::Value>) -> Assignment<M>
+    pub fn decrement(self, by: impl IntoValue<T::Amount>) -> Assignment<M>
     where
         T: Number,
     {
@@ -324,7 +333,7 @@ impl<M, T: Comparable, C: Column> Field<M, T, C> {
     }
 
     /// The field is to be multiplied by this.
-    pub fn multiply(self, by: impl IntoValue<T::Value>) -> Assignment<M>
+    pub fn multiply(self, by: impl IntoValue<T::Amount>) -> Assignment<M>
     where
         T: Number,
     {
@@ -332,7 +341,7 @@ impl<M, T: Comparable, C: Column> Field<M, T, C> {
     }
 
     /// The field is to be divided by this.
-    pub fn divide(self, by: impl IntoValue<T::Value>) -> Assignment<M>
+    pub fn divide(self, by: impl IntoValue<T::Amount>) -> Assignment<M>
     where
         T: Number,
     {

@@ -9,9 +9,9 @@ use crate::filter::{Filter, Node};
 use crate::input::{Assignment, Key, KeySource, Set};
 use crate::insert::Insert;
 use crate::meta::{Link, RelationMeta};
-use crate::model::{Creates, Model};
+use crate::model::Model;
 use crate::nest::{self, Nested, NestedOp, Values};
-use crate::put::NewRow;
+use crate::put::NewOf;
 use crate::query::{Selector, Unique, with_update_time};
 use crate::render::Conflict;
 use crate::value::Value;
@@ -23,13 +23,13 @@ where
     Nested::new(NestedOp::Other(Box::new(move |executor, parent| Box::pin(work(executor, parent)))))
 }
 
-fn drafts<T: Creates, N: Into<T::Draft>>(rows: impl IntoIterator<Item = N>) -> Vec<Insert> {
+fn drafts<T: Model, N: NewOf<T>>(rows: impl IntoIterator<Item = N>) -> Vec<Insert> {
     rows.into_iter().map(insert::<T>).collect()
 }
 
 /// The columns and values of a new row.
-fn insert<T: Creates>(new: impl Into<T::Draft>) -> Insert {
-    new.into().put().insert
+fn insert<T: Model>(new: impl NewOf<T>) -> Insert {
+    new.into_put().insert
 }
 
 fn selectors<T>(rows: impl IntoIterator<Item = Unique<T>>) -> Vec<Selector> {
@@ -56,8 +56,7 @@ impl<M: Model, T: Model> ToMany<M, T> {
     where
         F: FnOnce(Key<M>) -> I + Send + Sync + 'static,
         I: IntoIterator<Item = N>,
-        N: Into<T::Draft>,
-        T: Creates,
+        N: NewOf<T>,
     {
         let relation = self.meta();
         if matches!(relation.link, Link::Columns { .. }) {
@@ -87,10 +86,7 @@ impl<M: Model, T: Model> ToMany<M, T> {
     }
 
     /// Makes an existing row belong to the row, or creates it.
-    pub fn connect_or_create(self, unique: Unique<T>, new: impl Into<T::Draft>) -> Nested<M>
-    where
-        T: Creates,
-    {
+    pub fn connect_or_create(self, unique: Unique<T>, new: impl NewOf<T>) -> Nested<M> {
         let (relation, selector, new) = (self.meta(), unique.selector, insert::<T>(new));
         other(move |executor, parent| async move {
             connect_or_create::to_parent(&executor, relation, &parent, &selector, new).await
@@ -136,15 +132,7 @@ impl<M: Model, T: Model> ToMany<M, T> {
     }
 
     /// Changes one of the row's rows, or creates it when none of them has the key.
-    pub fn upsert(
-        self,
-        unique: Unique<T>,
-        new: impl Into<T::Draft>,
-        changes: impl Into<Changes<T>>,
-    ) -> Nested<M>
-    where
-        T: Creates,
-    {
+    pub fn upsert(self, unique: Unique<T>, new: impl NewOf<T>, changes: impl Into<Changes<T>>) -> Nested<M> {
         let (relation, selector, changes) = (self.meta(), unique.selector, changes.into());
         let new = insert::<T>(new);
         other(move |executor, parent| async move {
@@ -236,10 +224,7 @@ macro_rules! to_one {
             }
 
             /// Changes the related row, or creates one when there is none.
-            pub fn upsert(self, new: impl Into<T::Draft>, changes: impl Into<Changes<T>>) -> Nested<M>
-where
- T: Creates,
-{
+            pub fn upsert(self, new: impl NewOf<T>, changes: impl Into<Changes<T>>) -> Nested<M> {
                 let (relation, changes) = (self.meta(), changes.into());
                 let new = insert::<T>(new);
                 if !relation.holds_key {
@@ -280,10 +265,7 @@ where
             }
 
             /// Makes an existing row the related one, or creates it.
-            pub fn connect_or_create(self, unique: Unique<T>, new: impl Into<T::Draft>) -> Nested<M>
-where
- T: Creates,
-{
+            pub fn connect_or_create(self, unique: Unique<T>, new: impl NewOf<T>) -> Nested<M> {
                 let (relation, selector, new) = (self.meta(), unique.selector, insert::<T>(new));
                 if relation.holds_key {
                     return own(move |executor, parent| async move {
@@ -298,10 +280,7 @@ where
             }
 
             /// Creates the related row. Another that was is parted from the row, where it can be without it.
-            pub fn create(self, new: impl Into<T::Draft>) -> Nested<M>
-where
- T: Creates,
-{
+            pub fn create(self, new: impl NewOf<T>) -> Nested<M> {
                 let (relation, new) = (self.meta(), insert::<T>(new));
                 if relation.holds_key {
                     return own(move |executor, parent| async move {

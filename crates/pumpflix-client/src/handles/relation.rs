@@ -131,9 +131,9 @@ impl<M: Model, T: Model> ToMany<M, T> {
     }
 
     /// Loads something with each of the rows.
-    pub fn with<X>(self, child: X) -> ManyInclude<M, T, <() as Append<X>>::Next>
+    pub fn with<X>(self, child: X) -> ManyInclude<M, T, <() as Append<X::This>>::Next>
     where
-        (): Append<X>,
+        (): Append<X::This>,
         X: Load<T>,
     {
         self.include().with(child)
@@ -180,15 +180,15 @@ impl<M: Model, T: Model, L> ManyInclude<M, T, L> {
     }
 
     /// Loads something with each of the rows.
-    pub fn with<X>(self, child: X) -> ManyInclude<M, T, L::Next>
+    pub fn with<X>(self, child: X) -> ManyInclude<M, T, <L as Append<X::This>>::Next>
     where
-        L: Append<X>,
+        L: Append<X::This>,
         X: Load<T>,
     {
         ManyInclude {
             relation: self.relation,
             selection: self.selection,
-            children: self.children.append(child),
+            children: self.children.append(child.this()),
             models: PhantomData,
         }
     }
@@ -233,25 +233,25 @@ macro_rules! to_one {
             }
 
             /// Loads something with the related row.
-            pub fn with<X>(self, child: X) -> $include<M, T, <() as Append<X>>::Next>
+            pub fn with<X>(self, child: X) -> $include<M, T, <() as Append<X::This>>::Next>
             where
-                (): Append<X>,
+                (): Append<X::This>,
                 X: Load<T>,
             {
-                $include { relation: self.meta(), children: ().append(child), models: PhantomData }
+                $include { relation: self.meta(), children: ().append(child.this()), models: PhantomData }
             }
         }
 
         impl<M: Model, T: Model, L> $include<M, T, L> {
             /// Loads something more with the related row.
-            pub fn with<X>(self, child: X) -> $include<M, T, L::Next>
+            pub fn with<X>(self, child: X) -> $include<M, T, <L as Append<X::This>>::Next>
             where
-                L: Append<X>,
+                L: Append<X::This>,
                 X: Load<T>,
             {
                 $include {
                     relation: self.relation,
-                    children: self.children.append(child),
+                    children: self.children.append(child.this()),
                     models: PhantomData,
                 }
             }

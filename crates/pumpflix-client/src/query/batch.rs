@@ -63,8 +63,8 @@ queries! {
     [S: Shape] SelectMany<S> => Vec<S>, false, reading.executor;
     [S: Shape] SelectOne<S> => Option<S>, false, reading.executor;
     [S: Shape] SelectPage<S> => Paged<S>, false, reading.executor;
-    [P: Pick + Send + Sync + 'static] PickMany<P> => Vec<P::Out>, false, reading.executor;
-    [P: Pick + Send + Sync + 'static] PickOne<P> => Option<P::Out>, false, reading.executor;
+    [M: Model, P: Pick<M>] PickMany<M, P> => Vec<P::Out>, false, reading.executor;
+    [M: Model, P: Pick<M>] PickOne<M, P> => Option<P::Out>, false, reading.executor;
     [M: Model, R: FromRow] Totals<M, R> => R, false, executor;
     [M: Model, R: FromRow] Groups<M, R> => Vec<R>, false, executor;
     [M: Model] Create<M> => M, true, executor;

@@ -96,15 +96,15 @@ impl<M: Model, L> FindMany<M, L> {
     }
 
     /// Loads something with each row: a relation, or the count of one.
-    pub fn with<X>(self, child: X) -> FindMany<M, L::Next>
+    pub fn with<X>(self, child: X) -> FindMany<M, <L as Append<X::This>>::Next>
     where
-        L: Append<X>,
+        L: Append<X::This>,
         X: Load<M>,
     {
         FindMany {
             executor: self.executor,
             selection: self.selection,
-            children: self.children.append(child),
+            children: self.children.append(child.this()),
             model: PhantomData,
         }
     }
@@ -183,9 +183,9 @@ impl<M: Model, L> FindFirst<M, L> {
     }
 
     /// Loads something with the row.
-    pub fn with<X>(self, child: X) -> FindFirst<M, L::Next>
+    pub fn with<X>(self, child: X) -> FindFirst<M, <L as Append<X::This>>::Next>
     where
-        L: Append<X>,
+        L: Append<X::This>,
         X: Load<M>,
     {
         FindFirst(self.0.with(child))

@@ -13,12 +13,18 @@ use crate::shape::{Shape, Spec as _};
 use crate::value::Value;
 
 /// A row of a statement that a person wrote: a shape, or a tuple of columns, in the statement's order.
+#[diagnostic::on_unimplemented(
+    message = "a row cannot be read as `{Self}`",
+    label = "neither a shape nor a tuple of columns",
+    note = "a shape has `#[derive(Clone, Shape)]` and names the module of its model, `#[shape(user)]`; one column is `(T,)`"
+)]
 pub trait FromRow: Sized + Send + 'static {
     /// Reads the row.
     #[doc(hidden)]
     fn from_row(row: &Row<'_>) -> Result<Self>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<S: Shape> FromRow for S {
     fn from_row(row: &Row<'_>) -> Result<Self> {
         S::spec().raw(row, &mut 0)
@@ -27,6 +33,7 @@ impl<S: Shape> FromRow for S {
 
 macro_rules! tuples {
     ($($name:ident $at:literal),+) => {
+        #[diagnostic::do_not_recommend]
         impl<$($name: Decode + Send + 'static),+> FromRow for ($($name,)+) {
             fn from_row(row: &Row<'_>) -> Result<Self> {
                 Ok(($(row.get::<$name>($at)?,)+))
@@ -45,6 +52,11 @@ tuples!(A 0, B 1, C 2, D 3, E 4, F 5, G 6);
 tuples!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
 
 /// The parameters of a statement: a tuple of values, or a list of [`Value`]s.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the parameters of a statement",
+    label = "parameters are a tuple",
+    note = "one parameter is `(value,)`, none are `()`"
+)]
 pub trait Params {
     /// The values, in order.
     fn into_values(self) -> Vec<Value>;
@@ -63,6 +75,10 @@ impl Params for Vec<Value> {
 }
 
 /// A parameter of a statement: any value that a field can have, borrowed or owned, or an `Option` of it.
+#[diagnostic::on_unimplemented(
+    message = "a value of type `{Self}` cannot be the parameter of a statement",
+    label = "not a type that a field of a schema can have"
+)]
 pub trait Param {
     /// The value.
     fn into_param(self) -> Value;
@@ -71,11 +87,13 @@ pub trait Param {
 macro_rules! params {
     ($($ty:ty => $scalar:ty),+ $(,)?) => {
         $(
+            #[diagnostic::do_not_recommend]
             impl Param for $ty {
                 fn into_param(self) -> Value {
                     <Self as IntoValue<$scalar>>::into_value(self)
                 }
             }
+            #[diagnostic::do_not_recommend]
             impl Param for Option<$ty> {
                 fn into_param(self) -> Value {
                     self.map_or(Value::Null, Param::into_param)

@@ -12,7 +12,7 @@ use crate::meta::{ModelMeta, RelationMeta};
 use crate::model::Model;
 use crate::nest;
 use crate::render::{self, Sql};
-use crate::shape::{Context, Pick, Picked, Reads, Shape};
+use crate::shape::{Context, Pick, Picked, Reads, Shape, ShapeOf};
 use crate::strategy::{Columns, Cursor, Strategy};
 
 /// What a statement reads and how its rows become values.
@@ -54,13 +54,30 @@ impl Reading {
 }
 
 macro_rules! selected {
-    ($(#[$doc:meta])* $name:ident, $output:ty, |$rows:ident, $this:ident| $finish:expr) => {
+    ($(#[$doc:meta])* $name:ident, $output:ty, |$rows:ident| $finish:expr) => {
         $(#[$doc])*
         #[derive(Clone, Debug)]
         #[must_use = "a query runs when it is awaited"]
         pub struct $name<S> {
             pub(super) reading: Reading,
-            shape: PhantomData<fn() -> S>,
+            /// Runs it. That it is kept here, and not found when the query is awaited, makes a struct that is no shape
+            /// one error.
+            run: fn(Reading) -> BoxFuture<'static, Result<$output>>,
+        }
+
+        impl<S: Shape> $name<S> {
+            fn new(reading: Reading) -> Self {
+                Self {
+                    reading,
+                    run: |reading| {
+                        Box::pin(async move {
+                            #[allow(unused_mut)]
+                            let mut $rows = reading.rows(&S::spec()).await?;
+                            $finish
+                        })
+                    },
+                }
+            }
         }
 
         impl<S: Shape> $name<S> {
@@ -87,17 +104,12 @@ macro_rules! selected {
             }
         }
 
-        impl<S: Shape> IntoFuture for $name<S> {
+        impl<S> IntoFuture for $name<S> {
             type Output = Result<$output>;
             type IntoFuture = BoxFuture<'static, Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {
-                Box::pin(async move {
-                    let $this = self;
-                    #[allow(unused_mut)]
-                    let mut $rows = $this.reading.rows(&S::spec()).await?;
-                    $finish
-                })
+                (self.run)(self.reading)
             }
         }
     };
@@ -110,11 +122,11 @@ fn put(selection: &mut Selection, relation: &'static RelationMeta, said: Selecti
 
 selected! {
     /// Rows as shapes.
-    SelectMany, Vec<S>, |rows, _this| Ok(rows)
+    SelectMany, Vec<S>, |rows| Ok(rows)
 }
 selected! {
     /// A row as a shape, if there is one.
-    SelectOne, Option<S>, |rows, _this| Ok(rows.pop())
+    SelectOne, Option<S>, |rows| Ok(rows.pop())
 }
 impl<S: Shape> SelectOne<S> {
     /// Fails with [`Error::NotFound`] when there is no such row. It is said last.
@@ -145,47 +157,49 @@ impl<M: Model, T: Model, L> ManyInclude<M, T, L> {
 /// Rows as tuples of some of their fields.
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
-pub struct PickMany<P> {
+pub struct PickMany<M, P> {
     pub(super) reading: Reading,
     pub(super) fields: P,
+    model: PhantomData<fn() -> M>,
 }
 
 /// Some fields of a row, if there is one.
 #[derive(Clone, Debug)]
 #[must_use = "a query runs when it is awaited"]
-pub struct PickOne<P> {
+pub struct PickOne<M, P> {
     pub(super) reading: Reading,
     fields: P,
+    model: PhantomData<fn() -> M>,
 }
 
-impl<P: Pick + Send + Sync + 'static> IntoFuture for PickMany<P> {
+impl<M: Model, P: Pick<M>> IntoFuture for PickMany<M, P> {
     type Output = Result<Vec<P::Out>>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.reading.rows(&Picked(self.fields)).await })
+        Box::pin(async move { self.reading.rows(&Picked::<M, P>::new(self.fields)).await })
     }
 }
 
-impl<P: Pick + Send + Sync + 'static> IntoFuture for PickOne<P> {
+impl<M: Model, P: Pick<M>> IntoFuture for PickOne<M, P> {
     type Output = Result<Option<P::Out>>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(self.reading.rows(&Picked(self.fields)).await?.pop()) })
+        Box::pin(async move { Ok(self.reading.rows(&Picked::<M, P>::new(self.fields)).await?.pop()) })
     }
 }
 
-impl<P: Pick> PickOne<P> {
+impl<M: Model, P: Pick<M>> PickOne<M, P> {
     /// Fails with [`Error::NotFound`] when there is no such row. It is said last.
     pub fn required(self) -> Required<Self> {
         Required::new(self)
     }
 }
 
-impl<P: Pick + Send + Sync + 'static> One for PickOne<P> {
+impl<M: Model, P: Pick<M>> One for PickOne<M, P> {
     fn not_found(&self) -> Error {
-        self.reading.not_found(<P::Model as Model>::META)
+        self.reading.not_found(M::META)
     }
 }
 
@@ -196,25 +210,25 @@ impl<M: Model> FindMany<M> {
     }
 
     /// Reads each row as a shape: only the columns and relations that the struct names.
-    pub fn select<S: Shape<Model = M>>(self) -> SelectMany<S> {
-        SelectMany { reading: self.into_reading(), shape: PhantomData }
+    pub fn select<S: ShapeOf<M>>(self) -> SelectMany<S> {
+        SelectMany::new(self.into_reading())
     }
 
     /// Reads some fields of each row, as a tuple.
-    pub fn pick<P: Pick<Model = M>>(self, fields: P) -> PickMany<P> {
-        PickMany { reading: self.into_reading(), fields }
+    pub fn pick<P: Pick<M>>(self, fields: P) -> PickMany<M, P::This> {
+        PickMany { reading: self.into_reading(), fields: fields.this(), model: PhantomData }
     }
 }
 
 impl<M: Model> FindFirst<M> {
     /// Reads the row as a shape.
-    pub fn select<S: Shape<Model = M>>(self) -> SelectOne<S> {
-        SelectOne { reading: self.into_many().into_reading(), shape: PhantomData }
+    pub fn select<S: ShapeOf<M>>(self) -> SelectOne<S> {
+        SelectOne::new(self.into_many().into_reading())
     }
 
     /// Reads some fields of the row, as a tuple.
-    pub fn pick<P: Pick<Model = M>>(self, fields: P) -> PickOne<P> {
-        PickOne { reading: self.into_many().into_reading(), fields }
+    pub fn pick<P: Pick<M>>(self, fields: P) -> PickOne<M, P::This> {
+        PickOne { reading: self.into_many().into_reading(), fields: fields.this(), model: PhantomData }
     }
 }
 
@@ -229,12 +243,12 @@ impl<M: Model> FindUnique<M> {
     }
 
     /// Reads the row as a shape.
-    pub fn select<S: Shape<Model = M>>(self) -> SelectOne<S> {
-        SelectOne { reading: self.into_reading(), shape: PhantomData }
+    pub fn select<S: ShapeOf<M>>(self) -> SelectOne<S> {
+        SelectOne::new(self.into_reading())
     }
 
     /// Reads some fields of the row, as a tuple.
-    pub fn pick<P: Pick<Model = M>>(self, fields: P) -> PickOne<P> {
-        PickOne { reading: self.into_reading(), fields }
+    pub fn pick<P: Pick<M>>(self, fields: P) -> PickOne<M, P::This> {
+        PickOne { reading: self.into_reading(), fields: fields.this(), model: PhantomData }
     }
 }

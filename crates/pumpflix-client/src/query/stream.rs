@@ -27,9 +27,9 @@ impl<S: Shape> SelectMany<S> {
     }
 }
 
-impl<P: Pick + Send + Sync + 'static> PickMany<P> {
+impl<M: Model, P: Pick<M>> PickMany<M, P> {
     /// The tuples one after the other, as [`FindMany::stream`] gives rows.
     pub fn stream(self) -> RowStream<P::Out> {
-        stream::rows(self.reading.executor, self.reading.selection, Picked(self.fields))
+        stream::rows(self.reading.executor, self.reading.selection, Picked::<M, P>::new(self.fields))
     }
 }

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::aggregate::{GroupColumns, GroupKeys};
 use crate::executor::Executor;
-use crate::model::{Creates, Model};
-use crate::put::{NewRow, Put};
+use crate::model::Model;
+use crate::put::{NewOf, NewRow, Put};
 
 /// The queries of the model `M`: what `db.user()` returns.
 #[derive(Clone, Debug)]
@@ -53,20 +53,14 @@ impl<M: Model> Table<M> {
 
     /// Creates a row: a `New`, or a draft with optional fields.
     #[track_caller]
-    pub fn create(self, new: impl Into<M::Draft>) -> M::Create
-    where
-        M: Creates,
-    {
-        M::Create::of(Put { insert: new.into().put().insert, on: Some(self.executor.here()) })
+    pub fn create<N: NewOf<M>>(self, new: N) -> N::Create {
+        N::Create::of(Put { insert: new.into_put().insert, on: Some(self.executor.here()) })
     }
 
     /// Creates many rows at once.
     #[track_caller]
-    pub fn create_many<N: Into<M::Draft>>(self, rows: impl IntoIterator<Item = N>) -> CreateMany<M>
-    where
-        M: Creates,
-    {
-        let rows = rows.into_iter().map(|row| row.into().put().insert).collect();
+    pub fn create_many<N: NewOf<M>>(self, rows: impl IntoIterator<Item = N>) -> CreateMany<M> {
+        let rows = rows.into_iter().map(|row| row.into_put().insert).collect();
         CreateMany::new(self.executor.here(), rows)
     }
 
@@ -84,11 +78,8 @@ impl<M: Model> Table<M> {
 
     /// Creates a row, or changes the one that the selector names if it exists already.
     #[track_caller]
-    pub fn upsert(self, unique: Unique<M>, new: impl Into<M::Draft>) -> Upsert<M>
-    where
-        M: Creates,
-    {
-        Upsert::new(self.executor.here(), unique, new.into().put().insert)
+    pub fn upsert(self, unique: Unique<M>, new: impl NewOf<M>) -> Upsert<M> {
+        Upsert::new(self.executor.here(), unique, new.into_put().insert)
     }
 
     /// Deletes the row that a unique selector names.

@@ -72,9 +72,9 @@ impl<M: Model> FindUnique<M> {
 
 impl<M: Model, L> FindUnique<M, L> {
     /// Loads something with the row.
-    pub fn with<X>(self, child: X) -> FindUnique<M, L::Next>
+    pub fn with<X>(self, child: X) -> FindUnique<M, <L as Append<X::This>>::Next>
     where
-        L: Append<X>,
+        L: Append<X::This>,
         X: Load<M>,
     {
         FindUnique {
@@ -82,7 +82,7 @@ impl<M: Model, L> FindUnique<M, L> {
             selector: self.selector,
             lock: self.lock,
             strategy: self.strategy,
-            children: self.children.append(child),
+            children: self.children.append(child.this()),
             model: PhantomData,
         }
     }

@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::pick::Held;
-use super::{Context, Reads, Shape};
+use super::{Context, Reads, Shape, ShapeOf};
 use crate::BoxFuture;
 use crate::cell::{Decode, Row};
 use crate::column::Column;
@@ -20,13 +20,16 @@ use crate::typed::Typed;
 /// A handle that can fill a struct's field of type `Out`.
 #[diagnostic::on_unimplemented(
     message = "this field of the model cannot fill a field of type `{Out}`",
-    label = "the model's field has another type",
+    label = "the model's field is of another type",
     note = "a column gives its own type (`Option<T>` when it may be null); a relation gives `Vec<S>`, `S` or `Option<S>` \
             where `S` is a shape of the related model; a count gives `i64`"
 )]
 pub trait Fills<Out>: Send + Sync + 'static {
     /// The model that has the handle.
     type Model: Model;
+    /// Itself.
+    #[doc(hidden)]
+    type This;
     /// What is read of each row.
     #[doc(hidden)]
     type Part: Send;
@@ -36,6 +39,9 @@ pub trait Fills<Out>: Send + Sync + 'static {
     /// Something is loaded later.
     #[doc(hidden)]
     const LATER: bool;
+
+    #[doc(hidden)]
+    fn this(self) -> Self::This;
 
     #[doc(hidden)]
     fn columns(&self, columns: &mut Columns);
@@ -62,9 +68,14 @@ macro_rules! column {
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> Fills<$out> for Field<M, $held, C> {
             type Model = M;
+            type This = Self;
             type Part = $out;
             type Later = ();
             const LATER: bool = false;
+
+            fn this(self) -> Self {
+                self
+            }
 
             fn columns(&self, columns: &mut Columns) {
                 columns.push(C::INDEX);
@@ -149,7 +160,7 @@ impl<R: Reads> Along<R::Out> for Rows<R> {
     }
 }
 
-impl<S: Shape> Related<S> {
+impl<S: Shape + Clone> Related<S> {
     /// Reads the row that came along, or the key.
     fn read<M: Model>(
         &mut self,
@@ -196,11 +207,16 @@ macro_rules! relation {
         |$rows:ident, $meta:ident| $finish:expr
     ) => {
         #[diagnostic::do_not_recommend]
-        impl<M: Model, S: Shape> Fills<$out> for $handle<M, S::Model> {
+        impl<M: Model, T: Model, S: ShapeOf<T>> Fills<$out> for $handle<M, T> {
             type Model = M;
+            type This = S::Of<Self>;
             type Part = ();
             type Later = Related<S>;
             const LATER: bool = true;
+
+            fn this(self) -> Self::This {
+                S::of(self)
+            }
 
             fn columns(&self, $columns: &mut Columns) {
                 let $add = |columns: &mut Columns| S::spec().columns(columns);
@@ -271,9 +287,14 @@ pub struct Numbers {
 #[diagnostic::do_not_recommend]
 impl<M: Model, T: Model> Fills<i64> for Counted<M, T> {
     type Model = M;
+    type This = Self;
     type Part = ();
     type Later = Numbers;
     const LATER: bool = true;
+
+    fn this(self) -> Self {
+        self
+    }
 
     fn columns(&self, columns: &mut Columns) {
         columns.count(self.relation, &self.selection);
@@ -309,7 +330,7 @@ impl<M: Model, T: Model> Fills<i64> for Counted<M, T> {
 }
 
 /// The related rows of each key, as shapes.
-async fn related<S: Shape>(
+async fn related<S: Shape + Clone>(
     context: Context<'_>,
     relation: &'static RelationMeta,
     keys: &[OwnedKey],

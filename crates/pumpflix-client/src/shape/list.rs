@@ -14,11 +14,11 @@ use crate::strategy::{Columns, Cursor};
 #[doc(hidden)]
 pub struct Filled<H, Out>(H, PhantomData<fn() -> Out>);
 
-/// The handle that fills a struct's field of type `Out`. What it gives fits into the list whatever the handle is, so that
-/// one that does not fill the field is one error, and not another one at the list.
+/// The handle that fills a struct's field of type `Out`. One that does not has no type here, so that it is one error, and
+/// not another one at the list.
 #[doc(hidden)]
-pub fn fill<Out, H: Fills<Out>>(handle: H) -> Filled<impl Fills<Out, Model = H::Model>, Out> {
-    Filled(handle, PhantomData)
+pub fn fill<Out, H: Fills<Out>>(handle: H) -> Filled<H::This, Out> {
+    Filled(handle.this(), PhantomData)
 }
 
 /// A list of [`Filled`] handles: `(first, (second, (third, ())))`.

@@ -31,15 +31,40 @@ pub(crate) use pick::{Pick, Picked};
 /// A struct that can be read in the place of a model's whole row. Derived.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a shape of a model",
-    note = "add `#[derive(Shape)]` and `#[shape(user)]`, with the model's module, to the struct"
+    note = "add `#[derive(Clone, Shape)]` and `#[shape(user)]`, with the model's module, to the struct"
 )]
-pub trait Shape: Clone + Send + Sized + 'static {
+pub trait Shape: Send + Sized + 'static {
     /// The model that it is a shape of.
     type Model: Model;
 
     /// What it reads and how it is made; made by the derive.
     #[doc(hidden)]
     fn spec() -> impl Spec<Model = Self::Model, Out = Self>;
+}
+
+/// A shape of the model `M`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a shape of `{M}`",
+    label = "not a shape of `{M}`",
+    note = "a shape has `#[derive(Clone, Shape)]` and names the module of its model: `#[shape(user)]`"
+)]
+pub trait ShapeOf<M: Model>: Shape<Model = M> + Clone {
+    /// `X`. The type of something that a shape fills has it by this name, so that what is no shape has no type, and no
+    /// second error where it is used.
+    #[doc(hidden)]
+    type Of<X>;
+
+    #[doc(hidden)]
+    fn of<X>(filled: X) -> Self::Of<X>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: Model> ShapeOf<M> for M {
+    type Of<X> = X;
+
+    fn of<X>(filled: X) -> X {
+        filled
+    }
 }
 
 /// How rows are read into values.

@@ -1,5 +1,7 @@
 //! Some fields of a row, as a tuple.
 
+use std::marker::PhantomData;
+
 use serde::de::DeserializeOwned;
 
 use super::{Context, Reads};
@@ -14,12 +16,21 @@ use crate::strategy::{Columns, Cursor};
 use crate::typed::{self, Typed};
 
 /// Fields that are read as a tuple: one field, or a tuple of them.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a field of a model or a tuple of its fields")]
-pub trait Pick {
-    /// The model that has the fields.
-    type Model: Model;
+#[diagnostic::on_unimplemented(
+    message = "only fields of `{M}` can be picked",
+    label = "neither a field of `{M}` nor a tuple of its fields",
+    note = "relations are loaded by `.with(…)`, or by `.select::<S>()` where `S` is a shape"
+)]
+pub trait Pick<M: Model>: Send + Sync + 'static {
+    /// Itself. A query's type has it by this name, so that one which picks what is no field has no type, and no second
+    /// error where it is awaited.
+    #[doc(hidden)]
+    type This: Pick<M, Out = Self::Out>;
     /// The tuple of their values.
     type Out: Send + 'static;
+
+    #[doc(hidden)]
+    fn this(self) -> Self::This;
 
     #[doc(hidden)]
     fn columns(&self, columns: &mut Columns);
@@ -29,15 +40,24 @@ pub trait Pick {
 }
 
 /// The spec of a tuple of fields.
-pub(crate) struct Picked<P>(pub(crate) P);
+pub(crate) struct Picked<M, P> {
+    fields: P,
+    model: PhantomData<fn() -> M>,
+}
 
-impl<P: Pick + Send + Sync + 'static> Reads for Picked<P> {
-    type Model = P::Model;
+impl<M, P> Picked<M, P> {
+    pub(crate) fn new(fields: P) -> Self {
+        Self { fields, model: PhantomData }
+    }
+}
+
+impl<M: Model, P: Pick<M>> Reads for Picked<M, P> {
+    type Model = M;
     type Out = P::Out;
     type Parts = Vec<P::Out>;
 
     fn columns(&self, columns: &mut Columns) {
-        self.0.columns(columns);
+        self.fields.columns(columns);
     }
 
     fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()> {
@@ -96,9 +116,14 @@ impl<T: DeserializeOwned + Send + 'static> Held for Option<Typed<T>> {
     }
 }
 
-impl<M: Model, T: Held, C: Column> Pick for Field<M, T, C> {
-    type Model = M;
+#[diagnostic::do_not_recommend]
+impl<M: Model, T: Held + 'static, C: Column> Pick<M> for Field<M, T, C> {
+    type This = Self;
     type Out = T::Out;
+
+    fn this(self) -> Self {
+        self
+    }
 
     fn columns(&self, columns: &mut Columns) {
         columns.push(C::INDEX);
@@ -113,9 +138,16 @@ impl<M: Model, T: Held, C: Column> Pick for Field<M, T, C> {
 
 macro_rules! pick_tuples {
     ($($name:ident),+) => {
-        impl<M: Model, $($name: Pick<Model = M>),+> Pick for ($($name,)+) {
-            type Model = M;
+        #[diagnostic::do_not_recommend]
+        impl<M: Model, $($name: Pick<M>),+> Pick<M> for ($($name,)+) {
+            type This = ($($name::This,)+);
             type Out = ($($name::Out,)+);
+
+            #[allow(non_snake_case)]
+            fn this(self) -> Self::This {
+                let ($($name,)+) = self;
+                ($($name.this(),)+)
+            }
 
             #[allow(non_snake_case)]
             fn columns(&self, columns: &mut Columns) {

@@ -122,7 +122,7 @@ fn creation(
         new: types.claim("New"),
         draft: types.claim("Draft"),
         create: types.claim("Create"),
-        on: types.claim("On"),
+        on: types.claim("Database"),
         required,
         optional,
     }

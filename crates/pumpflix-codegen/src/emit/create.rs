@@ -175,6 +175,7 @@ fn query(model: &ModelCode, creation: &Creation) -> TokenStream {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl rt::Creates for #row {
             type Draft = #draft;
             type Create = #create;

@@ -128,9 +128,9 @@ pub fn by_key_hash(key_hash_: impl rt::IntoValue<String>) -> rt::Unique<ApiKey> 
     rt::Unique::new(1).and(key_hash_)
 }
 
-/// A new row of `ApiKey`: `New { … }` with the required fields, then a method for each optional one. `On` says where it will be created: nowhere yet, or in a database.
+/// A new row of `ApiKey`: `New { … }` with the required fields, then a method for each optional one. `Database` says where it will be created: nowhere yet, or in a database.
 #[must_use = "a row is created when the query is awaited"]
-pub enum Draft<On = ()> {
+pub enum Draft<Database = ()> {
     /// Exactly the fields that a new row of `ApiKey` must have.
     New {
         /// Organization it opens.
@@ -147,12 +147,12 @@ pub enum Draft<On = ()> {
         scopes: rt::Json,
     },
     #[doc(hidden)]
-    Put(rt::Put<On>),
+    Put(rt::Put<Database>),
 }
 
 pub use Draft::New;
 
-impl<On> Draft<On> {
+impl<Database> Draft<Database> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         rt::set(self, 0, value)
@@ -189,17 +189,17 @@ impl<On> Draft<On> {
     }
 }
 
-impl<On> ::std::fmt::Debug for Draft<On> {
+impl<Database> ::std::fmt::Debug for Draft<Database> {
     fn fmt(&self, to: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         rt::debug_new(&META, to)
     }
 }
 
-impl<On> rt::NewRow for Draft<On> {
+impl<Database> rt::NewRow for Draft<Database> {
     type Row = ApiKey;
-    type On = On;
+    type On = Database;
 
-    fn put(self) -> rt::Put<On> {
+    fn put(self) -> rt::Put<Database> {
         match self {
             Self::Put(draft) => draft,
             Self::New {
@@ -221,7 +221,7 @@ impl<On> rt::NewRow for Draft<On> {
         }
     }
 
-    fn of(draft: rt::Put<On>) -> Self {
+    fn of(draft: rt::Put<Database>) -> Self {
         Self::Put(draft)
     }
 }
@@ -246,7 +246,7 @@ impl Create {
     }
 }
 
-impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
+impl<Database: rt::Place> ::std::future::IntoFuture for Draft<Database> {
     type Output = rt::Result<ApiKey>;
     type IntoFuture = rt::BoxFuture<'static, rt::Result<ApiKey>>;
 
@@ -255,6 +255,7 @@ impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl rt::Creates for ApiKey {
     type Draft = Draft;
     type Create = Create;

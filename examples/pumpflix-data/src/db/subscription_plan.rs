@@ -156,9 +156,9 @@ pub fn by_code(code_: impl rt::IntoValue<String>) -> rt::Unique<SubscriptionPlan
     rt::Unique::new(1).and(code_)
 }
 
-/// A new row of `SubscriptionPlan`: `New { … }` with the required fields, then a method for each optional one. `On` says where it will be created: nowhere yet, or in a database.
+/// A new row of `SubscriptionPlan`: `New { … }` with the required fields, then a method for each optional one. `Database` says where it will be created: nowhere yet, or in a database.
 #[must_use = "a row is created when the query is awaited"]
-pub enum Draft<On = ()> {
+pub enum Draft<Database = ()> {
     /// Exactly the fields that a new row of `SubscriptionPlan` must have.
     New {
         /// Stable name for code and contracts: `free`, `starter`, `team`, `enterprise`.
@@ -173,12 +173,12 @@ pub enum Draft<On = ()> {
         features: rt::Json,
     },
     #[doc(hidden)]
-    Put(rt::Put<On>),
+    Put(rt::Put<Database>),
 }
 
 pub use Draft::New;
 
-impl<On> Draft<On> {
+impl<Database> Draft<Database> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<String>) -> Self {
         rt::set(self, 0, value)
@@ -235,17 +235,17 @@ impl<On> Draft<On> {
     }
 }
 
-impl<On> ::std::fmt::Debug for Draft<On> {
+impl<Database> ::std::fmt::Debug for Draft<Database> {
     fn fmt(&self, to: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         rt::debug_new(&META, to)
     }
 }
 
-impl<On> rt::NewRow for Draft<On> {
+impl<Database> rt::NewRow for Draft<Database> {
     type Row = SubscriptionPlan;
-    type On = On;
+    type On = Database;
 
-    fn put(self) -> rt::Put<On> {
+    fn put(self) -> rt::Put<Database> {
         match self {
             Self::Put(draft) => draft,
             Self::New {
@@ -265,7 +265,7 @@ impl<On> rt::NewRow for Draft<On> {
         }
     }
 
-    fn of(draft: rt::Put<On>) -> Self {
+    fn of(draft: rt::Put<Database>) -> Self {
         Self::Put(draft)
     }
 }
@@ -290,7 +290,7 @@ impl Create {
     }
 }
 
-impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
+impl<Database: rt::Place> ::std::future::IntoFuture for Draft<Database> {
     type Output = rt::Result<SubscriptionPlan>;
     type IntoFuture = rt::BoxFuture<'static, rt::Result<SubscriptionPlan>>;
 
@@ -299,6 +299,7 @@ impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl rt::Creates for SubscriptionPlan {
     type Draft = Draft;
     type Create = Create;

@@ -142,9 +142,9 @@ pub fn by_day(day_: impl rt::IntoValue<rt::Date>) -> rt::Unique<Article> {
     rt::Unique::new(1).and(day_)
 }
 
-/// A new row of `Article`: `New { … }` with the required fields, then a method for each optional one. `On` says where it will be created: nowhere yet, or in a database.
+/// A new row of `Article`: `New { … }` with the required fields, then a method for each optional one. `Database` says where it will be created: nowhere yet, or in a database.
 #[must_use = "a row is created when the query is awaited"]
-pub enum Draft<On = ()> {
+pub enum Draft<Database = ()> {
     /// Exactly the fields that a new row of `Article` must have.
     New {
         /// The field `title`.
@@ -159,12 +159,12 @@ pub enum Draft<On = ()> {
         body: String,
     },
     #[doc(hidden)]
-    Put(rt::Put<On>),
+    Put(rt::Put<Database>),
 }
 
 pub use Draft::New;
 
-impl<On> Draft<On> {
+impl<Database> Draft<Database> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<rt::Uuid>) -> Self {
         rt::set(self, 0, value)
@@ -220,17 +220,17 @@ impl<On> Draft<On> {
     }
 }
 
-impl<On> ::std::fmt::Debug for Draft<On> {
+impl<Database> ::std::fmt::Debug for Draft<Database> {
     fn fmt(&self, to: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         rt::debug_new(&META, to)
     }
 }
 
-impl<On> rt::NewRow for Draft<On> {
+impl<Database> rt::NewRow for Draft<Database> {
     type Row = Article;
-    type On = On;
+    type On = Database;
 
-    fn put(self) -> rt::Put<On> {
+    fn put(self) -> rt::Put<Database> {
         match self {
             Self::Put(draft_) => draft_,
             Self::New {
@@ -250,7 +250,7 @@ impl<On> rt::NewRow for Draft<On> {
         }
     }
 
-    fn of(draft_: rt::Put<On>) -> Self {
+    fn of(draft_: rt::Put<Database>) -> Self {
         Self::Put(draft_)
     }
 }
@@ -268,7 +268,7 @@ impl Create {
     }
 }
 
-impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
+impl<Database: rt::Place> ::std::future::IntoFuture for Draft<Database> {
     type Output = rt::Result<Article>;
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Article>>;
 
@@ -277,6 +277,7 @@ impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl rt::Creates for Article {
     type Draft = Draft;
     type Create = Create;

@@ -109,18 +109,18 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Lists> {
     rt::Unique::new(0).and(id_)
 }
 
-/// A new row of `Lists`: `New { … }` with the required fields, then a method for each optional one. `On` says where it will be created: nowhere yet, or in a database.
+/// A new row of `Lists`: `New { … }` with the required fields, then a method for each optional one. `Database` says where it will be created: nowhere yet, or in a database.
 #[must_use = "a row is created when the query is awaited"]
-pub enum Draft<On = ()> {
+pub enum Draft<Database = ()> {
     /// Exactly the fields that a new row of `Lists` must have.
     New {},
     #[doc(hidden)]
-    Put(rt::Put<On>),
+    Put(rt::Put<Database>),
 }
 
 pub use Draft::New;
 
-impl<On> Draft<On> {
+impl<Database> Draft<Database> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
         rt::set(self, 0, value)
@@ -182,24 +182,24 @@ impl<On> Draft<On> {
     }
 }
 
-impl<On> ::std::fmt::Debug for Draft<On> {
+impl<Database> ::std::fmt::Debug for Draft<Database> {
     fn fmt(&self, to: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         rt::debug_new(&META, to)
     }
 }
 
-impl<On> rt::NewRow for Draft<On> {
+impl<Database> rt::NewRow for Draft<Database> {
     type Row = Lists;
-    type On = On;
+    type On = Database;
 
-    fn put(self) -> rt::Put<On> {
+    fn put(self) -> rt::Put<Database> {
         match self {
             Self::Put(draft) => draft,
             Self::New {} => rt::Put::new(&META),
         }
     }
 
-    fn of(draft: rt::Put<On>) -> Self {
+    fn of(draft: rt::Put<Database>) -> Self {
         Self::Put(draft)
     }
 }
@@ -224,7 +224,7 @@ impl Create {
     }
 }
 
-impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
+impl<Database: rt::Place> ::std::future::IntoFuture for Draft<Database> {
     type Output = rt::Result<Lists>;
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Lists>>;
 
@@ -233,6 +233,7 @@ impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl rt::Creates for Lists {
     type Draft = Draft;
     type Create = Create;

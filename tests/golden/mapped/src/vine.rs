@@ -112,9 +112,9 @@ pub fn by_rank(
     rt::Unique::new(1).and(grade_).and(planted_)
 }
 
-/// A new row of `Vine`: `New { … }` with the required fields, then a method for each optional one. `On` says where it will be created: nowhere yet, or in a database.
+/// A new row of `Vine`: `New { … }` with the required fields, then a method for each optional one. `Database` says where it will be created: nowhere yet, or in a database.
 #[must_use = "a row is created when the query is awaited"]
-pub enum Draft<On = ()> {
+pub enum Draft<Database = ()> {
     /// Exactly the fields that a new row of `Vine` must have.
     New {
         /// The field `country`.
@@ -123,12 +123,12 @@ pub enum Draft<On = ()> {
         number: i32,
     },
     #[doc(hidden)]
-    Put(rt::Put<On>),
+    Put(rt::Put<Database>),
 }
 
 pub use Draft::New;
 
-impl<On> Draft<On> {
+impl<Database> Draft<Database> {
     /// Sets `grade`.
     pub fn grade(self, value: impl rt::IntoValue<super::enums::Grade>) -> Self {
         rt::set(self, 2, value)
@@ -163,17 +163,17 @@ impl<On> Draft<On> {
     }
 }
 
-impl<On> ::std::fmt::Debug for Draft<On> {
+impl<Database> ::std::fmt::Debug for Draft<Database> {
     fn fmt(&self, to: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         rt::debug_new(&META, to)
     }
 }
 
-impl<On> rt::NewRow for Draft<On> {
+impl<Database> rt::NewRow for Draft<Database> {
     type Row = Vine;
-    type On = On;
+    type On = Database;
 
-    fn put(self) -> rt::Put<On> {
+    fn put(self) -> rt::Put<Database> {
         match self {
             Self::Put(draft) => draft,
             Self::New { country: country_, number: number_ } => {
@@ -182,7 +182,7 @@ impl<On> rt::NewRow for Draft<On> {
         }
     }
 
-    fn of(draft: rt::Put<On>) -> Self {
+    fn of(draft: rt::Put<Database>) -> Self {
         Self::Put(draft)
     }
 }
@@ -207,7 +207,7 @@ impl Create {
     }
 }
 
-impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
+impl<Database: rt::Place> ::std::future::IntoFuture for Draft<Database> {
     type Output = rt::Result<Vine>;
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Vine>>;
 
@@ -216,6 +216,7 @@ impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl rt::Creates for Vine {
     type Draft = Draft;
     type Create = Create;

@@ -183,9 +183,9 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Box> {
     rt::Unique::new(0).and(id_)
 }
 
-/// A new row of `Box`: `New { … }` with the required fields, then a method for each optional one. `On` says where it will be created: nowhere yet, or in a database.
+/// A new row of `Box`: `New { … }` with the required fields, then a method for each optional one. `Database` says where it will be created: nowhere yet, or in a database.
 #[must_use = "a row is created when the query is awaited"]
-pub enum Draft<On = ()> {
+pub enum Draft<Database = ()> {
     /// Exactly the fields that a new row of `Box` must have.
     New {
         /// The field `row`.
@@ -220,12 +220,12 @@ pub enum Draft<On = ()> {
         rt: i32,
     },
     #[doc(hidden)]
-    Put(rt::Put<On>),
+    Put(rt::Put<Database>),
 }
 
 pub use Draft::New;
 
-impl<On> Draft<On> {
+impl<Database> Draft<Database> {
     /// Sets `id`.
     pub fn id(self, value_: impl rt::IntoValue<i32>) -> Self {
         rt::set(self, 0, value_)
@@ -292,17 +292,17 @@ impl<On> Draft<On> {
     }
 }
 
-impl<On> ::std::fmt::Debug for Draft<On> {
+impl<Database> ::std::fmt::Debug for Draft<Database> {
     fn fmt(&self, to_: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         rt::debug_new(&META, to_)
     }
 }
 
-impl<On> rt::NewRow for Draft<On> {
+impl<Database> rt::NewRow for Draft<Database> {
     type Row = Box;
-    type On = On;
+    type On = Database;
 
-    fn put(self) -> rt::Put<On> {
+    fn put(self) -> rt::Put<Database> {
         match self {
             Self::Put(draft_) => draft_,
             Self::New {
@@ -342,7 +342,7 @@ impl<On> rt::NewRow for Draft<On> {
         }
     }
 
-    fn of(draft_: rt::Put<On>) -> Self {
+    fn of(draft_: rt::Put<Database>) -> Self {
         Self::Put(draft_)
     }
 }
@@ -367,7 +367,7 @@ impl Create {
     }
 }
 
-impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
+impl<Database: rt::Place> ::std::future::IntoFuture for Draft<Database> {
     type Output = rt::Result<Box>;
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Box>>;
 
@@ -376,6 +376,7 @@ impl<On: rt::Place> ::std::future::IntoFuture for Draft<On> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl rt::Creates for Box {
     type Draft = Draft;
     type Create = Create;

@@ -78,9 +78,9 @@ pub fn by_email_(email_: impl rt::IntoValue<String>) -> rt::Unique<Draft> {
     rt::Unique::new(1).and(email_)
 }
 
-/// A new row of `Draft`: `New { … }` with the required fields, then a method for each optional one. `On` says where it will be created: nowhere yet, or in a database.
+/// A new row of `Draft`: `New { … }` with the required fields, then a method for each optional one. `Database` says where it will be created: nowhere yet, or in a database.
 #[must_use = "a row is created when the query is awaited"]
-pub enum Draft_<On = ()> {
+pub enum Draft_<Database = ()> {
     /// Exactly the fields that a new row of `Draft` must have.
     New {
         /// The field `email`.
@@ -91,12 +91,12 @@ pub enum Draft_<On = ()> {
         by_id: String,
     },
     #[doc(hidden)]
-    Put(rt::Put<On>),
+    Put(rt::Put<Database>),
 }
 
 pub use Draft_::New;
 
-impl<On> Draft_<On> {
+impl<Database> Draft_<Database> {
     /// Sets `id`.
     pub fn id(self, value: impl rt::IntoValue<i32>) -> Self {
         rt::set(self, 0, value)
@@ -113,17 +113,17 @@ impl<On> Draft_<On> {
     }
 }
 
-impl<On> ::std::fmt::Debug for Draft_<On> {
+impl<Database> ::std::fmt::Debug for Draft_<Database> {
     fn fmt(&self, to: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         rt::debug_new(&META, to)
     }
 }
 
-impl<On> rt::NewRow for Draft_<On> {
+impl<Database> rt::NewRow for Draft_<Database> {
     type Row = Draft;
-    type On = On;
+    type On = Database;
 
-    fn put(self) -> rt::Put<On> {
+    fn put(self) -> rt::Put<Database> {
         match self {
             Self::Put(draft) => draft,
             Self::New { email: email_, by_email: by_email_, by_id: by_id_ } => {
@@ -135,7 +135,7 @@ impl<On> rt::NewRow for Draft_<On> {
         }
     }
 
-    fn of(draft: rt::Put<On>) -> Self {
+    fn of(draft: rt::Put<Database>) -> Self {
         Self::Put(draft)
     }
 }
@@ -160,7 +160,7 @@ impl Create {
     }
 }
 
-impl<On: rt::Place> ::std::future::IntoFuture for Draft_<On> {
+impl<Database: rt::Place> ::std::future::IntoFuture for Draft_<Database> {
     type Output = rt::Result<Draft>;
     type IntoFuture = rt::BoxFuture<'static, rt::Result<Draft>>;
 
@@ -169,6 +169,7 @@ impl<On: rt::Place> ::std::future::IntoFuture for Draft_<On> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl rt::Creates for Draft {
     type Draft = Draft_;
     type Create = Create;

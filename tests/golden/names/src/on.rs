@@ -63,9 +63,9 @@ pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<On> {
     rt::Unique::new(0).and(id_)
 }
 
-/// A new row of `On`: `New { … }` with the required fields, then a method for each optional one. `On_` says where it will be created: nowhere yet, or in a database.
+/// A new row of `On`: `New { … }` with the required fields, then a method for each optional one. `Database` says where it will be created: nowhere yet, or in a database.
 #[must_use = "a row is created when the query is awaited"]
-pub enum Draft<On_ = ()> {
+pub enum Draft<Database = ()> {
     /// Exactly the fields that a new row of `On` must have.
     New {
         /// The field `id`.
@@ -74,12 +74,12 @@ pub enum Draft<On_ = ()> {
         e: i32,
     },
     #[doc(hidden)]
-    Put(rt::Put<On_>),
+    Put(rt::Put<Database>),
 }
 
 pub use Draft::New;
 
-impl<On_> Draft<On_> {
+impl<Database> Draft<Database> {
     /// Sets `other`.
     pub fn other(self, value: impl rt::IntoValue<Option<i32>>) -> Self {
         rt::set(self, 2, value)
@@ -91,17 +91,17 @@ impl<On_> Draft<On_> {
     }
 }
 
-impl<On_> ::std::fmt::Debug for Draft<On_> {
+impl<Database> ::std::fmt::Debug for Draft<Database> {
     fn fmt(&self, to: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
         rt::debug_new(&META, to)
     }
 }
 
-impl<On_> rt::NewRow for Draft<On_> {
+impl<Database> rt::NewRow for Draft<Database> {
     type Row = On;
-    type On = On_;
+    type On = Database;
 
-    fn put(self) -> rt::Put<On_> {
+    fn put(self) -> rt::Put<Database> {
         match self {
             Self::Put(draft) => draft,
             Self::New { id: id_, e: e_ } => {
@@ -110,7 +110,7 @@ impl<On_> rt::NewRow for Draft<On_> {
         }
     }
 
-    fn of(draft: rt::Put<On_>) -> Self {
+    fn of(draft: rt::Put<Database>) -> Self {
         Self::Put(draft)
     }
 }
@@ -135,7 +135,7 @@ impl Create {
     }
 }
 
-impl<On_: rt::Place> ::std::future::IntoFuture for Draft<On_> {
+impl<Database: rt::Place> ::std::future::IntoFuture for Draft<Database> {
     type Output = rt::Result<On>;
     type IntoFuture = rt::BoxFuture<'static, rt::Result<On>>;
 
@@ -144,6 +144,7 @@ impl<On_: rt::Place> ::std::future::IntoFuture for Draft<On_> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl rt::Creates for On {
     type Draft = Draft;
     type Create = Create;
