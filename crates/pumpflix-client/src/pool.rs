@@ -11,7 +11,7 @@ use pumpflix_dialect::Dialect;
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use crate::database::Options;
-use crate::drivers::Connection;
+use crate::drivers::{Connection, Endings};
 use crate::error::{Error, Result};
 use crate::meta::SchemaMeta;
 use crate::observe::{Counters, Handler, Stats, Watch};
@@ -135,6 +135,9 @@ impl Held {
     /// The connection, to run a statement that `ended` follows.
     pub(crate) fn begin(&self) -> Result<&Connection> {
         let connection = self.connection.as_deref().ok_or(Error::TransactionClosed)?;
+        if connection.is_spoiled() {
+            return Err(Error::TransactionClosed);
+        }
         self.begun.fetch_add(1, Ordering::Relaxed);
         Ok(connection)
     }
@@ -147,6 +150,11 @@ impl Held {
     /// The statement has ended, well or badly.
     pub(crate) fn ended(&self) {
         self.begun.fetch_sub(1, Ordering::Relaxed);
+    }
+
+    /// What ends a transaction on it.
+    pub(crate) fn endings(&self) -> Result<Endings> {
+        Ok(self.connection.as_deref().ok_or(Error::TransactionClosed)?.endings())
     }
 
     fn is_busy(&self) -> bool {
@@ -178,7 +186,8 @@ impl Held {
                     Object::take(connection).abandon();
                 } else if let Ok(runtime) = tokio::runtime::Handle::try_current() {
                     runtime.spawn(async move {
-                        if connection.script(schema, None, "ROLLBACK").await.is_err() {
+                        let rollback = connection.endings().rollback;
+                        if connection.script(schema, None, rollback).await.is_err() {
                             drop(Object::take(connection));
                         }
                     });

@@ -39,6 +39,13 @@ pub(crate) struct Running {
     opened: AtomicBool,
 }
 
+/// How a transaction ends.
+#[derive(Clone, Copy)]
+enum End {
+    Commit,
+    RollBack,
+}
+
 /// The right to use a shared connection for one statement.
 pub(crate) struct Shared<'a>(RwLockReadGuard<'a, Option<Held>>);
 
@@ -87,7 +94,7 @@ impl Running {
         self.numbers.fetch_add(1, Ordering::Relaxed)
     }
 
-    async fn finish(&self, statement: &str) -> Result<()> {
+    async fn finish(&self, end: End) -> Result<()> {
         let Some(held) = self.held.write().await.take() else {
             return Err(Error::TransactionClosed);
         };
@@ -95,6 +102,11 @@ impl Running {
             // Nothing was asked, so there is nothing to end.
             return Ok(());
         }
+        let endings = held.endings()?;
+        let statement = match end {
+            End::Commit => endings.commit,
+            End::RollBack => endings.rollback,
+        };
         let result = held.begin()?.script(self.schema, None, statement).await;
         held.ended();
         if result.is_err() {
@@ -266,12 +278,12 @@ where
     };
     match result {
         Ok(value) => {
-            running.finish("COMMIT").await?;
+            running.finish(End::Commit).await?;
             Ok(value)
         }
         Err(error) => {
             // The closure's error is the news; that the rollback failed too changes nothing for the caller.
-            running.finish("ROLLBACK").await.ok();
+            running.finish(End::RollBack).await.ok();
             Err(error)
         }
     }
@@ -342,7 +354,7 @@ impl Own {
 
     pub(crate) async fn commit(self) -> Result<()> {
         match self.opened {
-            Some(running) if running.is_transaction() => running.finish("COMMIT").await,
+            Some(running) if running.is_transaction() => running.finish(End::Commit).await,
             _ => Ok(()),
         }
     }
@@ -351,7 +363,7 @@ impl Own {
     pub(crate) async fn roll_back(self) {
         if let Some(running) = self.opened.filter(|running| running.is_transaction()) {
             // What made it fail is the news.
-            running.finish("ROLLBACK").await.ok();
+            running.finish(End::RollBack).await.ok();
         }
     }
 }

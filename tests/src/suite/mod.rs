@@ -2,6 +2,7 @@
 //! where `PUMPFLIX_TEST_POSTGRES_URL` names a server.
 
 mod batches;
+mod beginnings;
 mod bulk_nesting;
 mod creating;
 mod custom_types;

@@ -1,4 +1,5 @@
-//! A door before PostgreSQL that counts what a client says, and can keep the server's answers back.
+//! A door before PostgreSQL that counts what a client says, can keep the server's answers back, and can give the server
+//! another statement than the one that was said.
 //!
 //! It proves without a clock what travels together: answers that are kept back until so many statements have been
 //! sent never come to a client that waits for one before it sends the next.
@@ -16,6 +17,8 @@ pub(crate) struct Proxy {
     heard: Arc<Mutex<Vec<char>>>,
     /// So many statements have to be sent before anything is answered; then so many more, and so on.
     wanted: Arc<watch::Sender<VecDeque<usize>>>,
+    /// Statements without parameters that the server gets others for.
+    swaps: Arc<Mutex<Vec<(&'static str, &'static str)>>>,
 }
 
 impl Proxy {
@@ -25,7 +28,7 @@ impl Proxy {
         let (server, database) = rest.split_once('/').unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
-        let proxy = Self { heard: Arc::default(), wanted: Arc::default() };
+        let proxy = Self { heard: Arc::default(), wanted: Arc::default(), swaps: Arc::default() };
         let (own, server) = (proxy.clone(), server.to_owned());
         tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
@@ -53,8 +56,8 @@ impl Proxy {
         });
         // The first message has no kind.
         let mut kind = None;
-        while let Some(message) = message(&mut from_client, kind.is_some()).await {
-            kind = Some(());
+        while let Some(said) = message(&mut from_client, kind.is_some()).await {
+            let message = if kind.replace(()).is_some() { self.swapped(said) } else { said };
             let first = char::from(message[0]);
             self.heard.lock().unwrap().push(first);
             if matches!(first, 'Q' | 'S') {
@@ -79,6 +82,24 @@ impl Proxy {
     pub(crate) fn hold(&self, statements: &[usize]) {
         self.heard();
         self.wanted.send_replace(statements.iter().copied().collect());
+    }
+
+    /// From now on the server gets other statements for some: each exact text before, and what takes its place.
+    pub(crate) fn swap(&self, swaps: &[(&'static str, &'static str)]) {
+        *self.swaps.lock().unwrap() = swaps.to_vec();
+    }
+
+    fn swapped(&self, message: Vec<u8>) -> Vec<u8> {
+        let swaps = self.swaps.lock().unwrap();
+        let other = swaps
+            .iter()
+            .find(|(from, _)| message[0] == b'Q' && message[5..].strip_suffix(&[0]) == Some(from.as_bytes()));
+        let Some((_, to)) = other else { return message };
+        let mut swapped = vec![b'Q'];
+        swapped.extend((u32::try_from(to.len()).unwrap() + 5).to_be_bytes());
+        swapped.extend(to.as_bytes());
+        swapped.push(0);
+        swapped
     }
 
     /// The kinds of messages since the last time: `P` prepares, `B` binds, `E` executes, `S` ends a statement, `Q` is a

@@ -41,6 +41,12 @@ pub(crate) struct CopyIn<'a> {
     pub(crate) rows: &'a [Insert],
 }
 
+/// The statements that end a transaction.
+pub(crate) struct Endings {
+    pub(crate) commit: &'static str,
+    pub(crate) rollback: &'static str,
+}
+
 /// A connection of whichever database the URL named.
 ///
 /// Several statements may be under way at once: PostgreSQL is sent them one after the other without waiting for
@@ -145,6 +151,30 @@ impl Connection {
             Self::Sqlite(_) => false,
             #[cfg(feature = "postgres")]
             Self::Postgres(c) => c.is_half_read(),
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match *never {},
+        }
+    }
+
+    /// A transaction was to begin on it and did not: nothing more may be said.
+    pub(crate) fn is_spoiled(&self) -> bool {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(_) => false,
+            #[cfg(feature = "postgres")]
+            Self::Postgres(c) => c.is_spoiled(),
+            #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
+            Self::None(never) => match *never {},
+        }
+    }
+
+    /// What ends a transaction well, and what undoes it.
+    pub(crate) fn endings(&self) -> Endings {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::Sqlite(_) => Endings { commit: "COMMIT", rollback: "ROLLBACK" },
+            #[cfg(feature = "postgres")]
+            Self::Postgres(_) => Endings { commit: postgres::COMMIT, rollback: postgres::ROLLBACK },
             #[cfg(not(any(feature = "sqlite", feature = "postgres")))]
             Self::None(never) => match *never {},
         }

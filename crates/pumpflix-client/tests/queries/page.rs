@@ -202,7 +202,10 @@ async fn locks_belong_into_transactions() {
                     let free =
                         other.user().find_many().order_by(user::id.asc()).for_update().skip_locked().await?;
                     assert_eq!(free.iter().map(|u| u.id).collect::<Vec<_>>(), [2, 3]);
-                    let locked = other.user().find_unique(user::by_id(1)).nowait().await;
+                    // Without a savepoint the transaction could not be committed any more.
+                    let locked = other
+                        .savepoint(async |sp: Db| sp.user().find_unique(user::by_id(1)).nowait().await)
+                        .await;
                     assert!(matches!(locked, Err(Error::Conflict { .. })));
                     Ok::<_, Error>(())
                 })

@@ -1,5 +1,6 @@
 //! PostgreSQL through tokio-postgres: statements prepared once a connection, values in binary.
 
+mod opening;
 mod tls;
 mod url;
 mod values;
@@ -20,7 +21,6 @@ use tokio_postgres::types::Type;
 use tokio_postgres::{Client, Config, RowStream, Statement};
 
 use super::{CopyIn, EachRow};
-use crate::BoxFuture;
 use crate::blame::breaks_others;
 use crate::cell::{RawRow, Row};
 use crate::database::Options;
@@ -30,6 +30,7 @@ use crate::meta::SchemaMeta;
 use crate::observe::Counters;
 use crate::value::{InvalidValue, Value};
 
+pub(crate) use opening::{COMMIT, ROLLBACK};
 pub(crate) use url::PostgresTarget;
 pub(crate) use values::{Element, RawCell};
 
@@ -48,6 +49,8 @@ pub(crate) struct PostgresConnection {
     refused: AtomicBool,
     /// It ended after some rows of an answer had been given away.
     half_read: AtomicBool,
+    /// A transaction was to begin on it and did not.
+    spoiled: AtomicBool,
 }
 
 /// Statements that are prepared on a connection, by their text.
@@ -66,9 +69,6 @@ async fn sent<T>(turn: MutexGuard<'_, Statements>, answer: impl Future<Output = 
         Poll::Pending => answer.await,
     }
 }
-
-/// The answer to a statement that was sent before another one.
-type Opening<'a> = BoxFuture<'a, Result<(), tokio_postgres::Error>>;
 
 /// A column without a value.
 static NULL: Value = Value::Null;
@@ -98,6 +98,7 @@ impl PostgresConnection {
             tls: tls.clone(),
             refused: AtomicBool::new(false),
             half_read: AtomicBool::new(false),
+            spoiled: AtomicBool::new(false),
         })
     }
 
@@ -168,7 +169,10 @@ impl PostgresConnection {
     ) -> Result<u64> {
         let mut turn = self.turn().await;
         let opening = self.send(opening).await;
-        let (statement, cached) = self.prepare(&mut turn, schema, sql).await?;
+        let (statement, cached) = match self.prepare(&mut turn, schema, sql).await {
+            Ok(prepared) => prepared,
+            Err(error) => return Err(self.opened(schema, opening).await.err().unwrap_or(error)),
+        };
         let rows = match sent(turn, self.client.query_raw(&statement, params)).await {
             Err(error) if cached && is_outdated(&error) => {
                 let mut turn = self.turn().await;
@@ -233,7 +237,10 @@ impl PostgresConnection {
     ) -> Result<u64> {
         let mut turn = self.turn().await;
         let opening = self.send(opening).await;
-        let (statement, cached) = self.prepare(&mut turn, schema, sql).await?;
+        let (statement, cached) = match self.prepare(&mut turn, schema, sql).await {
+            Ok(prepared) => prepared,
+            Err(error) => return Err(self.opened(schema, opening).await.err().unwrap_or(error)),
+        };
         let changed = match sent(turn, self.client.execute_raw(&statement, params)).await {
             Err(error) if cached && is_outdated(&error) => {
                 let mut turn = self.turn().await;
@@ -244,24 +251,6 @@ impl PostgresConnection {
         };
         self.opened(schema, opening).await?;
         changed.map_err(|e| self.failed(schema, sql, &e))
-    }
-
-    /// Sends a statement whose answer nobody needs before that of the next one.
-    async fn send(&self, sql: Option<&'static str>) -> Option<Opening<'_>> {
-        let mut answer: BoxFuture<'_, _> = Box::pin(self.client.batch_execute(sql?));
-        let first = poll_fn(|cx| Poll::Ready(answer.as_mut().poll(cx))).await;
-        Some(match first {
-            Poll::Ready(answer) => Box::pin(std::future::ready(answer)),
-            Poll::Pending => answer,
-        })
-    }
-
-    /// What became of it; the answer comes before that of the next statement.
-    async fn opened(&self, schema: &SchemaMeta, opening: Option<Opening<'_>>) -> Result<()> {
-        match opening {
-            Some(answer) => answer.await.map_err(|e| self.failed(schema, "", &e)),
-            None => Ok(()),
-        }
     }
 
     /// The right to send the next statement.
@@ -297,11 +286,12 @@ impl PostgresConnection {
         let _turn = self.turn().await;
         let opening = self.send(opening).await;
         // Never kept: what a column's type is now decides which bytes it takes.
-        let like = self.client.prepare(copy.like).await.map_err(|e| {
+        let like = self.client.prepare(copy.like).await;
+        self.opened(schema, opening).await?;
+        let like = like.map_err(|e| {
             self.refused.store(e.is_closed(), Ordering::Relaxed);
             self.failed(schema, sql, &e)
         })?;
-        self.opened(schema, opening).await?;
         let types: Vec<Type> = like.columns().iter().map(|column| column.type_().clone()).collect();
         let copied = async {
             let sink = self.client.copy_in(sql).await?;
@@ -319,7 +309,7 @@ impl PostgresConnection {
     }
 
     pub(crate) fn is_usable(&self) -> bool {
-        !self.client.is_closed()
+        !self.client.is_closed() && !self.is_spoiled()
     }
 
     /// It ended before the server looked at the last statement.
