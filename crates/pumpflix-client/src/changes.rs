@@ -11,6 +11,7 @@ use crate::model::Model;
 use crate::nest::{self, Nested, NestedOp, Values};
 use crate::query::{Selection, Selector, with_update_time};
 use crate::render::{Shape, Sql};
+use crate::statement::Statement;
 
 /// Changes of a row of `M` that hangs off another: a list of assignments, or assignments and nested writes of its
 /// own: `post::title.to("Hi").nest(post::comments.create(…))`.
@@ -81,17 +82,17 @@ impl<M: Model> Changes<M> {
         parent: &Values,
         condition: Node,
     ) -> Result<bool> {
-        let sets = with_update_time(M::META, &self.sets);
+        let sets = with_update_time(M::META, self.sets);
         if self.nested.is_empty() && !sets.is_empty() {
             return Ok(nest::update_theirs(executor, relation, parent, condition, &sets).await? > 0);
         }
         let mut sql = Sql::new(executor.dialect());
         let filter = nest::both(nest::belongs(relation, parent), condition);
         sql.select(M::META, &Selection { filter, take: Some(1), ..Default::default() }, Shape::Rows);
-        let Some(mut row) = read::<M>(executor, &sql, false).await? else { return Ok(false) };
+        let Some(mut row) = read::<M>(executor, &sql.into(), false).await? else { return Ok(false) };
         if !sets.is_empty() {
-            let mut sql = Sql::new(executor.dialect());
-            sql.update_unique(&Selector::of_row(M::META, &row)?, &Node::All(Vec::new()), &sets);
+            let mut itself = Selector::of_row(M::META, &row)?;
+            let sql = Statement::update(executor.dialect(), &mut itself, &Node::All(Vec::new()), sets);
             let Some(changed) = read::<M>(executor, &sql, true).await? else { return Ok(false) };
             row = changed;
         }
@@ -101,7 +102,7 @@ impl<M: Model> Changes<M> {
 }
 
 /// The first row of a statement.
-async fn read<M: Model>(executor: &Executor, sql: &Sql, write: bool) -> Result<Option<Values>> {
+async fn read<M: Model>(executor: &Executor, sql: &Statement, write: bool) -> Result<Option<Values>> {
     let mut found = None;
     let mut each = |row: &crate::cell::Row<'_>| {
         found = Some(nest::values(M::META, row)?);

@@ -1,5 +1,7 @@
 //! Values that the client makes: ids and times.
 
+use std::cell::LazyCell;
+
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
 use crate::meta::Default;
@@ -8,16 +10,29 @@ use crate::value::Value;
 
 /// The current time in whole milliseconds, which is what every database keeps by default: the struct that is
 /// returned then equals the row.
-pub(crate) fn now() -> DateTime<Utc> {
+fn now() -> DateTime<Utc> {
     let now = Utc::now();
     now.duration_trunc(TimeDelta::milliseconds(1)).unwrap_or(now)
 }
 
+/// The time of one write: looked at when it is wanted first, and the same from then on.
+pub(crate) struct Now(LazyCell<DateTime<Utc>>);
+
+impl Now {
+    pub(crate) fn new() -> Self {
+        Self(LazyCell::new(now))
+    }
+
+    pub(crate) fn get(&self) -> DateTime<Utc> {
+        *self.0
+    }
+}
+
 /// The value of a default, or `None` where the client makes none.
-pub(crate) fn make(default: Default, now: DateTime<Utc>) -> Option<Value> {
+pub(crate) fn make(default: Default, now: &Now) -> Option<Value> {
     let text = match default {
         Default::None => return None,
-        Default::Now => return Some(Value::DateTime(now)),
+        Default::Now => return Some(Value::DateTime(now.get())),
         Default::Time(text) => return parse_datetime(text).map(Value::DateTime),
         Default::Uuid(7) => uuid::Uuid::now_v7().hyphenated().to_string(),
         Default::Uuid(_) => uuid::Uuid::new_v4().hyphenated().to_string(),
@@ -36,7 +51,7 @@ mod tests {
     use super::*;
 
     fn text(default: Default) -> String {
-        match make(default, now()) {
+        match make(default, &Now::new()) {
             Some(Value::Text(text)) => text.into_owned(),
             other => panic!("{other:?} is no text"),
         }

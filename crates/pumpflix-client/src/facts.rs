@@ -18,6 +18,7 @@
 
 use std::sync::OnceLock;
 
+use crate::form::Texts;
 use crate::meta::{ColumnMeta, Default, Kind, Link, ModelMeta, PerDialect, RelationMeta, UniqueMeta};
 
 /// What a model has. It is made once in a program and stays.
@@ -38,6 +39,10 @@ pub struct Facts {
     pub(crate) column_texts: PerDialect,
     /// The text that reads a row, one for each of the uniques.
     pub(crate) selectors: Box<[PerDialect]>,
+    /// The text that deletes a row, one for each of the uniques.
+    pub(crate) deletions: Box<[PerDialect]>,
+    /// The texts of inserts and updates.
+    pub(crate) written: Texts,
     /// The names of the fields of the row struct.
     pub(crate) field_names: OnceLock<Box<[&'static str]>>,
 }
@@ -69,6 +74,8 @@ impl Facts {
         Self {
             row,
             selectors: uniques.iter().map(|_| PerDialect::new()).collect(),
+            deletions: uniques.iter().map(|_| PerDialect::new()).collect(),
+            written: Texts::default(),
             columns: columns.leak(),
             uniques: uniques.leak(),
             relations: relations.leak(),

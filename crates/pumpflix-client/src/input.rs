@@ -232,6 +232,15 @@ impl<M> Clone for Key<M> {
 }
 
 impl KeySource {
+    /// The parameters of its place in a statement, in order.
+    pub(crate) fn into_params(self, params: &mut Vec<Value>) {
+        match self {
+            Self::Value(value) => params.push(value),
+            Self::Lookup(selector) => params.extend(selector.values),
+            Self::New(_) => params.push(Self::not_made()),
+        }
+    }
+
     /// What stands for the key of a row that is not there yet; no statement runs with it.
     pub(crate) fn not_made() -> Value {
         Value::Invalid("the row of a `Key::create(…)` is created together with a new row only".into())
@@ -381,6 +390,16 @@ pub(crate) enum Change {
     Arithmetic { operator: char, by: Value, range: Option<(i64, i64)> },
     /// These elements are added to its list.
     Push(Value),
+}
+
+impl Change {
+    /// The parameters of its place in a statement, in order.
+    pub(crate) fn into_params(self, params: &mut Vec<Value>) {
+        match self {
+            Self::To(value) | Self::Arithmetic { by: value, .. } | Self::Push(value) => params.push(value),
+            Self::ToKey(selector) => params.extend(selector.values),
+        }
+    }
 }
 
 impl<M> Assignment<M> {

@@ -2,7 +2,7 @@
 
 use pumpflix_dialect::Dialect;
 
-use crate::defaults;
+use crate::defaults::{self, Now};
 use crate::executor::Executor;
 use crate::input::KeySource;
 use crate::meta::{Default, ModelMeta};
@@ -48,7 +48,7 @@ impl Insert {
     /// The statement that would insert it, without running it; ids and times are made anew when it runs.
     pub(crate) fn plan(&self, executor: &Executor) -> Plan {
         let mut row = self.columns_only();
-        row.fill_defaults(defaults::now());
+        row.fill_defaults(&Now::new());
         let mut sql = Sql::new(executor.dialect());
         sql.insert(&[row], Conflict::Fail, Returning::Rows);
         sql.into()
@@ -112,23 +112,23 @@ impl Insert {
         (0..self.slots.len()).filter(|column| self.slots[*column].is_some()).collect()
     }
 
-    /// Cuts rows of one statement into as many as the database's limit of parameters asks for.
-    pub(crate) fn statements(run: &[Self], dialect: Dialect) -> impl Iterator<Item = &[Self]> {
+    /// How many of these rows, which give the same columns, go into a statement, by the database's limit of parameters.
+    pub(crate) fn rows_to_a_statement(run: &[Self], dialect: Dialect) -> usize {
         /// Rows to a statement that takes arrays: enough for a round trip not to matter.
         const ARRAY: usize = 5_000;
         let width = run.first().map_or(1, |row| row.slots.iter().flatten().count().max(1));
         let rows = if Self::as_arrays(run, dialect) { ARRAY } else { dialect.facts().max_parameters / width };
-        run.chunks(rows.max(1))
+        rows.max(1)
     }
 
     /// Fills in what the client makes: ids, and the current time.
-    pub(crate) fn fill_defaults(&mut self, now: chrono::DateTime<chrono::Utc>) {
+    pub(crate) fn fill_defaults(&mut self, now: &Now) {
         for (column, slot) in self.meta.columns.iter().zip(&mut self.slots) {
             if slot.is_some() {
                 continue;
             }
             let made = match column.default {
-                Default::None if column.updated_at => Some(Value::DateTime(now)),
+                Default::None if column.updated_at => Some(Value::DateTime(now.get())),
                 other => defaults::make(other, now),
             };
             *slot = made.map(KeySource::Value);

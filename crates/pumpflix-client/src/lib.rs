@@ -23,6 +23,7 @@ mod error;
 mod executor;
 mod facts;
 mod filter;
+mod form;
 mod generated;
 mod group;
 pub mod handles;
@@ -47,6 +48,7 @@ mod shape;
 mod side_by_side;
 #[cfg(feature = "tracing")]
 mod spans;
+mod statement;
 mod strategy;
 mod stream;
 mod time_text;

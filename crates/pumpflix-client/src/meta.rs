@@ -220,6 +220,11 @@ impl ModelMeta {
         self.selectors[unique].get(dialect, make)
     }
 
+    /// The text that deletes a row by unique number `unique`.
+    pub(crate) fn delete_by(&self, unique: usize, dialect: Dialect, make: impl FnOnce() -> String) -> &str {
+        self.deletions[unique].get(dialect, make)
+    }
+
     /// The primary key's columns; empty without one.
     pub(crate) fn primary_key(&self) -> &'static [usize] {
         self.uniques.first().filter(|u| u.primary).map_or(&[], |u| u.columns)

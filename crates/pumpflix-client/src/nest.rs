@@ -5,7 +5,7 @@
 
 use crate::BoxFuture;
 use crate::cell::{RawRow, Row, read_kind};
-use crate::defaults;
+use crate::defaults::Now;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::filter::{Compare, Node};
@@ -15,6 +15,7 @@ use crate::meta::{Link, ModelMeta, RelationMeta};
 use crate::model::Model;
 use crate::query::Selector;
 use crate::render::{Conflict, Returning, Sql};
+use crate::statement::Statement;
 use crate::strategy::Columns;
 use crate::value::Value;
 
@@ -125,9 +126,9 @@ async fn insert_level(
     conflict: Conflict<'static>,
     read_back: bool,
 ) -> Result<Level> {
-    let now = defaults::now();
+    let now = Now::new();
     for row in &mut rows {
-        row.fill_defaults(now);
+        row.fill_defaults(&now);
     }
     if !matches!(conflict, Conflict::Fail) && rows.iter().any(Insert::makes_keys) {
         return Err(Error::usage(
@@ -193,9 +194,9 @@ pub(crate) async fn insert_one(
     mut row: Insert,
     conflict: Conflict<'static>,
 ) -> Result<Option<Values>> {
-    row.fill_defaults(defaults::now());
+    row.fill_defaults(&Now::new());
     create_keys(executor, std::slice::from_mut(&mut row)).await?;
-    let (_, mut rows) = insert_run(executor, std::slice::from_ref(&row), conflict, true).await?;
+    let (_, mut rows) = insert_run(executor, std::slice::from_mut(&mut row), conflict, true).await?;
     let Some(values) = rows.pop() else { return Ok(None) };
     Ok(Some(Box::pin(run(executor, values, row.nested)).await?))
 }
@@ -220,23 +221,24 @@ pub(crate) async fn find(executor: &Executor, selector: &Selector) -> Result<Opt
     Ok(found)
 }
 
-/// Inserts rows that give the same columns of the same model: how many, and their values where they are asked for.
+/// Inserts rows that give the same columns of the same model, and takes their values: how many, and the rows' values as
+/// they were stored where they are asked for.
 async fn insert_run(
     executor: &Executor,
-    run: &[Insert],
+    run: &mut [Insert],
     conflict: Conflict<'static>,
     read_back: bool,
 ) -> Result<(u64, Vec<Values>)> {
     let (mut count, mut rows) = (0, Vec::new());
-    for chunk in Insert::statements(run, executor.dialect()) {
-        let mut sql = Sql::new(executor.dialect());
+    let dialect = executor.dialect();
+    for chunk in run.chunks_mut(Insert::rows_to_a_statement(run, dialect)) {
         if !read_back {
-            sql.insert(chunk, conflict, Returning::Nothing);
+            let sql = Statement::insert(dialect, chunk, conflict, Returning::Nothing);
             count += executor.execute(&sql.text, &sql.params).await?;
             continue;
         }
         let model = chunk[0].meta;
-        sql.insert(chunk, conflict, Returning::Rows);
+        let sql = Statement::insert(dialect, chunk, conflict, Returning::Rows);
         count += executor
             .write(&sql.text, &sql.params, &mut |row| {
                 rows.push(values(model, row)?);

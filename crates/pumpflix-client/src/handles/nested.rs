@@ -37,8 +37,7 @@ fn selectors<T>(rows: impl IntoIterator<Item = Unique<T>>) -> Vec<Selector> {
 }
 
 fn sets<T: Model>(assignments: impl IntoIterator<Item = Assignment<T>>) -> Vec<Set> {
-    let sets: Vec<Set> = assignments.into_iter().map(|a| a.set).collect();
-    with_update_time(T::META, &sets)
+    with_update_time(T::META, assignments.into_iter().map(|a| a.set).collect())
 }
 
 /// The parent's key as its children name it; only the key of one column has a form of its own.

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use super::Selection;
 use crate::BoxFuture;
-use crate::defaults;
+use crate::defaults::Now;
 use crate::drivers::CopyIn;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
@@ -13,6 +13,7 @@ use crate::insert::Insert;
 use crate::model::Model;
 use crate::nest;
 use crate::render::{Conflict, Returning, Shape, Sql};
+use crate::statement::Statement;
 use crate::strategy::Columns;
 use crate::transaction::open_or_join;
 
@@ -46,28 +47,31 @@ impl<M: Model> Create<M> {
     }
 
     async fn run(mut self) -> Result<M> {
-        self.insert.fill_defaults(defaults::now());
-        let statement = |insert: &Insert| {
-            let mut sql = Sql::new(self.executor.dialect());
-            sql.insert(std::slice::from_ref(insert), Conflict::Fail, Returning::Rows);
-            sql
-        };
+        self.insert.fill_defaults(&Now::new());
         if self.insert.is_alone() {
-            return written(&self.executor, statement(&self.insert)).await?.ok_or_else(no_row);
+            let statement = self.statement();
+            return written(&self.executor, statement).await?.ok_or_else(no_row);
         }
         let own = open_or_join(&self.executor).await?;
         nest::create_keys(own.executor(), std::slice::from_mut(&mut self.insert)).await?;
-        let row: M = written(own.executor(), statement(&self.insert)).await?.ok_or_else(no_row)?;
+        let statement = self.statement();
+        let row: M = written(own.executor(), statement).await?.ok_or_else(no_row)?;
         let again = nest::changes_parent(&self.insert.nested);
         let values = nest::run(own.executor(), nest::values_of(&row), self.insert.nested).await?;
         let row = if again { nest::reread(own.executor(), &values).await? } else { row };
         own.commit().await?;
         Ok(row)
     }
+
+    /// The statement; the row's values are taken.
+    fn statement(&mut self) -> Statement {
+        let rows = std::slice::from_mut(&mut self.insert);
+        Statement::insert(self.executor.dialect(), rows, Conflict::Fail, Returning::Rows)
+    }
 }
 
 /// Runs a writing statement and reads the row it gives back.
-pub(super) async fn written<M: Model>(executor: &Executor, sql: Sql) -> Result<Option<M>> {
+pub(super) async fn written<M: Model>(executor: &Executor, sql: Statement) -> Result<Option<M>> {
     let mut found = None;
     executor
         .write(&sql.text, &sql.params, &mut |row| {
@@ -79,7 +83,7 @@ pub(super) async fn written<M: Model>(executor: &Executor, sql: Sql) -> Result<O
 }
 
 /// The same for any number of rows.
-pub(super) async fn all_written<M: Model>(executor: &Executor, sql: Sql) -> Result<Vec<M>> {
+pub(super) async fn all_written<M: Model>(executor: &Executor, sql: Statement) -> Result<Vec<M>> {
     let mut rows = Vec::new();
     executor
         .write(&sql.text, &sql.params, &mut |row| {
@@ -128,46 +132,55 @@ impl<M: Model> CreateMany<M> {
     }
 
     fn fill_defaults(&mut self) {
-        let now = defaults::now();
+        let now = Now::new();
         for row in &mut self.rows {
-            row.fill_defaults(now);
+            row.fill_defaults(&now);
         }
     }
 
-    /// The rows in pieces that one statement each inserts, in order: rows that give the same columns, and no more
+    /// The lengths of the pieces that one statement each inserts, in order: rows that give the same columns, and no more
     /// than the database takes.
-    fn pieces(&self, returning: Returning) -> Vec<&[Insert]> {
+    fn pieces(&self, returning: Returning) -> Vec<(usize, Way)> {
         let dialect = self.executor.dialect();
+        let copies = returning == Returning::Nothing && !self.skip_duplicates;
         let mut pieces = Vec::new();
         for run in self.rows.chunk_by(Insert::same_statement) {
-            if self.copies(run, returning) {
-                pieces.push(run);
+            if copies && Insert::as_copy(run, dialect) {
+                pieces.push((run.len(), Way::Copy));
             } else {
-                pieces.extend(Insert::statements(run, dialect));
+                let most = Insert::rows_to_a_statement(run, dialect);
+                pieces.extend(run.chunks(most).map(|piece| (piece.len(), Way::Statement)));
             }
         }
         pieces
     }
+}
 
-    fn copies(&self, piece: &[Insert], returning: Returning) -> bool {
-        returning == Returning::Nothing
-            && !self.skip_duplicates
-            && Insert::as_copy(piece, self.executor.dialect())
-    }
+/// How a piece of the rows goes into the table.
+#[derive(Clone, Copy)]
+enum Way {
+    Statement,
+    Copy,
+}
 
-    /// Inserts one piece; the number of rows.
-    async fn insert(&self, executor: &Executor, piece: &[Insert]) -> Result<u64> {
-        let mut sql = Sql::new(executor.dialect());
-        let (true, Some(first)) = (self.copies(piece, Returning::Nothing), piece.first()) else {
-            sql.insert(piece, self.conflict(), Returning::Nothing);
-            return executor.execute(&sql.text, &sql.params).await;
-        };
-        let columns = first.given();
-        sql.copy(M::META, &columns);
-        let mut like = Sql::new(executor.dialect());
-        like.select(M::META, &Selection::default(), Shape::Columns(&Columns::plain(columns.iter().copied())));
-        executor.copy(&sql.text, &CopyIn { like: &like.text, columns: &columns, rows: piece }).await
-    }
+/// Inserts one piece; the number of rows.
+async fn insert<M: Model>(
+    executor: &Executor,
+    piece: &mut [Insert],
+    way: Way,
+    conflict: Conflict<'static>,
+) -> Result<u64> {
+    let dialect = executor.dialect();
+    let (Way::Copy, Some(first)) = (way, piece.first()) else {
+        let sql = Statement::insert(dialect, piece, conflict, Returning::Nothing);
+        return executor.execute(&sql.text, &sql.params).await;
+    };
+    let columns = first.given();
+    let mut sql = Sql::new(dialect);
+    sql.copy(M::META, &columns);
+    let mut like = Sql::new(dialect);
+    like.select(M::META, &Selection::default(), Shape::Columns(&Columns::plain(columns.iter().copied())));
+    executor.copy(&sql.text, &CopyIn { like: &like.text, columns: &columns, rows: piece }).await
 }
 
 impl<M: Model> IntoFuture for CreateMany<M> {
@@ -184,14 +197,17 @@ impl<M: Model> IntoFuture for CreateMany<M> {
                 return Ok(created.count);
             }
             self.fill_defaults();
-            let pieces = self.pieces(Returning::Nothing);
-            if let [piece] = pieces.as_slice() {
-                return self.insert(&executor, piece).await;
+            let (pieces, conflict) = (self.pieces(Returning::Nothing), self.conflict());
+            let mut rest = self.rows.as_mut_slice();
+            if let [(_, way)] = pieces.as_slice() {
+                return insert::<M>(&executor, rest, *way, conflict).await;
             }
             let outer = open_or_join(&executor).await?;
             let mut count = 0;
-            for piece in pieces {
-                count += self.insert(outer.executor(), piece).await?;
+            for (length, way) in pieces {
+                let (piece, after) = rest.split_at_mut(length);
+                count += insert::<M>(outer.executor(), piece, way, conflict).await?;
+                rest = after;
             }
             outer.commit().await?;
             Ok(count)
@@ -232,11 +248,19 @@ impl<M: Model> IntoFuture for CreateManyReturning<M> {
                 rows.push(M::decode(row, 0)?);
                 Ok(())
             };
+            let (pieces, conflict) = (self.0.pieces(Returning::Rows), self.0.conflict());
+            let mut rest = self.0.rows.as_mut_slice();
+            if pieces.len() == 1 {
+                let sql = Statement::insert(executor.dialect(), rest, conflict, Returning::Rows);
+                executor.write(&sql.text, &sql.params, &mut each).await?;
+                return Ok(rows);
+            }
             let outer = open_or_join(&executor).await?;
-            for piece in self.0.pieces(Returning::Rows) {
-                let mut sql = Sql::new(executor.dialect());
-                sql.insert(piece, self.0.conflict(), Returning::Rows);
+            for (length, _) in pieces {
+                let (piece, after) = rest.split_at_mut(length);
+                let sql = Statement::insert(executor.dialect(), piece, conflict, Returning::Rows);
                 outer.executor().write(&sql.text, &sql.params, &mut each).await?;
+                rest = after;
             }
             outer.commit().await?;
             Ok(rows)

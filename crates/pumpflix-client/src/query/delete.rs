@@ -11,6 +11,7 @@ use crate::executor::Executor;
 use crate::filter::{Filter, Node};
 use crate::model::Model;
 use crate::render::{Returning, Sql};
+use crate::statement::Statement;
 
 /// Deletes one row; the row as it was, or [`crate::Error::NotFound`].
 #[derive(Clone, Debug)]
@@ -37,13 +38,9 @@ impl<M: Model> Delete<M> {
 
     /// The statement, without running it.
     pub fn plan(&self) -> Plan {
-        self.sql().into()
-    }
-
-    fn sql(&self) -> Sql {
         let mut sql = Sql::new(self.executor.dialect());
         sql.delete_unique(&self.selector);
-        sql
+        sql.into()
     }
 }
 
@@ -51,9 +48,10 @@ impl<M: Model> IntoFuture for Delete<M> {
     type Output = Result<M>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
-    fn into_future(self) -> Self::IntoFuture {
+    fn into_future(mut self) -> Self::IntoFuture {
         Box::pin(async move {
-            written(&self.executor, self.sql()).await?.ok_or_else(|| self.selector.not_found())
+            let statement = Statement::delete(self.executor.dialect(), &mut self.selector);
+            written(&self.executor, statement).await?.ok_or_else(|| self.selector.not_found())
         })
     }
 }
@@ -117,7 +115,7 @@ impl<M: Model> IntoFuture for DeleteManyReturning<M> {
         Box::pin(async move {
             let mut sql = self.0.sql(self.0.scope.condition(M::META, "delete_many")?);
             sql.returning(M::META, Returning::Rows);
-            all_written(&self.0.executor, sql).await
+            all_written(&self.0.executor, sql.into()).await
         })
     }
 }

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use super::create::{all_written, written};
 use super::{FindMany, Plan, Scope, Selector, Unique};
 use crate::BoxFuture;
-use crate::defaults;
+use crate::defaults::Now;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::filter::{Filter, Node};
@@ -15,6 +15,7 @@ use crate::meta::ModelMeta;
 use crate::model::Model;
 use crate::nest::{self, Nested, NestedOp};
 use crate::render::{Returning, Sql};
+use crate::statement::Statement;
 use crate::transaction::open_or_join;
 use crate::value::Value;
 
@@ -41,15 +42,14 @@ pub struct UpdateMany<M> {
 }
 
 /// The assignments, with the time of the change in `@updatedAt` columns that got no value.
-pub(crate) fn with_update_time(model: &'static ModelMeta, sets: &[Set]) -> Vec<Set> {
-    let mut sets = sets.to_vec();
+pub(crate) fn with_update_time(model: &'static ModelMeta, mut sets: Vec<Set>) -> Vec<Set> {
     if sets.is_empty() {
         return sets;
     }
-    let now = defaults::now();
+    let now = Now::new();
     for (column, meta) in model.columns.iter().enumerate() {
         if meta.updated_at && !sets.iter().any(|s| s.column == column) {
-            sets.push(Set { column, change: Change::To(Value::DateTime(now)) });
+            sets.push(Set { column, change: Change::To(Value::DateTime(now.get())) });
         }
     }
     sets
@@ -101,7 +101,9 @@ impl<M: Model> Update<M> {
 
     /// The statement, without running it.
     pub fn plan(&self) -> Plan {
-        self.sql().into()
+        let mut sql = Sql::new(self.executor.dialect());
+        sql.update_unique(&self.selector, &self.filter, &with_update_time(M::META, self.sets.clone()));
+        sql.into()
     }
 
     /// The row first, then what hangs off it, in one transaction; the row is read again at the end, because its own
@@ -114,7 +116,8 @@ impl<M: Model> Update<M> {
             filter.and(self.filter.clone());
             FindMany::<M>::new(self.executor.clone()).filter(Filter::new(filter)).await?.pop()
         } else {
-            written(&self.executor, self.sql()).await?
+            let statement = self.statement();
+            written(&self.executor, statement).await?
         };
         let row = row.ok_or_else(|| self.selector.not_found())?;
         let values =
@@ -124,10 +127,10 @@ impl<M: Model> Update<M> {
         Ok(row)
     }
 
-    fn sql(&self) -> Sql {
-        let mut sql = Sql::new(self.executor.dialect());
-        sql.update_unique(&self.selector, &self.filter, &with_update_time(M::META, &self.sets));
-        sql
+    /// The statement; what is written is taken.
+    fn statement(&mut self) -> Statement {
+        let sets = with_update_time(M::META, std::mem::take(&mut self.sets));
+        Statement::update(self.executor.dialect(), &mut self.selector, &self.filter, sets)
     }
 }
 
@@ -135,7 +138,7 @@ impl<M: Model> IntoFuture for Update<M> {
     type Output = Result<M>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
-    fn into_future(self) -> Self::IntoFuture {
+    fn into_future(mut self) -> Self::IntoFuture {
         Box::pin(async move {
             if !self.nested.is_empty() {
                 return self.with_nested().await;
@@ -143,7 +146,8 @@ impl<M: Model> IntoFuture for Update<M> {
             if self.sets.is_empty() {
                 return Err(nothing_set::<M>("an update"));
             }
-            written(&self.executor, self.sql()).await?.ok_or_else(|| self.selector.not_found())
+            let statement = self.statement();
+            written(&self.executor, statement).await?.ok_or_else(|| self.selector.not_found())
         })
     }
 }
@@ -183,7 +187,7 @@ impl<M: Model> UpdateMany<M> {
 
     fn sql(&self, filter: &Node) -> Sql {
         let mut sql = Sql::new(self.executor.dialect());
-        sql.update_many(M::META, filter, &with_update_time(M::META, &self.sets));
+        sql.update_many(M::META, filter, &with_update_time(M::META, self.sets.clone()));
         sql
     }
 }
@@ -205,7 +209,7 @@ impl<M: Model> IntoFuture for UpdateManyReturning<M> {
             }
             let mut sql = self.0.sql(condition);
             sql.returning(M::META, Returning::Rows);
-            all_written(&self.0.executor, sql).await
+            all_written(&self.0.executor, sql.into()).await
         })
     }
 }

@@ -7,7 +7,7 @@ use super::create::{no_row, written};
 use super::update::{put, with_update_time};
 use super::{Plan, Selector, Unique};
 use crate::BoxFuture;
-use crate::defaults;
+use crate::defaults::Now;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::filter::Node;
@@ -16,6 +16,7 @@ use crate::insert::Insert;
 use crate::model::Model;
 use crate::nest::{self, Nested, NestedOp};
 use crate::render::{Conflict, Returning, Sql};
+use crate::statement::Statement;
 use crate::transaction::open_or_join;
 
 /// Creates a row, or changes the one that the selector names; the row after that. It is one `INSERT … ON CONFLICT`,
@@ -60,16 +61,17 @@ impl<M: Model> Upsert<M> {
 
     /// The statement, without running it; ids and times are made anew when it runs.
     pub fn plan(&self) -> Plan {
-        Self {
-            executor: self.executor.clone(),
-            selector: self.selector.clone(),
-            insert: self.insert.columns_only(),
-            sets: self.sets.clone(),
-            nested: Vec::new(),
-            model: PhantomData,
-        }
-        .sql()
-        .into()
+        let mut insert = self.insert.columns_only();
+        insert.fill_defaults(&Now::new());
+        let sets = with_update_time(M::META, self.sets.clone());
+        let mut sql = Sql::new(self.executor.dialect());
+        sql.insert(&[insert], Conflict::Update(self.key(), &sets), Returning::Rows);
+        sql.into()
+    }
+
+    /// The columns by which an existing row is found.
+    fn key(&self) -> &'static [usize] {
+        M::META.uniques[self.selector.unique].columns
     }
 
     fn is_nested(&self) -> bool {
@@ -79,7 +81,7 @@ impl<M: Model> Upsert<M> {
     async fn with_nested(mut self) -> Result<M> {
         let own = open_or_join(&self.executor).await?;
         let executor = own.executor().clone();
-        self.insert.fill_defaults(defaults::now());
+        self.insert.fill_defaults(&Now::new());
         for _ in 0..TRIES {
             let (row, ops) = match self.create(&executor).await? {
                 Some(row) => (Some(row), &mut self.insert.nested),
@@ -104,10 +106,11 @@ impl<M: Model> Upsert<M> {
             }
             nest::create_keys(executor, std::slice::from_mut(&mut self.insert)).await?;
         }
-        let key = M::META.uniques[self.selector.unique].columns;
-        let mut sql = Sql::new(executor.dialect());
-        sql.insert(std::slice::from_ref(&self.insert), Conflict::SkipKey(key), Returning::Rows);
-        let row = written(executor, sql).await?;
+        // Another try may need the values again.
+        let rows = &mut [self.insert.columns_only()];
+        let conflict = Conflict::SkipKey(self.key());
+        let statement = Statement::insert(executor.dialect(), rows, conflict, Returning::Rows);
+        let row = written(executor, statement).await?;
         if row.is_none() && makes_keys {
             // What was created for its keys goes with the transaction.
             return Err(Error::Conflict { message: "another created the row meanwhile".to_owned() });
@@ -120,19 +123,16 @@ impl<M: Model> Upsert<M> {
         if self.sets.is_empty() {
             return super::unique::one(executor, &mut self.selector.clone()).await;
         }
-        let mut sql = Sql::new(executor.dialect());
-        let sets = with_update_time(M::META, &self.sets);
-        sql.update_unique(&self.selector, &Node::All(Vec::new()), &sets);
-        written(executor, sql).await
+        let (mut selector, everything) = (self.selector.clone(), Node::All(Vec::new()));
+        let sets = with_update_time(M::META, self.sets.clone());
+        written(executor, Statement::update(executor.dialect(), &mut selector, &everything, sets)).await
     }
 
-    fn sql(mut self) -> Sql {
-        self.insert.fill_defaults(defaults::now());
-        let sets = with_update_time(M::META, &self.sets);
-        let key = M::META.uniques[self.selector.unique].columns;
-        let mut sql = Sql::new(self.executor.dialect());
-        sql.insert(std::slice::from_ref(&self.insert), Conflict::Update(key, &sets), Returning::Rows);
-        sql
+    /// The statement that does both; what is written is taken.
+    fn statement(&mut self) -> Statement {
+        self.insert.fill_defaults(&Now::new());
+        let (key, sets) = (self.key(), with_update_time(M::META, std::mem::take(&mut self.sets)));
+        Statement::upsert(self.executor.dialect(), &mut self.insert, key, sets)
     }
 }
 
@@ -140,13 +140,13 @@ impl<M: Model> IntoFuture for Upsert<M> {
     type Output = Result<M>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
-    fn into_future(self) -> Self::IntoFuture {
+    fn into_future(mut self) -> Self::IntoFuture {
         Box::pin(async move {
             if self.is_nested() {
                 return self.with_nested().await;
             }
-            let executor = self.executor.clone();
-            written(&executor, self.sql()).await?.ok_or_else(no_row)
+            let statement = self.statement();
+            written(&self.executor, statement).await?.ok_or_else(no_row)
         })
     }
 }

@@ -25,12 +25,28 @@ pub(crate) struct Sql {
     pub(crate) text: String,
     pub(crate) params: Vec<Value>,
     pub(crate) dialect: Dialect,
+    /// Parameters that stand in the text.
+    count: usize,
+    /// Values are left out: whoever wants the text has them.
+    text_only: bool,
     aliases: usize,
 }
 
 impl Sql {
     pub(crate) fn new(dialect: Dialect) -> Self {
-        Self { text: String::with_capacity(256), params: Vec::new(), dialect, aliases: 0 }
+        Self {
+            text: String::with_capacity(256),
+            params: Vec::new(),
+            dialect,
+            count: 0,
+            text_only: false,
+            aliases: 0,
+        }
+    }
+
+    /// A statement that is to be written without the values of rows and of changes.
+    pub(crate) fn text_only(dialect: Dialect) -> Self {
+        Self { text_only: true, ..Self::new(dialect) }
     }
 
     fn push(&mut self, text: &str) {
@@ -64,13 +80,37 @@ impl Sql {
     /// A parameter without a cast.
     fn param(&mut self, value: Value) {
         self.params.push(value);
-        self.dialect.placeholder(self.params.len(), &mut self.text);
+        self.place();
+    }
+
+    /// The same for one that is left out where only the text is wanted.
+    fn param_unless_text_only(&mut self, value: impl FnOnce() -> Value) {
+        if !self.text_only {
+            self.params.push(value());
+        }
+        self.place();
+    }
+
+    /// The next parameter's place.
+    fn place(&mut self) {
+        self.count += 1;
+        self.dialect.placeholder(self.count, &mut self.text);
+    }
+
+    /// A value that a column gets or is compared with; how it is written depends on the column alone.
+    fn value_of(&mut self, column: &ColumnMeta, value: &Value) {
+        self.param_unless_text_only(|| value.clone());
+        self.cast(column, column.list);
     }
 
     /// A parameter for a column: cast where PostgreSQL would otherwise want a form that the driver lacks.
     fn value(&mut self, column: &ColumnMeta, value: Value) {
         let list = matches!(value, Value::List(_));
         self.param(value);
+        self.cast(column, list);
+    }
+
+    fn cast(&mut self, column: &ColumnMeta, list: bool) {
         if let (true, Some(via)) = (self.postgres(), column.pg_via) {
             let brackets = if list { "[]" } else { "" };
             let cast = format!("::{via}{brackets}::{}{brackets}", column.pg_type);

@@ -116,7 +116,7 @@ impl Sql {
             let column = &model.columns[*column];
             sql.column(alias, column);
             sql.push(" = ");
-            sql.value(column, value.clone());
+            sql.value_of(column, value);
         });
     }
 

@@ -94,9 +94,9 @@ impl Sql {
         self.separated(", ", rows, |sql, row| {
             sql.push("(");
             sql.separated(", ", given, |sql, c| match &row.slots[*c] {
-                Some(KeySource::Value(value)) => sql.value(&row.meta.columns[*c], value.clone()),
+                Some(KeySource::Value(value)) => sql.value_of(&row.meta.columns[*c], value),
                 Some(KeySource::Lookup(selector)) => sql.lookup(selector),
-                Some(KeySource::New(_)) => sql.param(KeySource::not_made()),
+                Some(KeySource::New(_)) => sql.param_unless_text_only(KeySource::not_made),
                 None => sql.push("NULL"),
             });
             sql.push(")");
@@ -109,11 +109,13 @@ impl Sql {
         let Some(model) = rows.first().map(|row| row.meta) else { return };
         self.push(" SELECT * FROM UNNEST(");
         self.separated(", ", given, |sql, c| {
-            let values = rows.iter().map(|row| match &row.slots[*c] {
-                Some(KeySource::Value(value)) => value.clone(),
-                Some(KeySource::Lookup(_) | KeySource::New(_)) | None => Value::Null,
+            sql.param_unless_text_only(|| {
+                let values = rows.iter().map(|row| match &row.slots[*c] {
+                    Some(KeySource::Value(value)) => value.clone(),
+                    Some(KeySource::Lookup(_) | KeySource::New(_)) | None => Value::Null,
+                });
+                Value::List(values.collect())
             });
-            sql.param(Value::List(values.collect()));
             sql.push(&format!("::{}[]", model.columns[*c].pg_type));
         });
         self.push(")");
@@ -177,13 +179,13 @@ impl Sql {
             sql.column(None, column);
             sql.push(" = ");
             match &set.change {
-                Change::To(value) => sql.value(column, value.clone()),
+                Change::To(value) => sql.value_of(column, value),
                 Change::ToKey(selector) => sql.lookup(selector),
                 Change::Arithmetic { operator, by, range } => {
                     let start = sql.text.len();
                     sql.column(qualifier, column);
                     sql.push(&format!(" {operator} "));
-                    sql.value(column, by.clone());
+                    sql.value_of(column, by);
                     if let (Some((least, most)), false) = (range, sql.dialect.facts().checked_integers) {
                         // What leaves the range would be stored and could not be read: the least integer has no
                         // absolute value, which is the one error that an expression of SQLite's can raise.
@@ -198,7 +200,7 @@ impl Sql {
                     sql.push("array_cat(");
                     sql.column(qualifier, column);
                     sql.push(", ");
-                    sql.value(column, values.clone());
+                    sql.value_of(column, values);
                     sql.push(")");
                 }
             }
