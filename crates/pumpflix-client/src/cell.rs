@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::error::{Error, Result};
 use crate::input::Scalar;
 use crate::meta::{ColumnMeta, Kind, ModelMeta};
+use crate::strategy::Columns;
 use crate::time_text::parse_datetime;
 use crate::value::Value;
 
@@ -23,6 +24,9 @@ pub(crate) enum RawRow<'a> {
     Postgres(&'a tokio_postgres::Row),
     /// Values that stand for a row of the model.
     Values(&'static ModelMeta, &'a [Value]),
+    /// A row of the model that came along with another, and what is read of it.
+    #[cfg_attr(not(any(feature = "sqlite", feature = "postgres")), expect(dead_code, reason = "none comes"))]
+    Nested(&'static ModelMeta, &'a Columns, &'a [Option<Cell<'a>>]),
 }
 
 /// The columns of a row from one on: those of a model.
@@ -161,6 +165,9 @@ impl Row<'_> {
                 None => Err(self.mismatch(index, "a column", "no such column")),
                 Some(value) => Ok(Cell::of(value)),
             },
+            RawRow::Nested(_, _, cells) => {
+                cells.get(index).copied().ok_or_else(|| self.mismatch(index, "a column", "no such column"))
+            }
         }
     }
 
@@ -172,6 +179,7 @@ impl Row<'_> {
             #[cfg(feature = "postgres")]
             RawRow::Postgres(row) => row.columns().get(index).map(|c| c.name().to_owned()),
             RawRow::Values(model, _) => model.columns.get(index).map(|c| c.field.to_owned()),
+            RawRow::Nested(model, columns, _) => columns.name(model, index).map(str::to_owned),
         };
         Error::Decode {
             column: column.unwrap_or_else(|| format!("#{index}")),

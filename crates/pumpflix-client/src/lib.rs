@@ -35,6 +35,7 @@ mod meta;
 mod model;
 mod native;
 mod nest;
+mod nested;
 mod observe;
 mod order;
 mod page;

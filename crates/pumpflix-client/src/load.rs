@@ -262,13 +262,55 @@ impl<T: Model, P: Default> Along<T, P> {
     }
 }
 
+/// Rows of which any number came along with each that they belong to.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Several<T, P> {
+    /// How many came along with each row; empty where none could.
+    sizes: Vec<usize>,
+    rows: Vec<T>,
+    parts: P,
+}
+
+impl<T, P: Default> Default for Several<T, P> {
+    fn default() -> Self {
+        Self { sizes: Vec::new(), rows: Vec::new(), parts: P::default() }
+    }
+}
+
+impl<T: Model, P: Default> Several<T, P> {
+    fn asks<L: Rows<T, Parts = P>>(&self, children: &L) -> usize {
+        if self.sizes.is_empty() { 1 } else { children.asks(&self.parts) }
+    }
+
+    fn read<L: Rows<T, Parts = P>>(
+        &mut self,
+        relation: &'static RelationMeta,
+        children: &L,
+        row: &Row<'_>,
+        cursor: &mut Cursor<'_>,
+    ) -> Result<()> {
+        let size = cursor.nested(relation, row, |row, cursor| {
+            self.rows.push(T::decode(row, cursor.skip(T::META.row))?);
+            children.read(row, cursor, &mut self.parts)
+        })?;
+        self.sizes.extend(size);
+        Ok(())
+    }
+}
+
 async fn load_many<P: Model, T: Model, L: Rows<T>>(
     context: Context<'_>,
     relation: &'static RelationMeta,
     selection: &Selection,
     children: &L,
     parents: &[P],
+    along: Several<T, L::Parts>,
 ) -> Result<Vec<Vec<L::Row>>> {
+    if !along.sizes.is_empty() {
+        let mut rows = children.complete(context, along.rows, along.parts).await?.into_iter();
+        return Ok(along.sizes.into_iter().map(|size| rows.by_ref().take(size).collect()).collect());
+    }
     let grouped = group_rows(context.executor, relation, parents);
     let (rows, parts, owners) = fetch::<T, L>(context, relation, selection, children, &grouped).await?;
     let rows = children.complete(context, rows, parts).await?;
@@ -320,7 +362,7 @@ macro_rules! many {
         impl<P: Model, T: Model, $($generics)*> Load<P> for $handle {
             type Out = Vec<<$children as Rows<T>>::Row>;
             type This = Self;
-            type Parts = ();
+            type Parts = Several<T, <$children as Rows<T>>::Parts>;
             const JOINS: bool = false;
 
             fn this(self) -> Self {
@@ -329,26 +371,32 @@ macro_rules! many {
 
             fn columns(&self, columns: &mut Columns) {
                 let $this = self;
-                columns.batch($relation, Some($selection), |columns| whole::<T, $children>($given, columns));
+                let add = |columns: &mut Columns| whole::<T, $children>($given, columns);
+                if !columns.nest($relation, Some($selection), add) {
+                    columns.batch($relation, Some($selection), add);
+                }
             }
 
-            fn read(&self, _: &Row<'_>, _: &mut Cursor<'_>, (): &mut ()) -> Result<()> {
-                Ok(())
+            fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, parts: &mut Self::Parts) -> Result<()> {
+                let $this = self;
+                parts.read::<$children>($relation, $given, row, cursor)
             }
 
-            fn asks(&self, (): &()) -> usize {
-                1
+            fn asks(&self, parts: &Self::Parts) -> usize {
+                let $this = self;
+                let (_, children) = ($relation, $given);
+                parts.asks::<$children>(children)
             }
 
             fn load<'a>(
                 &'a self,
                 context: Context<'a>,
                 parents: &'a [P],
-                (): (),
+                parts: Self::Parts,
             ) -> BoxFuture<'a, Result<Vec<Self::Out>>> {
                 let $this = self;
                 Box::pin(async move {
-                    load_many::<P, T, $children>(context, $relation, $selection, $given, parents).await
+                    load_many::<P, T, $children>(context, $relation, $selection, $given, parents, parts).await
                 })
             }
         }
@@ -414,7 +462,7 @@ one!([L: Rows<T>] OptionalInclude<P, T, L>, L, Option<L::Row>, load_one, |this| 
 impl<P: Model, T: Model> Load<P> for Counted<P, T> {
     type Out = i64;
     type This = Self;
-    type Parts = ();
+    type Parts = Vec<i64>;
     const JOINS: bool = false;
 
     fn this(self) -> Self {
@@ -425,16 +473,27 @@ impl<P: Model, T: Model> Load<P> for Counted<P, T> {
         columns.count(self.relation, &self.selection);
     }
 
-    fn read(&self, _: &Row<'_>, _: &mut Cursor<'_>, (): &mut ()) -> Result<()> {
+    fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, counts: &mut Vec<i64>) -> Result<()> {
+        if let Some(at) = cursor.counted() {
+            counts.push(row.get(at)?);
+        }
         Ok(())
     }
 
-    fn asks(&self, (): &()) -> usize {
-        1
+    fn asks(&self, counts: &Vec<i64>) -> usize {
+        usize::from(counts.is_empty())
     }
 
-    fn load<'a>(&'a self, context: Context<'a>, parents: &'a [P], (): ()) -> BoxFuture<'a, Result<Vec<i64>>> {
+    fn load<'a>(
+        &'a self,
+        context: Context<'a>,
+        parents: &'a [P],
+        counts: Vec<i64>,
+    ) -> BoxFuture<'a, Result<Vec<i64>>> {
         Box::pin(async move {
+            if !counts.is_empty() {
+                return Ok(counts);
+            }
             let grouped = group_rows(context.executor, self.relation, parents);
             count(context.executor, self.relation, &self.selection.filter, grouped).await
         })

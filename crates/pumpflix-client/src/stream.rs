@@ -132,7 +132,7 @@ enum Place {
 }
 
 pub(crate) fn rows<R: Reads>(executor: Executor, selection: Selection, reads: R) -> RowStream<R::Out> {
-    let mut columns = Columns::new(selection.strategy);
+    let mut columns = Columns::of(&selection);
     reads.columns(&mut columns);
     let reader = Reader {
         // The same text runs again and again, as it should.

@@ -38,7 +38,7 @@ clients!(api, custom, ignored, lists, mapped, relations, types, views);
 
 /// Runs a test on each database there is, with each way of loading relations: the same must come of all.
 pub(crate) async fn each<D: Client>(test: impl AsyncFn(D)) {
-    for strategy in [None, Some(Strategy::Batch)] {
+    for strategy in [None, Some(Strategy::Join), Some(Strategy::Batch)] {
         test(D::open("sqlite::memory:", strategy).await).await;
         at_postgres(async |url: &str| with_client(D::open(url, strategy).await, &test).await).await;
     }

@@ -12,6 +12,7 @@ mod errors;
 mod extremes;
 mod filters;
 mod injection;
+mod joined_values;
 mod large;
 mod lists;
 mod loading;

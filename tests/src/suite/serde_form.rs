@@ -47,7 +47,7 @@ fn lists() {
     let text = json!({
         "id": 1, "strings": ["a"], "booleans": [true], "ints": [1, 2], "bigInts": [], "floats": [0.5],
         "decimals": ["1.5"], "dateTimes": ["2024-05-01T12:30:00Z"], "json": [null, {}], "bytes": [[1], []],
-        "days": ["MONDAY"],
+        "days": ["MONDAY"], "ofId": null,
     });
     let row: Lists = serde_json::from_value(text.clone()).unwrap();
     assert_eq!((row.days.as_slice(), row.bytes.len()), (&[Day::Monday][..], 2));

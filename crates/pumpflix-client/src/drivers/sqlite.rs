@@ -13,6 +13,7 @@ use crate::cell::{RawRow, Row};
 use crate::database::Options;
 use crate::error::{Error, Result};
 use crate::meta::SchemaMeta;
+use crate::nested::Pack;
 use crate::observe::Counters;
 use crate::render::NO_FULL_TEXT;
 use crate::value::{InvalidValue, Value};
@@ -88,6 +89,7 @@ impl SqliteConnection {
         let prepare = || -> rusqlite::Result<()> {
             inner.busy_timeout(options.busy_timeout)?;
             inner.pragma_update(None, "foreign_keys", true)?;
+            Pack::register(&inner)?;
             if target.path.is_some() && target.write {
                 keep_log(&inner, options.write_ahead_log)?;
             }

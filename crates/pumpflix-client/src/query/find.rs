@@ -125,7 +125,7 @@ impl<M: Model, L> FindMany<M, L> {
 impl<M: Model, L: Rows<M>> FindMany<M, L> {
     /// The statement, and how relations are loaded, without running it.
     pub fn plan(&self) -> Plan {
-        let mut columns = Columns::shown(self.selection.strategy, &self.selection, self.executor.dialect());
+        let mut columns = Columns::of(&self.selection).shown(self.executor.dialect());
         let sql = self.statement(&mut columns);
         Plan { relations: columns.into_relations(), ..sql.into() }
     }
@@ -134,13 +134,13 @@ impl<M: Model, L: Rows<M>> FindMany<M, L> {
     fn statement(&self, columns: &mut Columns) -> Sql {
         columns.extend(0..M::META.row);
         self.children.columns(columns);
-        self.sql(if columns.joins.is_empty() { Shape::Rows } else { Shape::Columns(columns) })
+        self.sql(if columns.relates() { Shape::Columns(columns) } else { Shape::Rows })
     }
 
     async fn rows(&self) -> Result<(Vec<M>, L::Parts)> {
         self.selection.check(&self.executor)?;
         let (mut rows, mut parts) = (Vec::new(), L::Parts::default());
-        if !L::JOINS {
+        if !L::JOINS && self.selection.strategy != Some(Strategy::Join) {
             let sql = self.sql(Shape::Rows);
             let each = &mut |row: &Row<'_>| {
                 rows.push(M::decode(row, 0)?);
@@ -149,7 +149,7 @@ impl<M: Model, L: Rows<M>> FindMany<M, L> {
             self.executor.query(&sql.text, &sql.params, each).await?;
             return Ok((rows, parts));
         }
-        let mut columns = Columns::new(self.selection.strategy);
+        let mut columns = Columns::of(&self.selection);
         let sql = self.statement(&mut columns);
         let each = &mut |row: &Row<'_>| {
             let mut cursor = Cursor::new(&columns);

@@ -37,7 +37,7 @@ pub use upsert::Upsert;
 use crate::error::{Error, Result};
 use crate::filter::Node;
 use crate::meta::{ModelMeta, RelationMeta};
-use crate::order::{OrderBy, OrderKey};
+use crate::order::{Nulls, OrderBy, OrderKey};
 use crate::render::Sql;
 use crate::strategy::{RelationPlan, Strategy};
 use crate::value::Value;
@@ -79,6 +79,19 @@ impl Selection {
         self.filter.needs_alias()
             || !self.distinct.is_empty()
             || self.order.iter().any(|k| !matches!(k.by, OrderBy::Column(_)))
+    }
+
+    /// The order of rows that belong to others. Which of them are the first must not depend on the database's mood.
+    pub(crate) fn order_of_related(&self, model: &'static ModelMeta) -> Vec<OrderKey> {
+        if !self.order.is_empty() || (self.take.is_none() && self.skip == 0) {
+            return self.order.clone();
+        }
+        let key = |column: &usize| OrderKey {
+            by: OrderBy::Column(*column),
+            descending: false,
+            nulls: Nulls::Usual,
+        };
+        model.primary_key().iter().map(key).collect()
     }
 }
 

@@ -50,7 +50,7 @@ impl<S: Shape> IntoFuture for SelectPage<S> {
             let Reading { executor, selection, .. } = &self.reading;
             selection.check(executor)?;
             let spec = S::spec();
-            let mut columns = Columns::new(selection.strategy);
+            let mut columns = Columns::of(selection);
             spec.columns(&mut columns);
             let mut parts = std::default::Default::default();
             let model = <S::Model as Model>::META;
@@ -84,7 +84,7 @@ impl<M: Model, L: Rows<M>> IntoFuture for FindPage<M, L> {
             let (executor, selection) = (&executor, &selection);
             selection.check(executor)?;
             let reads = Whole::<M, L>::new(children);
-            let mut columns = Columns::new(selection.strategy);
+            let mut columns = Columns::of(selection);
             reads.columns(&mut columns);
             let mut parts = std::default::Default::default();
             let mut each =

@@ -27,7 +27,7 @@ pub(super) struct Reading {
 impl Reading {
     async fn rows<S: Reads>(&self, spec: &S) -> Result<Vec<S::Out>> {
         self.selection.check(&self.executor)?;
-        let mut columns = Columns::new(self.selection.strategy);
+        let mut columns = Columns::of(&self.selection);
         spec.columns(&mut columns);
         let mut sql = Sql::new(self.executor.dialect());
         sql.select(S::Model::META, &self.selection, render::Shape::Columns(&columns));
@@ -41,7 +41,7 @@ impl Reading {
     /// The statement and how relations are loaded, without running it.
     fn plan<S: Reads>(&self, spec: &S) -> Plan {
         let dialect = self.executor.dialect();
-        let mut columns = Columns::shown(self.selection.strategy, &self.selection, dialect);
+        let mut columns = Columns::of(&self.selection).shown(dialect);
         spec.columns(&mut columns);
         let mut sql = Sql::new(dialect);
         sql.select(S::Model::META, &self.selection, render::Shape::Columns(&columns));

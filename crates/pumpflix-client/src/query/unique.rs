@@ -3,7 +3,7 @@
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 
-use super::{Lock, One, Plan, Required, Selection, Selector};
+use super::{Lock, One, Plan, Required, Selector};
 use crate::BoxFuture;
 use crate::cell::Row;
 use crate::error::{Error, Result};
@@ -103,7 +103,7 @@ impl<M: Model, L: Rows<M>> FindUnique<M, L> {
     /// The statement, and how relations are loaded, without running it.
     pub fn plan(&self) -> Plan {
         let dialect = self.executor.dialect();
-        let mut columns = Columns::shown(self.strategy, &Selection::default(), dialect);
+        let mut columns = Columns::new(self.strategy, self.lock.is_some()).shown(dialect);
         let sql = self.statement(&mut columns);
         Plan { relations: columns.into_relations(), ..sql.into() }
     }
@@ -119,12 +119,12 @@ impl<M: Model, L: Rows<M>> FindUnique<M, L> {
 
     /// Reads the row with what comes along with it.
     async fn row(&mut self) -> Result<Option<(M, L::Parts)>> {
-        if self.lock.is_none() && !L::JOINS {
+        if self.lock.is_none() && !L::JOINS && self.strategy != Some(Strategy::Join) {
             let found = one::<M>(&self.executor, &mut self.selector).await?;
             return Ok(found.map(|row| (row, L::Parts::default())));
         }
         Lock::check(self.lock, &self.executor)?;
-        let mut columns = Columns::new(self.strategy);
+        let mut columns = Columns::new(self.strategy, self.lock.is_some());
         let sql = self.statement(&mut columns);
         let mut found = None;
         let each = &mut |row: &Row<'_>| {

@@ -2,7 +2,7 @@
 
 use super::Sql;
 use crate::meta::{Link, ModelMeta};
-use crate::strategy::Columns;
+use crate::strategy::{Columns, Item};
 
 /// The names under which the tables of a statement stand: the first is that of the rows themselves.
 pub(super) type Sources = Vec<Option<String>>;
@@ -23,9 +23,23 @@ impl Sql {
         named: bool,
     ) {
         let dialect = self.dialect;
-        self.separated(", ", columns.list.iter().enumerate(), |sql, (at, (of, column))| {
-            let column = &columns.model(model, *of).columns[*column];
-            column.read(dialect, sources[*of].as_deref(), &mut sql.text);
+        let row = |of: usize| (columns.model(model, of), sources[of].as_deref());
+        self.separated(", ", columns.list.iter().enumerate(), |sql, (at, item)| {
+            match item {
+                Item::Column(of, column) => {
+                    let (model, alias) = row(*of);
+                    model.columns[*column].read(dialect, alias, &mut sql.text);
+                }
+                Item::Count { of, relation, filter } => {
+                    let (model, alias) = row(*of);
+                    sql.count_of(model, alias, relation, filter);
+                }
+                Item::Rows(many) => {
+                    let (model, alias) = row(many.of);
+                    sql.rows_of(model, alias, many);
+                }
+                Item::Apart => sql.push("NULL"),
+            }
             if named {
                 sql.push(&format!(" AS c{at}"));
             }

@@ -6,6 +6,7 @@ pub(crate) use filter::NO_FULL_TEXT;
 mod join;
 mod json;
 mod keyset;
+mod nested;
 mod select;
 mod source;
 mod write;

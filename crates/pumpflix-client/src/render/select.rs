@@ -3,6 +3,7 @@
 use super::Sql;
 use super::join::Sources;
 use crate::filter::Node;
+use crate::group::here;
 use crate::meta::{Link, ModelMeta, RelationMeta, qualified};
 use crate::order::{Nulls, OrderBy, OrderKey};
 use crate::query::{Lock, Selection, Selector};
@@ -30,10 +31,19 @@ pub(crate) struct Keys {
 }
 
 /// How the two tables of a relation stand in a statement.
-struct Ends {
-    alias: String,
+pub(super) struct Ends {
+    pub(super) alias: String,
     join: Option<String>,
     key: Vec<String>,
+}
+
+/// To what rows are related.
+#[derive(Clone, Copy)]
+pub(super) enum Owner<'a> {
+    /// To rows with these keys.
+    Keys(&'a Keys),
+    /// To the row of that model which stands in the same statement under that name.
+    Row(&'static ModelMeta, &'a str),
 }
 
 impl Sql {
@@ -47,7 +57,7 @@ impl Sql {
             Shape::Exists => self.push("SELECT EXISTS("),
         }
         let joined = match shape {
-            Shape::Columns(columns) if !columns.joins.is_empty() => Some(columns),
+            Shape::Columns(columns) if columns.relates() => Some(columns),
             _ => None,
         };
         let alias = (joined.is_some() || selection.needs_alias()).then(|| self.alias());
@@ -92,7 +102,7 @@ impl Sql {
         columns: &Columns,
         lock: Option<Lock>,
     ) {
-        let alias = (!columns.joins.is_empty()).then(|| self.alias());
+        let alias = columns.relates().then(|| self.alias());
         let alias = alias.as_deref();
         self.push("SELECT ");
         if alias.is_some() {
@@ -134,12 +144,7 @@ impl Sql {
         let model = relation.target;
         let ends = self.ends(relation);
         let bounded = selection.take.is_some() || selection.skip > 0;
-        let order = if bounded && selection.order.is_empty() {
-            // Which rows are the first must not depend on the database's mood.
-            primary_order(model)
-        } else {
-            selection.order.clone()
-        };
+        let order = selection.order_of_related(model);
         let with_key = with_key || ends.join.is_some();
         let sources = self.sources(Some(&ends.alias), columns);
         if bounded {
@@ -166,7 +171,8 @@ impl Sql {
             self.order_by(model, Some(&ends.alias), &order);
             self.push(") AS place");
         }
-        self.related_from(relation, &ends, Some((columns, &sources)), keys, &selection.filter);
+        let owner = Owner::Keys(keys);
+        self.related_from(relation, &ends, Some((columns, &sources)), owner, &selection.filter);
         if bounded {
             self.push(") AS ranked WHERE place > ");
             self.number(selection.skip);
@@ -187,13 +193,13 @@ impl Sql {
         self.push("SELECT ");
         self.push(&key);
         self.push(", COUNT(*)");
-        self.related_from(relation, &ends, None, keys, filter);
+        self.related_from(relation, &ends, None, Owner::Keys(keys), filter);
         self.push(" GROUP BY ");
         self.push(&key);
     }
 
     /// The aliases under which the other end and the join table stand, and the key's columns among them.
-    fn ends(&mut self, relation: &'static RelationMeta) -> Ends {
+    pub(super) fn ends(&mut self, relation: &'static RelationMeta) -> Ends {
         let (dialect, alias) = (self.dialect, self.alias());
         match &relation.link {
             Link::Table { here_column, .. } => {
@@ -207,13 +213,13 @@ impl Sql {
         }
     }
 
-    /// ` FROM … WHERE …`: the rows at the other end that have one of the keys and satisfy the filter.
-    fn related_from(
+    /// ` FROM … WHERE …`: the rows at the other end that are related to the owner and satisfy the filter.
+    pub(super) fn related_from(
         &mut self,
         relation: &'static RelationMeta,
         ends: &Ends,
         joined: Option<(&Columns, &Sources)>,
-        keys: &Keys,
+        owner: Owner<'_>,
         filter: &Node,
     ) {
         let (model, alias) = (relation.target, ends.alias.as_str());
@@ -231,7 +237,16 @@ impl Sql {
             self.joins(model, columns, sources);
         }
         self.push(" WHERE ");
-        self.keys(relation, alias, ends.join.as_deref(), keys);
+        match owner {
+            Owner::Keys(keys) => self.keys(relation, alias, ends.join.as_deref(), keys),
+            Owner::Row(model, alias) => {
+                self.separated(" AND ", ends.key.iter().zip(here(relation)), |sql, (key, here)| {
+                    sql.push(key);
+                    sql.push(" = ");
+                    sql.column(Some(alias), &model.columns[*here]);
+                });
+            }
+        }
         if !filter.is_everything() {
             self.push(" AND ");
             self.condition(model, Some(alias), filter);
@@ -338,14 +353,7 @@ impl Sql {
                 column.nullable
             }
             OrderBy::Count(relation, filter) => {
-                self.push("(SELECT COUNT(*) FROM ");
-                let there = self.alias();
-                self.tie(model, alias, relation, &there);
-                if !filter.is_everything() {
-                    self.push(" AND ");
-                    self.condition(relation.target, Some(&there), filter);
-                }
-                self.push(")");
+                self.count_of(model, alias, relation, filter);
                 false
             }
             OrderBy::Relevance(ranking) => {
@@ -377,12 +385,4 @@ impl Sql {
             self.param(Value::Int(i64::try_from(skip).unwrap_or(i64::MAX)));
         }
     }
-}
-
-fn primary_order(model: &'static ModelMeta) -> Vec<OrderKey> {
-    model
-        .primary_key()
-        .iter()
-        .map(|c| OrderKey { by: OrderBy::Column(*c), descending: false, nulls: Nulls::Usual })
-        .collect()
 }

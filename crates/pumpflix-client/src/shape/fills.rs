@@ -120,15 +120,15 @@ fn not_raw<T>(relation: &RelationMeta) -> Result<T> {
 #[doc(hidden)]
 pub struct Related<S> {
     keys: Vec<OwnedKey>,
-    /// For each row, whether a related one came along with it.
-    there: Vec<bool>,
+    /// How many came along with each row.
+    sizes: Vec<usize>,
     along: Option<Box<dyn Along<S>>>,
     rows: std::vec::IntoIter<Vec<S>>,
 }
 
 impl<S> Default for Related<S> {
     fn default() -> Self {
-        Self { keys: Vec::new(), there: Vec::new(), along: None, rows: Vec::new().into_iter() }
+        Self { keys: Vec::new(), sizes: Vec::new(), along: None, rows: Vec::new().into_iter() }
     }
 }
 
@@ -161,7 +161,7 @@ impl<R: Reads> Along<R::Out> for Rows<R> {
 }
 
 impl<S: Shape + Clone> Related<S> {
-    /// Reads the row that came along, or the key.
+    /// Reads what came along, or the key.
     fn read<M: Model>(
         &mut self,
         relation: &'static RelationMeta,
@@ -169,32 +169,37 @@ impl<S: Shape + Clone> Related<S> {
         cursor: &mut Cursor<'_>,
     ) -> Result<()> {
         let along = &mut self.along;
-        let found = cursor.joined(relation, row, |cursor| {
+        let mut read = |row: &Row<'_>, cursor: &mut Cursor<'_>| {
             let make = || Box::new(Rows { reads: S::spec(), parts: std::default::Default::default() }) as _;
             along.get_or_insert_with(make).read(row, cursor)
-        })?;
+        };
+        let found = match cursor.joined(relation, row, |cursor| read(row, cursor))? {
+            Some(found) => Some(usize::from(found)),
+            None => cursor.nested(relation, row, read)?,
+        };
         match found {
-            Some(found) => self.there.push(found),
+            Some(size) => self.sizes.push(size),
             None => self.keys.push(group::read_key(M::META, group::here(relation), row, cursor.place())?),
         }
         Ok(())
     }
 
     fn asks(&self) -> usize {
-        if self.there.is_empty() { 1 } else { self.along.as_ref().map_or(0, |along| along.asks()) }
+        if self.sizes.is_empty() { 1 } else { self.along.as_ref().map_or(0, |along| along.asks()) }
     }
 
     async fn load(&mut self, context: Context<'_>, relation: &'static RelationMeta) -> Result<()> {
-        let rows = if self.there.is_empty() {
+        let rows = if self.sizes.is_empty() {
             related::<S>(context, relation, &self.keys).await?
         } else {
+            let said = context.selection(relation).map_or(&[][..], |said| &said.relations);
             let found = match &mut self.along {
-                Some(along) => along.complete(context.inner(&[])).await?,
+                Some(along) => along.complete(context.inner(said)).await?,
                 None => Vec::new(),
             };
             let mut found = found.into_iter();
-            let one = |there: bool| if there { found.next().into_iter().collect() } else { Vec::new() };
-            std::mem::take(&mut self.there).into_iter().map(one).collect()
+            let sizes = std::mem::take(&mut self.sizes).into_iter();
+            sizes.map(|size| found.by_ref().take(size).collect()).collect()
         };
         self.rows = rows.into_iter();
         Ok(())
@@ -268,7 +273,14 @@ fn one(relation: &'static RelationMeta, columns: &mut Columns, add: impl Fn(&mut
     }
 }
 
-relation!(ToMany, Vec<S>, |relation, columns, add| batch(relation, columns, add), |rows, _meta| Ok(rows));
+/// Adds the columns of a relation to many rows.
+fn many(relation: &'static RelationMeta, columns: &mut Columns, add: impl Fn(&mut Columns)) {
+    if !columns.nest(relation, None, &add) {
+        batch(relation, columns, add);
+    }
+}
+
+relation!(ToMany, Vec<S>, |relation, columns, add| many(relation, columns, add), |rows, _meta| Ok(rows));
 relation!(ToOptional, Option<S>, |relation, columns, add| one(relation, columns, add), |rows, _meta| {
     Ok(rows.pop())
 });
@@ -281,6 +293,8 @@ relation!(ToOne, S, |relation, columns, add| one(relation, columns, add), |rows,
 #[derive(Debug, Default)]
 pub struct Numbers {
     keys: Vec<OwnedKey>,
+    /// Those that came along with the rows.
+    along: Vec<i64>,
     counts: std::vec::IntoIter<i64>,
 }
 
@@ -297,21 +311,30 @@ impl<M: Model, T: Model> Fills<i64> for Counted<M, T> {
     }
 
     fn columns(&self, columns: &mut Columns) {
-        columns.count(self.relation, &self.selection);
-        columns.extend(group::here(self.relation).iter().copied());
+        if !columns.count(self.relation, &self.selection) {
+            columns.extend(group::here(self.relation).iter().copied());
+        }
     }
 
     fn read(&self, row: &Row<'_>, cursor: &mut Cursor<'_>, later: &mut Numbers) -> Result<()> {
-        later.keys.push(group::read_key(M::META, group::here(self.relation), row, cursor.place())?);
+        if let Some(at) = cursor.counted() {
+            later.along.push(row.get(at)?);
+        } else {
+            later.keys.push(group::read_key(M::META, group::here(self.relation), row, cursor.place())?);
+        }
         Ok(())
     }
 
-    fn asks(&self, _: &Numbers) -> usize {
-        1
+    fn asks(&self, later: &Numbers) -> usize {
+        usize::from(later.along.is_empty())
     }
 
     fn load<'a>(&'a self, context: Context<'a>, later: &'a mut Numbers) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
+            if !later.along.is_empty() {
+                later.counts = std::mem::take(&mut later.along).into_iter();
+                return Ok(());
+            }
             let grouped = group::group_keys(context.executor, self.relation, &later.keys);
             let filter = &self.selection.filter;
             let counts = group::count(context.executor, self.relation, filter, grouped).await?;

@@ -34,6 +34,8 @@ pub struct Lists {
     pub bytes: Vec<Vec<u8>>,
     /// The field `days`.
     pub days: Vec<super::enums::Day>,
+    /// The field `ofId`.
+    pub of_id: Option<i32>,
 }
 
 impl ::std::fmt::Debug for Lists {
@@ -101,6 +103,21 @@ pub const bytes: rt::Field<Lists, rt::List<Vec<u8>>, rt::C9> = rt::Field { of: [
 
 /// The field `days`.
 pub const days: rt::Field<Lists, rt::List<super::enums::Day>, rt::C10> = rt::Field {
+    of: [],
+};
+
+/// The field `ofId`.
+pub const of_id: rt::Field<Lists, Option<i32>, rt::C11> = rt::Field { of: [] };
+
+/// The relation `of`.
+pub const of: rt::ToOptional<Lists, super::lists::Lists> = rt::ToOptional {
+    relation: 0,
+    of: [],
+};
+
+/// The relation `parts`.
+pub const parts: rt::ToMany<Lists, super::lists::Lists> = rt::ToMany {
+    relation: 1,
     of: [],
 };
 
@@ -174,6 +191,14 @@ impl<Database> Draft<Database> {
     /// Sets `days`.
     pub fn days(self, value: impl rt::IntoValue<rt::List<super::enums::Day>>) -> Self {
         rt::set(self, 10, value)
+    }
+
+    /// Sets `ofId`.
+    pub fn of_id(
+        self,
+        value: impl ::std::convert::Into<rt::OptionalKey<super::lists::Lists>>,
+    ) -> Self {
+        rt::set_optional_key(self, 11, value)
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
@@ -256,9 +281,12 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         json Json[] jsonb
         bytes Bytes[] bytea
         days Enum[] \"Day\" values(MONDAY=mon,SUNDAY=sun)
+        ofId Int? integer
         @id Lists_pkey 0
+        of -> 0 11=0 key Lists_ofId_fkey
+        parts -> 1 0=11
     ",
-    &[],
+    &[&super::lists::META, &super::lists::META],
 );
 
 impl rt::FullText for Lists {}
@@ -281,6 +309,7 @@ impl rt::Model for Lists {
             json: row.get(8),
             bytes: row.get(9),
             days: row.get(10),
+            of_id: row.get(11),
         })
     }
 
@@ -297,6 +326,7 @@ impl rt::Model for Lists {
             8 => self.json.as_value_ref(),
             9 => self.bytes.as_value_ref(),
             10 => self.days.as_value_ref(),
+            11 => self.of_id.as_value_ref(),
             _ => rt::ValueRef::Other,
         }
     }

@@ -19,6 +19,10 @@ CREATE TABLE "Lists" (
     "json" JSONB[],
     "bytes" BYTEA[],
     "days" "Day"[] DEFAULT ARRAY['sun']::"Day"[],
+    "ofId" INTEGER,
 
     CONSTRAINT "Lists_pkey" PRIMARY KEY ("id")
 );
+
+-- AddForeignKey
+ALTER TABLE "Lists" ADD CONSTRAINT "Lists_ofId_fkey" FOREIGN KEY ("ofId") REFERENCES "Lists"("id") ON DELETE SET NULL ON UPDATE CASCADE;

@@ -46,6 +46,8 @@ pub struct Native {
     pub timetz: Option<rt::Time>,
     /// The field `json`.
     pub json: Option<rt::Json>,
+    /// The field `ofId`.
+    pub of_id: Option<rt::Uuid>,
 }
 
 impl ::std::fmt::Debug for Native {
@@ -129,6 +131,21 @@ pub const timetz: rt::Field<Native, Option<rt::Time>, rt::C15> = rt::Field { of:
 
 /// The field `json`.
 pub const json: rt::Field<Native, Option<rt::Json>, rt::C16> = rt::Field { of: [] };
+
+/// The field `ofId`.
+pub const of_id: rt::Field<Native, Option<rt::Uuid>, rt::C17> = rt::Field { of: [] };
+
+/// The relation `of`.
+pub const of: rt::ToOptional<Native, super::native::Native> = rt::ToOptional {
+    relation: 0,
+    of: [],
+};
+
+/// The relation `parts`.
+pub const parts: rt::ToMany<Native, super::native::Native> = rt::ToMany {
+    relation: 1,
+    of: [],
+};
 
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<rt::Uuid>) -> rt::Unique<Native> {
@@ -232,6 +249,14 @@ impl<Database> Draft<Database> {
         rt::set(self, 16, value)
     }
 
+    /// Sets `ofId`.
+    pub fn of_id(
+        self,
+        value: impl ::std::convert::Into<rt::OptionalKey<super::native::Native>>,
+    ) -> Self {
+        rt::set_optional_key(self, 17, value)
+    }
+
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
     pub fn nest(self, value: rt::Nested<Native>) -> Self {
         rt::nest(self, value)
@@ -318,9 +343,12 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         time Time? time
         timetz Time? timetz
         json Json? json
+        ofId String? uuid
         @id Native_pkey 0
+        of -> 0 17=0 key Native_ofId_fkey
+        parts -> 1 0=17
     ",
-    &[],
+    &[&super::native::META, &super::native::META],
 );
 
 impl rt::FullText for Native {}
@@ -349,6 +377,7 @@ impl rt::Model for Native {
             time: row.get(14),
             timetz: row.get(15),
             json: row.get(16),
+            of_id: row.get(17),
         })
     }
 
@@ -371,6 +400,7 @@ impl rt::Model for Native {
             14 => self.time.as_value_ref(),
             15 => self.timetz.as_value_ref(),
             16 => self.json.as_value_ref(),
+            17 => self.of_id.as_value_ref(),
             _ => rt::ValueRef::Other,
         }
     }

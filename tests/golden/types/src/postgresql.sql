@@ -34,6 +34,7 @@ CREATE TABLE "Scalars" (
     "bytesO" BYTEA,
     "colorO" "colors",
     "plainO" "Plain",
+    "ofId" INTEGER,
 
     CONSTRAINT "Scalars_pkey" PRIMARY KEY ("id")
 );
@@ -85,6 +86,13 @@ CREATE TABLE "Native" (
     "time" TIME(3),
     "timetz" TIMETZ(3),
     "json" JSON,
+    "ofId" UUID,
 
     CONSTRAINT "Native_pkey" PRIMARY KEY ("id")
 );
+
+-- AddForeignKey
+ALTER TABLE "Scalars" ADD CONSTRAINT "Scalars_ofId_fkey" FOREIGN KEY ("ofId") REFERENCES "Scalars"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Native" ADD CONSTRAINT "Native_ofId_fkey" FOREIGN KEY ("ofId") REFERENCES "Native"("id") ON DELETE SET NULL ON UPDATE CASCADE;

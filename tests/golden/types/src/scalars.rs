@@ -58,6 +58,8 @@ pub struct Scalars {
     pub color_o: Option<super::enums::Color>,
     /// The field `plainO`.
     pub plain_o: Option<super::enums::Plain>,
+    /// The field `ofId`.
+    pub of_id: Option<i32>,
 }
 
 impl ::std::fmt::Debug for Scalars {
@@ -166,6 +168,21 @@ pub const plain_o: rt::Field<Scalars, Option<super::enums::Plain>, rt::C22> = rt
     of: [],
 };
 
+/// The field `ofId`.
+pub const of_id: rt::Field<Scalars, Option<i32>, rt::C23> = rt::Field { of: [] };
+
+/// The relation `of`.
+pub const of: rt::ToOptional<Scalars, super::scalars::Scalars> = rt::ToOptional {
+    relation: 0,
+    of: [],
+};
+
+/// The relation `parts`.
+pub const parts: rt::ToMany<Scalars, super::scalars::Scalars> = rt::ToMany {
+    relation: 1,
+    of: [],
+};
+
 /// Names the row with this `id`.
 pub fn by_id(id_: impl rt::IntoValue<i32>) -> rt::Unique<Scalars> {
     rt::Unique::new(0).and(id_)
@@ -270,6 +287,14 @@ impl<Database> Draft<Database> {
         value: impl rt::IntoValue<Option<super::enums::Plain>>,
     ) -> Self {
         rt::set(self, 22, value)
+    }
+
+    /// Sets `ofId`.
+    pub fn of_id(
+        self,
+        value: impl ::std::convert::Into<rt::OptionalKey<super::scalars::Scalars>>,
+    ) -> Self {
+        rt::set_optional_key(self, 23, value)
     }
 
     /// Writes related rows in the same transaction: `posts.create(…)`, `posts.connect(…)`.
@@ -389,9 +414,12 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         bytesO Bytes? bytea
         colorO Enum? \"colors\" values(RED=r,GREEN=a%20\"quoted\"%20green,darkBlue=darkBlue)
         plainO Enum? \"Plain\"
+        ofId Int? integer
         @id Scalars_pkey 0
+        of -> 0 23=0 key Scalars_ofId_fkey
+        parts -> 1 0=23
     ",
-    &[],
+    &[&super::scalars::META, &super::scalars::META],
 );
 
 impl rt::FullText for Scalars {}
@@ -426,6 +454,7 @@ impl rt::Model for Scalars {
             bytes_o: row.get(20),
             color_o: row.get(21),
             plain_o: row.get(22),
+            of_id: row.get(23),
         })
     }
 
@@ -454,6 +483,7 @@ impl rt::Model for Scalars {
             20 => self.bytes_o.as_value_ref(),
             21 => self.color_o.as_value_ref(),
             22 => self.plain_o.as_value_ref(),
+            23 => self.of_id.as_value_ref(),
             _ => rt::ValueRef::Other,
         }
     }

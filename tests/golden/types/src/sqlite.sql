@@ -24,7 +24,9 @@ CREATE TABLE "Scalars" (
     "jsonO" JSONB,
     "bytesO" BLOB,
     "colorO" TEXT,
-    "plainO" TEXT
+    "plainO" TEXT,
+    "ofId" INTEGER,
+    CONSTRAINT "Scalars_ofId_fkey" FOREIGN KEY ("ofId") REFERENCES "Scalars" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -71,5 +73,7 @@ CREATE TABLE "Native" (
     "date" DATETIME,
     "time" DATETIME,
     "timetz" DATETIME,
-    "json" JSONB
+    "json" JSONB,
+    "ofId" TEXT,
+    CONSTRAINT "Native_ofId_fkey" FOREIGN KEY ("ofId") REFERENCES "Native" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
