@@ -9,10 +9,18 @@ const DATABASES: &[Kind] = &[Kind::Postgres, Kind::MariaDb];
 /// The client compiles with these features alone; without a driver it finds no URL that it could connect to.
 const FEATURES: &[&str] = &["", "sqlite", "postgres", "tls"];
 
+/// Workspaces of their own, which are not built here but read by people all the same.
+const APART: &[&str] =
+    &["tests/fuzz", "tests/peers/diesel", "tests/peers/pumpflix", "tests/peers/sqlx", "tests/peers/toasty"];
+
 /// Runs every check in the order of how soon it fails; stops at the first that does.
 pub(crate) fn run() -> Outcome {
     tidy::run()?;
     step::run("formatting", &mut step::cargo(["fmt", "--all", "--check"]))?;
+    for folder in APART {
+        let mut cargo = step::cargo(["fmt", "--check"]);
+        step::run(&format!("formatting, {folder}"), cargo.current_dir(step::root().join(folder)))?;
+    }
     let clippy =
         ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"];
     step::run("clippy", &mut step::cargo(clippy))?;

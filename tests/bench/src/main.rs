@@ -44,11 +44,12 @@ async fn main() -> Outcome {
     Ok(())
 }
 
-/// The program in a release build, where it is.
+/// The program in a release build, where it is: Cargo builds it to the target folder that this one lies in.
 fn the_program() -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."));
-    let program = std::env::var_os("PUMPFLIX_GEN")
-        .map_or_else(|| root.join("target/release/pumpflix-gen"), PathBuf::from);
+    let here = std::env::current_exe().unwrap_or_default();
+    let target = here.ancestors().nth(2).unwrap_or(Path::new("target"));
+    let program =
+        std::env::var_os("PUMPFLIX_GEN").map_or_else(|| target.join("release/pumpflix-gen"), PathBuf::from);
     if program.is_file() {
         return Some(program);
     }

@@ -19,7 +19,9 @@ pub fn migrate(text: &str) {
     let (before, after) = (lower(before.primary()), lower(after.primary()));
     for like_prisma in [false, true] {
         let options = PlanOptions { like_prisma, ..PlanOptions::default() };
-        let way = |from, to| plan(from, to, &options).map(|way| render(&way, RenderOptions { like_prisma }).to_string());
+        let way = |from, to| {
+            plan(from, to, &options).map(|way| render(&way, RenderOptions { like_prisma }).to_string())
+        };
         for (from, to) in [(&before, &after), (&after, &before)] {
             assert!(way(from, to).is_ok(), "nothing was asked for that could be refused");
         }

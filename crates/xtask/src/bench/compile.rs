@@ -4,7 +4,7 @@
 //! folder, so that dependencies are built once. Sizes and kinds take turns, and the figures are medians of three.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -26,7 +26,7 @@ pub(super) struct Cost {
 /// Prints a table: for each size the check of the whole crate, that after one more field, and the lines of code.
 pub(super) fn run(sizes: &[usize]) -> Outcome {
     step::run("cargo build", &mut step::cargo(["build", "-q", "-p", "pumpflix-gen"]))?;
-    let target = target();
+    let target = step::target();
     let program = target.join("debug/pumpflix-gen");
     let folder = target.join("compile-bench");
     let mut figures = Vec::new();
@@ -64,11 +64,6 @@ pub(super) fn run(sizes: &[usize]) -> Outcome {
         );
     }
     Ok(())
-}
-
-/// Cargo's target folder.
-pub(super) fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| step::root().join("target"), PathBuf::from)
 }
 
 /// The crate around the generated module.

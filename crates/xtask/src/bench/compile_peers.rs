@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::compile::{self, Cost, check, clean, in_case, measured, median, prepare, shown, target, write};
+use super::compile::{self, Cost, check, clean, in_case, measured, median, prepare, shown, write};
 use super::models::{Schema, diesel, seaorm, toasty};
 use super::schema::schema;
 use crate::{Outcome, step};
@@ -47,7 +47,7 @@ struct Case<'a> {
 /// Prints a table: for each size and library the check of the whole crate, and that after one more field.
 pub(super) fn run(sizes: &[usize]) -> Outcome {
     step::run("cargo build", &mut step::cargo(["build", "-q", "-p", "pumpflix-gen"]))?;
-    let target = target();
+    let target = step::target();
     let program = target.join("debug/pumpflix-gen");
     let all = target.join("compile-peers");
     println!("| models | library | check, wall | CPU | one field more, wall | CPU |");

@@ -36,9 +36,7 @@ process.exit(0);
 /// When a program fails, or ours takes longer than it may.
 pub(crate) fn run() -> Outcome {
     step::run("cargo build --release", &mut step::cargo(["build", "--release", "-p", "pumpflix-gen"]))?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| step::root().join("target"), PathBuf::from);
-    let program = target.join("release/pumpflix-gen");
+    let program = step::target().join("release/pumpflix-gen");
     let folder = std::env::temp_dir().join(format!("pumpflix-bench-diff-{}", std::process::id()));
     std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let outcome = measure(&program, &folder);

@@ -36,6 +36,5 @@ pub(crate) fn run(args: &[String]) -> Outcome {
 
 /// Where the peers are built: beside what the project itself is built to.
 fn target() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    step::root().join(target.unwrap_or_else(|| "target".into())).join("peers")
+    step::target().join("peers")
 }
