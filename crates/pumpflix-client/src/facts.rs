@@ -33,6 +33,8 @@ pub struct Facts {
     pub uniques: &'static [UniqueMeta],
     /// The relations, in the order of their fields.
     pub relations: &'static [RelationMeta],
+    /// The columns for which the client makes a value where none is given.
+    pub(crate) filled: Box<[usize]>,
     /// The table's name, quoted.
     pub(crate) table_text: PerDialect,
     /// The columns of the row struct, quoted.
@@ -73,6 +75,7 @@ impl Facts {
         }
         Self {
             row,
+            filled: (0..columns.len()).filter(|at| columns[*at].is_filled()).collect(),
             selectors: uniques.iter().map(|_| PerDialect::new()).collect(),
             deletions: uniques.iter().map(|_| PerDialect::new()).collect(),
             written: Texts::default(),

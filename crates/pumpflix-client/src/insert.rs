@@ -123,7 +123,8 @@ impl Insert {
 
     /// Fills in what the client makes: ids, and the current time.
     pub(crate) fn fill_defaults(&mut self, now: &Now) {
-        for (column, slot) in self.meta.columns.iter().zip(&mut self.slots) {
+        for at in &self.meta.filled {
+            let (column, slot) = (&self.meta.columns[*at], &mut self.slots[*at]);
             if slot.is_some() {
                 continue;
             }

@@ -253,6 +253,11 @@ impl ModelMeta {
 }
 
 impl ColumnMeta {
+    /// The client makes a value for it where none is given.
+    pub(crate) fn is_filled(&self) -> bool {
+        self.updated_at || self.default != Default::None
+    }
+
     /// The schema's name of an enum's value; any other text as it is.
     pub(crate) fn value_name<'a>(&self, db_name: &'a str) -> &'a str {
         self.values.iter().find(|(_, db)| *db == db_name).map_or(db_name, |(name, _)| name)

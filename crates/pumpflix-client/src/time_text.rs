@@ -1,6 +1,34 @@
 //! Points in time as SQLite keeps them: as text.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+#[cfg(feature = "sqlite")]
+use chrono::{Datelike, Timelike};
+
+/// The form in which Prisma's client stores a time in SQLite: `2024-05-01T12:30:00.000+00:00`.
+#[cfg(feature = "sqlite")]
+pub(crate) fn datetime_text(time: DateTime<Utc>) -> String {
+    let millis = time.timestamp_subsec_millis().min(999);
+    let time = time.naive_utc();
+    let Ok(year @ 0..=9999) = u32::try_from(time.year()) else {
+        return time.format("%Y-%m-%dT%H:%M:%S%.3f+00:00").to_string();
+    };
+    let mut text = *b"0000-00-00T00:00:00.000+00:00";
+    let mut put = |at: usize, number: u32| {
+        let number = u8::try_from(number % 100).unwrap_or_default();
+        text[at] = b'0' + number / 10;
+        text[at + 1] = b'0' + number % 10;
+    };
+    put(0, year / 100);
+    put(2, year);
+    put(5, time.month());
+    put(8, time.day());
+    put(11, time.hour());
+    put(14, time.minute());
+    put(17, time.second());
+    put(20, millis / 10);
+    put(21, millis);
+    String::from_utf8(text.to_vec()).unwrap_or_default()
+}
 
 /// The forms that this client, Prisma's and SQLite's own functions write.
 pub(crate) fn parse_datetime(text: &str) -> Option<DateTime<Utc>> {
@@ -57,6 +85,28 @@ fn parse_usual(text: &[u8]) -> Option<DateTime<Utc>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "sqlite")]
+    #[test]
+    fn times_have_prismas_form() {
+        let time = DateTime::parse_from_rfc3339("2024-05-01T12:30:05.0421Z").unwrap().to_utc();
+        assert_eq!(datetime_text(time), "2024-05-01T12:30:05.042+00:00");
+        // The years 0, 9999 and those beyond, and what lies between.
+        for (seconds, nanos) in [
+            (-62_167_219_200, 0),
+            (253_402_300_799, 999_999_999),
+            (-70_000_000_000, 1_000_000),
+            (253_402_300_800, 10_000_000),
+            (951_782_400, 100_000_000),
+            (1_700_000_000, 7_000_000),
+        ] {
+            let time = DateTime::from_timestamp(seconds, nanos).unwrap();
+            assert_eq!(datetime_text(time), time.format("%Y-%m-%dT%H:%M:%S%.3f+00:00").to_string());
+        }
+        // A leap second has no place of its own.
+        let leap = DateTime::from_timestamp(1_483_228_799, 1_999_000_000).unwrap();
+        assert_eq!(datetime_text(leap), "2016-12-31T23:59:59.999+00:00");
+    }
 
     #[test]
     fn usual_times_are_read_as_the_others_are() {

@@ -4,7 +4,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, ErrorCode, OpenFlags, StatementStatus};
 
@@ -16,6 +15,7 @@ use crate::meta::SchemaMeta;
 use crate::nested::Pack;
 use crate::observe::Counters;
 use crate::render::NO_FULL_TEXT;
+use crate::time_text::datetime_text;
 use crate::value::{InvalidValue, Value};
 
 /// One open database.
@@ -187,28 +187,6 @@ impl ToSql for Value {
     }
 }
 
-/// The form in which Prisma's client stores a time in SQLite: `2024-05-01T12:30:00.000+00:00`.
-pub(crate) fn datetime_text(time: DateTime<Utc>) -> String {
-    if !(0..=9999).contains(&time.year()) {
-        return time.format("%Y-%m-%dT%H:%M:%S%.3f+00:00").to_string();
-    }
-    let mut text = String::with_capacity(29);
-    let mut put = |number: u32, width: u32, after: &str| {
-        for place in (0..width).rev() {
-            text.push(char::from(b'0' + u8::try_from(number / 10_u32.pow(place) % 10).unwrap_or(0)));
-        }
-        text.push_str(after);
-    };
-    put(time.year().unsigned_abs(), 4, "-");
-    put(time.month(), 2, "-");
-    put(time.day(), 2, "T");
-    put(time.hour(), 2, ":");
-    put(time.minute(), 2, ":");
-    put(time.second(), 2, ".");
-    put(time.timestamp_subsec_millis().min(999), 3, "+00:00");
-    text
-}
-
 /// A list as the JSON array that `json_each` takes apart again.
 fn json_list(values: &[Value]) -> String {
     let items: Vec<serde_json::Value> = values
@@ -293,13 +271,5 @@ mod tests {
         assert!(SqliteTarget::parse("postgres://h").unwrap().is_none());
         assert!(SqliteTarget::parse("sqlite:").is_err());
         assert!(SqliteTarget::parse("sqlite:a?mode=x").is_err());
-    }
-
-    #[test]
-    fn times_have_prismas_form() {
-        let time = DateTime::parse_from_rfc3339("2024-05-01T12:30:05.0421Z").unwrap().with_timezone(&Utc);
-        assert_eq!(datetime_text(time), "2024-05-01T12:30:05.042+00:00");
-        let old = DateTime::from_timestamp(-70_000_000_000, 0).unwrap();
-        assert_eq!(datetime_text(old), old.format("%Y-%m-%dT%H:%M:%S%.3f+00:00").to_string());
     }
 }

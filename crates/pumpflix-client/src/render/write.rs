@@ -2,6 +2,7 @@
 
 use super::Sql;
 use crate::filter::Node;
+use crate::form::Form;
 use crate::input::{Change, KeySource, Set};
 use crate::insert::Insert;
 use crate::meta::{Link, ModelMeta, RelationMeta, qualified};
@@ -91,6 +92,12 @@ impl Sql {
     /// `VALUES ($1, $2), ($3, $4)`
     fn tuples(&mut self, rows: &[Insert], given: &[usize]) {
         self.push(" VALUES ");
+        if rows.len() > Form::ROWS && matches!(self.dialect.facts().numbered_placeholder, None | Some('?')) {
+            let values = rows.iter().flat_map(|row| row.slots.iter().flatten());
+            if values.clone().all(|source| matches!(source, KeySource::Value(_))) {
+                return self.unnumbered(rows.len(), given.len(), values);
+            }
+        }
         self.separated(", ", rows, |sql, row| {
             sql.push("(");
             sql.separated(", ", given, |sql, c| match &row.slots[*c] {
@@ -101,6 +108,17 @@ impl Sql {
             });
             sql.push(")");
         });
+    }
+
+    /// `(?, ?), (?, ?)`, counted by the database: the text of many rows is soon written.
+    fn unnumbered<'a>(&mut self, rows: usize, columns: usize, values: impl Iterator<Item = &'a KeySource>) {
+        let row = format!("({}), ", vec!["?"; columns].join(", "));
+        self.push(&row.repeat(rows));
+        self.text.truncate(self.text.len() - ", ".len());
+        self.count += rows * columns;
+        if !self.text_only {
+            values.for_each(|source| source.clone().into_params(&mut self.params));
+        }
     }
 
     /// `SELECT * FROM UNNEST($1::text[], $2::integer[])`: the same text for any number of rows, so that it is prepared
