@@ -156,7 +156,7 @@ impl fmt::Display for Error {
         match self {
             Self::UniqueViolation { model, constraint, fields } => write!(
                 f,
-                "a {model} with the same {} exists already (unique constraint `{constraint}`)",
+                "a row of {model} with the same {} exists already (unique constraint `{constraint}`)",
                 listed(fields)
             ),
             Self::ForeignKeyViolation { model, constraint, .. } if model.is_empty() && constraint.is_empty() => {

@@ -39,7 +39,7 @@ pub(crate) enum Node {
     /// A column compared with another of the same row.
     CompareColumns { column: usize, op: Compare, other: usize },
     /// A column is one of the values.
-    In { column: usize, values: Vec<Value>, negated: bool },
+    In { column: usize, values: Vec<Value>, negated: bool, insensitive: bool },
     /// A column is null.
     IsNull { column: usize, negated: bool },
     /// A text column matches.
@@ -155,8 +155,9 @@ impl<M> Filter<M> {
         Self::new(Node::Any(filters.into_iter().map(|f| f.node).collect()))
     }
 
-    /// Upper and lower case count as the same in every text comparison of this filter: all of Unicode on
-    /// PostgreSQL, the 26 letters of ASCII on SQLite.
+    /// Upper and lower case count as the same wherever this filter asks whether a text equals, is one of, or contains
+    /// others: all of Unicode on PostgreSQL, the 26 letters of ASCII on SQLite. `lt`, `gte` and the like, and
+    /// comparisons of two fields, stay as they are.
     pub fn insensitive(mut self) -> Self {
         self.node.make_insensitive();
         self
@@ -170,6 +171,9 @@ impl Node {
             Self::Not(node) => node.make_insensitive(),
             Self::Text { insensitive, .. } | Self::Json { test: JsonTest::Text { insensitive, .. }, .. } => {
                 *insensitive = true;
+            }
+            Self::In { values, insensitive, .. } => {
+                *insensitive = values.iter().all(|value| matches!(value, Value::Text(_)));
             }
             Self::Compare { column, op: op @ (Compare::Eq | Compare::Ne), value: Value::Text(text) } => {
                 let whole = Self::Text {

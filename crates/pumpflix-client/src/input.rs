@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Local, Utc};
 use rust_decimal::Decimal;
 
 use crate::insert::Insert;
@@ -23,8 +23,8 @@ pub trait Scalar: Sized + Send + 'static {
     fn into_scalar(self) -> Value;
 }
 
-/// A value that can be given where a field of type `T` is wanted: the type itself, for text also `&str`, for an
-/// optional field also the value without `Some`.
+/// A value that can be given where a field of type `T` is wanted: the type itself, for text also `&str`, for a time also
+/// one of another zone, for an optional field also the value without `Some`.
 #[diagnostic::on_unimplemented(
     message = "a value of type `{Self}` cannot be given where the field is `{T}`",
     label = "the field is `{T}`"
@@ -187,6 +187,8 @@ borrowed! {
     &i64 => i64, |v| Value::Int(*v);
     &Decimal => Decimal, |v| Value::Decimal(*v);
     &DateTime<Utc> => DateTime<Utc>, |v| Value::DateTime(*v);
+    DateTime<FixedOffset> => DateTime<Utc>, |v| Value::DateTime(v.to_utc());
+    DateTime<Local> => DateTime<Utc>, |v| Value::DateTime(v.to_utc());
     &uuid::Uuid => uuid::Uuid, |v| v.into_scalar();
     &chrono::NaiveDate => chrono::NaiveDate, |v| v.into_scalar();
     &chrono::NaiveTime => chrono::NaiveTime, |v| v.into_scalar();

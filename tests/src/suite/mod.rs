@@ -11,6 +11,7 @@ mod deleting;
 mod errors;
 mod extremes;
 mod filters;
+mod habits;
 mod injection;
 mod joined_values;
 mod large;

@@ -221,7 +221,7 @@ impl<M, T: Comparable, C: Column> Field<M, T, C> {
 
     fn one_of<V: IntoValue<T::Value>>(values: impl IntoIterator<Item = V>, negated: bool) -> Filter<M> {
         let values = values.into_iter().map(IntoValue::into_value).collect();
-        Filter::new(Node::In { column: C::INDEX, values, negated })
+        Filter::new(Node::In { column: C::INDEX, values, negated, insensitive: false })
     }
 }
 

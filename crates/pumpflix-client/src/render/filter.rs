@@ -44,7 +44,10 @@ impl Sql {
                 self.column(alias, &model.columns[*column]);
                 self.push(if *negated { " IS NOT NULL" } else { " IS NULL" });
             }
-            Node::In { column, values, negated } => self.one_of(model, alias, *column, values, *negated),
+            Node::In { column, values, negated, insensitive: true } if !values.is_empty() => {
+                self.one_of_but_for_case(alias, &model.columns[*column], values, *negated);
+            }
+            Node::In { column, values, negated, .. } => self.one_of(model, alias, *column, values, *negated),
             Node::Text { column, place, text, insensitive } => {
                 self.text_match(model, alias, *column, *place, text, *insensitive);
             }
@@ -175,6 +178,32 @@ impl Sql {
         } else {
             self.separated(", ", values, |sql, value| sql.value(column, value.clone()));
         }
+        self.push(")");
+    }
+
+    /// The same for texts, upper and lower case being the same; not for an empty list.
+    fn one_of_but_for_case(
+        &mut self,
+        alias: Option<&str>,
+        column: &'static ColumnMeta,
+        values: &[Value],
+        negated: bool,
+    ) {
+        self.column(alias, column);
+        if !self.postgres() {
+            let not = if negated { " NOT" } else { "" };
+            self.push(&format!(" COLLATE NOCASE{not} IN (SELECT value FROM json_each("));
+            self.param(Value::List(values.to_vec()));
+            self.push("))");
+            return;
+        }
+        self.push(if column.pg_type == "text" { "" } else { "::text" });
+        self.push(if negated { " NOT ILIKE ALL(" } else { " ILIKE ANY(" });
+        let pattern = |value: &Value| match value {
+            Value::Text(text) => Value::Text(like_pattern(Place::Whole, text).into()),
+            other => other.clone(),
+        };
+        self.param(Value::List(values.iter().map(pattern).collect()));
         self.push(")");
     }
 
