@@ -8,7 +8,7 @@ use crate::filter::Node;
 use crate::input::{Assignment, Set};
 use crate::meta::RelationMeta;
 use crate::model::Model;
-use crate::nest::{self, Nested, NestedOp, Values};
+use crate::nest::{self, Nested, NestedOp, Then, Values};
 use crate::query::{Selection, Selector, with_update_time};
 use crate::render::{Shape, Sql};
 use crate::statement::Statement;
@@ -96,7 +96,7 @@ impl<M: Model> Changes<M> {
             let Some(changed) = read::<M>(executor, &sql, true).await? else { return Ok(false) };
             row = changed;
         }
-        Box::pin(nest::run(executor, row, self.nested)).await?;
+        Box::pin(nest::run(executor, row, self.nested, Then::More)).await?;
         Ok(true)
     }
 }

@@ -116,6 +116,12 @@ impl Executor {
         self.run(Access::Write, sql, params, Answer::Count).await
     }
 
+    /// The same for the last statement of a transaction: on PostgreSQL the end of the transaction goes out with it.
+    pub(crate) async fn execute_last(&self, sql: &str, params: &[Value]) -> Result<u64> {
+        let mark = self.running.as_ref().and_then(|running| running.end_mark());
+        self.run(Access::Write, sql, params, mark.map_or(Answer::Count, Answer::Last)).await
+    }
+
     /// Copies rows into a table; their number.
     pub(crate) async fn copy(&self, sql: &str, rows: &CopyIn<'_>) -> Result<u64> {
         self.run(Access::Write, sql, &[], Answer::Taken(rows)).await

@@ -62,11 +62,32 @@ impl<M> Nested<M> {
 }
 
 /// Runs what hangs off one row; the row's values after that, as far as they are known.
-pub(crate) async fn run(executor: &Executor, parent: Values, ops: Vec<NestedOp>) -> Result<Values> {
+pub(crate) async fn run(
+    executor: &Executor,
+    parent: Values,
+    ops: Vec<NestedOp>,
+    then: Then,
+) -> Result<Values> {
     let mut created = Vec::new();
     let parent = run_ops(executor, parent, ops, &mut created).await?;
-    insert_all(executor, created).await?;
+    insert_all(executor, created, then).await?;
     Ok(parent)
+}
+
+/// What comes after the rows that are created.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Then {
+    /// Other statements, or whatever the caller's transaction does next.
+    More,
+    /// The end of the transaction, which may travel with the last of them.
+    End,
+}
+
+impl Then {
+    /// The end, if the transaction is the caller's own and there is nothing else to do in it.
+    pub(crate) fn end_if(nothing_else: bool) -> Self {
+        if nothing_else { Self::End } else { Self::More }
+    }
 }
 
 /// The same, but for the rows to create: they are only gathered.
@@ -87,11 +108,11 @@ async fn run_ops(
 }
 
 /// Inserts rows of any models and all that hangs off them.
-pub(crate) fn insert_all(executor: &Executor, rows: Vec<Insert>) -> BoxFuture<'_, Result<()>> {
+pub(crate) fn insert_all(executor: &Executor, rows: Vec<Insert>, then: Then) -> BoxFuture<'_, Result<()>> {
     Box::pin(async move {
-        let mut next = insert_level(executor, rows, Conflict::Fail, false).await?.next;
+        let mut next = rows;
         while !next.is_empty() {
-            next = insert_level(executor, next, Conflict::Fail, false).await?.next;
+            next = insert_level(executor, next, Conflict::Fail, false, then).await?.next;
         }
         Ok(())
     })
@@ -103,9 +124,10 @@ pub(crate) async fn create_all(
     rows: Vec<Insert>,
     conflict: Conflict<'static>,
     read_back: bool,
+    then: Then,
 ) -> Result<Level> {
-    let mut first = insert_level(executor, rows, conflict, read_back).await?;
-    insert_all(executor, std::mem::take(&mut first.next)).await?;
+    let mut first = insert_level(executor, rows, conflict, read_back, then).await?;
+    insert_all(executor, std::mem::take(&mut first.next), then).await?;
     Ok(first)
 }
 
@@ -125,6 +147,7 @@ async fn insert_level(
     mut rows: Vec<Insert>,
     conflict: Conflict<'static>,
     read_back: bool,
+    then: Then,
 ) -> Result<Level> {
     let now = Now::new();
     for row in &mut rows {
@@ -146,7 +169,8 @@ async fn insert_level(
         let (run, after) = rest.split_at_mut(length);
         rest = after;
         let values = read_back || run.iter().any(|row| !row.nested.is_empty());
-        let (count, parents) = insert_run(executor, run, conflict, values).await?;
+        let then = Then::end_if(then == Then::End && !values && rest.is_empty() && level.next.is_empty());
+        let (count, parents) = insert_run(executor, run, conflict, values, then).await?;
         level.count += count;
         for (parent, row) in parents.into_iter().zip(run) {
             let ops = std::mem::take(&mut row.nested);
@@ -175,7 +199,7 @@ pub(crate) fn create_keys<'a>(executor: &'a Executor, rows: &'a mut [Insert]) ->
         return Box::pin(std::future::ready(Ok(())));
     }
     Box::pin(async move {
-        let created = create_all(executor, new, Conflict::Fail, true).await?;
+        let created = create_all(executor, new, Conflict::Fail, true, Then::More).await?;
         for ((slot, key), (values, _)) in wanted.into_iter().zip(created.rows) {
             *slot = KeySource::Value(key.map_or(Value::Null, |key| values[key].clone()));
         }
@@ -196,9 +220,10 @@ pub(crate) async fn insert_one(
 ) -> Result<Option<Values>> {
     row.fill_defaults(&Now::new());
     create_keys(executor, std::slice::from_mut(&mut row)).await?;
-    let (_, mut rows) = insert_run(executor, std::slice::from_mut(&mut row), conflict, true).await?;
+    let (_, mut rows) =
+        insert_run(executor, std::slice::from_mut(&mut row), conflict, true, Then::More).await?;
     let Some(values) = rows.pop() else { return Ok(None) };
-    Ok(Some(Box::pin(run(executor, values, row.nested)).await?))
+    Ok(Some(Box::pin(run(executor, values, row.nested, Then::More)).await?))
 }
 
 /// The row with these values as it is now.
@@ -228,13 +253,19 @@ async fn insert_run(
     run: &mut [Insert],
     conflict: Conflict<'static>,
     read_back: bool,
+    then: Then,
 ) -> Result<(u64, Vec<Values>)> {
     let (mut count, mut rows) = (0, Vec::new());
     let dialect = executor.dialect();
-    for chunk in run.chunks_mut(Insert::rows_to_a_statement(run, dialect)) {
+    let mut chunks = run.chunks_mut(Insert::rows_to_a_statement(run, dialect)).peekable();
+    while let Some(chunk) = chunks.next() {
         if !read_back {
             let sql = Statement::insert(dialect, chunk, conflict, Returning::Nothing);
-            count += executor.execute(&sql.text, &sql.params).await?;
+            count += if then == Then::End && chunks.peek().is_none() {
+                executor.execute_last(&sql.text, &sql.params).await?
+            } else {
+                executor.execute(&sql.text, &sql.params).await?
+            };
             continue;
         }
         let model = chunk[0].meta;
@@ -324,7 +355,7 @@ pub(crate) async fn create(
 ) -> Result<()> {
     let Link::Table { there, .. } = &relation.link else {
         adopt(relation, parent, &mut rows);
-        return insert_all(executor, rows).await;
+        return insert_all(executor, rows, Then::More).await;
     };
     for row in rows {
         let Some(child) = insert_one(executor, row, Conflict::Fail).await? else { continue };

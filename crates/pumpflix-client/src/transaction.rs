@@ -37,6 +37,8 @@ pub(crate) struct Running {
     begin: Option<&'static str>,
     /// It has been sent. A server gets it in the same breath as the first statement.
     opened: AtomicBool,
+    /// It is committed: that went out with the last statement.
+    ended: AtomicBool,
 }
 
 /// How a transaction ends.
@@ -58,13 +60,20 @@ impl Shared<'_> {
 impl Running {
     fn new(held: Held, schema: &'static SchemaMeta, begin: Option<&'static str>, opened: bool) -> Arc<Self> {
         let (held, opened) = (RwLock::new(Some(held)), AtomicBool::new(opened));
-        Arc::new(Self { held, schema, numbers: AtomicU32::new(0), begin, opened })
+        let (numbers, ended) = (AtomicU32::new(0), AtomicBool::new(false));
+        Arc::new(Self { held, schema, numbers, begin, opened, ended })
     }
 
     /// The statement that has to go out before the next one.
     pub(crate) fn opening(&self) -> Option<&'static str> {
         let begin = self.begin?;
         (!self.opened.swap(true, Ordering::Relaxed)).then_some(begin)
+    }
+
+    /// Where to note that the last statement has ended the transaction. One that has no statement yet cannot end with
+    /// it: its beginning may have to be said again.
+    pub(crate) fn end_mark(&self) -> Option<&AtomicBool> {
+        (self.is_transaction() && self.opened.load(Ordering::Relaxed)).then_some(&self.ended)
     }
 
     /// Begins anew over another connection: the one that it had died before anything could happen on it.
@@ -98,8 +107,8 @@ impl Running {
         let Some(held) = self.held.write().await.take() else {
             return Err(Error::TransactionClosed);
         };
-        if !self.opened.load(Ordering::Relaxed) {
-            // Nothing was asked, so there is nothing to end.
+        if !self.opened.load(Ordering::Relaxed) || self.ended.load(Ordering::Relaxed) {
+            // Nothing was asked, so there is nothing to end; or it has ended.
             return Ok(());
         }
         let endings = held.endings()?;
@@ -119,7 +128,7 @@ impl Running {
 impl Drop for Running {
     /// A transaction that was neither committed nor rolled back (a dropped future, a panic) is rolled back.
     fn drop(&mut self) {
-        let is_open = self.is_transaction() && *self.opened.get_mut();
+        let is_open = self.is_transaction() && *self.opened.get_mut() && !*self.ended.get_mut();
         if let Some(held) = self.held.get_mut().take().filter(|_| is_open) {
             held.roll_back(self.schema);
         }
@@ -350,6 +359,11 @@ pub(crate) async fn open_or_join(executor: &Executor) -> Result<Own> {
 impl Own {
     pub(crate) fn executor(&self) -> &Executor {
         &self.executor
+    }
+
+    /// It ends with the caller's work.
+    pub(crate) fn is_new(&self) -> bool {
+        self.opened.is_some()
     }
 
     pub(crate) async fn commit(self) -> Result<()> {

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use pumpflix_client::{Error, Shape, Strategy};
-use pumpflix_tests::api::{Db, comment, organization, post, team, user};
+use pumpflix_client::{Error, Key, Shape, Strategy};
+use pumpflix_tests::api::{Db, User, comment, organization, post, team, user};
 
 use super::databases::at_postgres;
 use super::proxy::Proxy;
@@ -235,7 +235,51 @@ async fn a_nested_create_asks_once_a_level() {
             }))
         };
         create("one@x.io").await.unwrap();
-        assert_eq!(held(&proxy, 3, create("two@x.io")).await.1, "QQBESBESBESQ");
+        // The end of the transaction goes out with the last level.
+        let (two, said) = in_trips(&proxy, &[3, 1, 2], create("two@x.io")).await;
+        assert_eq!(said, "QQBESBESBESQ");
+        let posts =
+            db.post().find_many().filter(post::author_id.eq(&two.id)).with(post::comments).await.unwrap();
+        assert_eq!(posts.iter().map(|(_, comments)| comments.len()).collect::<Vec<_>>(), [2, 2]);
+        // What is part of another transaction leaves its end alone.
+        let inside = async || {
+            db.transaction(async |tx| {
+                let three = user::New { email: "three@x.io".into(), org_id: (&org).into() };
+                let posts = user::posts.create(|author_id| [post::New { title: "a".into(), author_id }]);
+                tx.user().create(three).nest(posts).await?;
+                tx.user().find_many().count().await
+            })
+            .await
+        };
+        assert_eq!(in_trips(&proxy, &[3, 1, 1, 1], Box::pin(inside())).await.1, "QQBESBESBESQ");
+        assert_eq!(db.database().stats().connections, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_nested_create_that_fails_at_its_end_leaves_nothing() {
+    through_door(async |db, _, _| {
+        let create = |slug: &str, boss: Key<User>| {
+            let new = organization::New { slug: slug.into(), name: "New".into() };
+            db.organization().create(new).nest(
+                organization::users
+                    .create(|org_id| [user::New { email: "new@x.io".into(), org_id }.boss_id(boss)]),
+            )
+        };
+        // What the client cannot send; what the server refuses when it sees it, and what only when it commits.
+        let unsent = create("a", Key::parent()).await;
+        assert!(matches!(unsent, Err(Error::Usage { .. })), "{unsent:?}");
+        let refused = create("b", "nobody".into()).await;
+        assert!(matches!(refused, Err(Error::ForeignKeyViolation { .. })), "{refused:?}");
+        let late = r#"ALTER TABLE "User" ALTER CONSTRAINT "User_bossId_fkey" DEFERRABLE INITIALLY DEFERRED"#;
+        db.execute(late, ()).await.unwrap();
+        let refused = create("c", "nobody".into()).await;
+        assert!(matches!(refused, Err(Error::ForeignKeyViolation { .. })), "{refused:?}");
+        assert_eq!(db.organization().find_many().count().await.unwrap(), 1);
+        let ann = user::by_email("ann@x.io");
+        assert_eq!(create("d", ann.into()).await.unwrap().slug, "d");
+        assert_eq!((db.user().find_many().count().await.unwrap(), db.database().stats().connections), (4, 1));
     })
     .await;
 }

@@ -5,6 +5,7 @@ pub mod postgres;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
 
+use std::sync::atomic::AtomicBool;
 #[cfg(feature = "sqlite")]
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -25,6 +26,8 @@ pub(crate) enum Answer<'a, 'f> {
     NewRows(&'a mut EachRow<'f>),
     /// The number of rows that it changed.
     Count,
+    /// The same for the last statement of a transaction, which may end with it: then the mark is set.
+    Last(&'a AtomicBool),
     /// It takes these rows in; their number. Only PostgreSQL is asked for it.
     #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "only PostgreSQL takes them"))]
     Taken(&'a CopyIn<'a>),
@@ -87,7 +90,7 @@ impl Connection {
             #[cfg(feature = "sqlite")]
             Self::Sqlite(c) => match answer {
                 Answer::Rows(each) | Answer::NewRows(each) => lock(c).query(schema, sql, params, each),
-                Answer::Count => lock(c).execute(schema, sql, params),
+                Answer::Count | Answer::Last(_) => lock(c).execute(schema, sql, params),
                 Answer::Taken(_) => Err(crate::Error::usage("SQLite has no COPY")),
             },
             #[cfg(feature = "postgres")]
@@ -95,6 +98,7 @@ impl Connection {
                 Answer::Rows(each) => Box::pin(c.query(schema, opening, sql, params, each)).await,
                 Answer::NewRows(each) => Box::pin(c.fetch(schema, opening, sql, each)).await,
                 Answer::Count => Box::pin(c.execute(schema, opening, sql, params)).await,
+                Answer::Last(ended) => Box::pin(c.execute_last(schema, sql, params, ended)).await,
                 Answer::Taken(copy) => Box::pin(c.copy(schema, opening, sql, copy)).await,
             },
             #[cfg(not(any(feature = "sqlite", feature = "postgres")))]

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::insert::Insert;
 use crate::model::Model;
-use crate::nest;
+use crate::nest::{self, Then};
 use crate::render::{Conflict, Returning, Shape, Sql};
 use crate::statement::Statement;
 use crate::strategy::Columns;
@@ -57,7 +57,8 @@ impl<M: Model> Create<M> {
         let statement = self.statement();
         let row: M = written(own.executor(), statement).await?.ok_or_else(no_row)?;
         let again = nest::changes_parent(&self.insert.nested);
-        let values = nest::run(own.executor(), nest::values_of(&row), self.insert.nested).await?;
+        let then = Then::end_if(own.is_new() && !again);
+        let values = nest::run(own.executor(), nest::values_of(&row), self.insert.nested, then).await?;
         let row = if again { nest::reread(own.executor(), &values).await? } else { row };
         own.commit().await?;
         Ok(row)
@@ -169,11 +170,15 @@ async fn insert<M: Model>(
     piece: &mut [Insert],
     way: Way,
     conflict: Conflict<'static>,
+    then: Then,
 ) -> Result<u64> {
     let dialect = executor.dialect();
     let (Way::Copy, Some(first)) = (way, piece.first()) else {
         let sql = Statement::insert(dialect, piece, conflict, Returning::Nothing);
-        return executor.execute(&sql.text, &sql.params).await;
+        return match then {
+            Then::More => executor.execute(&sql.text, &sql.params).await,
+            Then::End => executor.execute_last(&sql.text, &sql.params).await,
+        };
     };
     let columns = first.given();
     let mut sql = Sql::new(dialect);
@@ -192,7 +197,8 @@ impl<M: Model> IntoFuture for CreateMany<M> {
             let executor = self.executor.clone();
             if self.is_nested() {
                 let (own, conflict) = (open_or_join(&executor).await?, self.conflict());
-                let created = nest::create_all(own.executor(), self.rows, conflict, false).await?;
+                let then = Then::end_if(own.is_new());
+                let created = nest::create_all(own.executor(), self.rows, conflict, false, then).await?;
                 own.commit().await?;
                 return Ok(created.count);
             }
@@ -200,13 +206,14 @@ impl<M: Model> IntoFuture for CreateMany<M> {
             let (pieces, conflict) = (self.pieces(Returning::Nothing), self.conflict());
             let mut rest = self.rows.as_mut_slice();
             if let [(_, way)] = pieces.as_slice() {
-                return insert::<M>(&executor, rest, *way, conflict).await;
+                return insert::<M>(&executor, rest, *way, conflict, Then::More).await;
             }
             let outer = open_or_join(&executor).await?;
             let mut count = 0;
             for (length, way) in pieces {
                 let (piece, after) = rest.split_at_mut(length);
-                count += insert::<M>(outer.executor(), piece, way, conflict).await?;
+                let then = Then::end_if(outer.is_new() && after.is_empty());
+                count += insert::<M>(outer.executor(), piece, way, conflict, then).await?;
                 rest = after;
             }
             outer.commit().await?;
@@ -218,7 +225,7 @@ impl<M: Model> IntoFuture for CreateMany<M> {
 impl<M: Model> CreateManyReturning<M> {
     async fn with_nested(self) -> Result<Vec<M>> {
         let (own, conflict) = (open_or_join(&self.0.executor).await?, self.0.conflict());
-        let created = nest::create_all(own.executor(), self.0.rows, conflict, true).await?;
+        let created = nest::create_all(own.executor(), self.0.rows, conflict, true, Then::More).await?;
         let mut rows = Vec::with_capacity(created.rows.len());
         for (values, changed) in &created.rows {
             rows.push(if *changed {

@@ -13,7 +13,7 @@ use crate::filter::{Filter, Node};
 use crate::input::{Assignment, Change, Set};
 use crate::meta::ModelMeta;
 use crate::model::Model;
-use crate::nest::{self, Nested, NestedOp};
+use crate::nest::{self, Nested, NestedOp, Then};
 use crate::render::{Returning, Sql};
 use crate::statement::Statement;
 use crate::transaction::open_or_join;
@@ -121,7 +121,8 @@ impl<M: Model> Update<M> {
         };
         let row = row.ok_or_else(|| self.selector.not_found())?;
         let values =
-            nest::run(&self.executor, nest::values_of(&row), std::mem::take(&mut self.nested)).await?;
+            nest::run(&self.executor, nest::values_of(&row), std::mem::take(&mut self.nested), Then::More)
+                .await?;
         let row = nest::reread(&self.executor, &values).await?;
         own.commit().await?;
         Ok(row)

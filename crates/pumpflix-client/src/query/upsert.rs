@@ -14,7 +14,7 @@ use crate::filter::Node;
 use crate::input::{Assignment, KeySource, Set};
 use crate::insert::Insert;
 use crate::model::Model;
-use crate::nest::{self, Nested, NestedOp};
+use crate::nest::{self, Nested, NestedOp, Then};
 use crate::render::{Conflict, Returning, Sql};
 use crate::statement::Statement;
 use crate::transaction::open_or_join;
@@ -89,7 +89,8 @@ impl<M: Model> Upsert<M> {
             };
             let Some(row) = row else { continue };
             let again = nest::changes_parent(ops);
-            let values = nest::run(&executor, nest::values_of(&row), std::mem::take(ops)).await?;
+            let then = Then::end_if(own.is_new() && !again);
+            let values = nest::run(&executor, nest::values_of(&row), std::mem::take(ops), then).await?;
             let row = if again { nest::reread(&executor, &values).await? } else { row };
             own.commit().await?;
             return Ok(row);

@@ -142,7 +142,7 @@ impl PostgresConnection {
             Ok((statement, _)) => Ok(statement),
             // A transaction does not survive the error that told of the change; the next try of it will.
             Err(Error::Database { code, .. }) if code == SqlState::IN_FAILED_SQL_TRANSACTION.code() => {
-                Err(Error::Conflict { message: "the tables changed while the transaction ran".to_owned() })
+                Err(tables_changed())
             }
             Err(error) => Err(error),
         }
@@ -253,6 +253,46 @@ impl PostgresConnection {
         changed.map_err(|e| self.failed(schema, sql, &e))
     }
 
+    /// Runs the last statement of a transaction, and sends its end after it without waiting. One that fails keeps the
+    /// end from happening: the transaction is there still, and can only be undone.
+    pub(crate) async fn execute_last(
+        &self,
+        schema: &SchemaMeta,
+        sql: &str,
+        params: &[Value],
+        ended: &AtomicBool,
+    ) -> Result<u64> {
+        let mut turn = self.turn().await;
+        let (statement, _) = self.prepare(&mut turn, schema, sql).await?;
+        let mut changed = pin!(self.client.execute_raw(&statement, params));
+        let (changed, commit) = match poll_fn(|cx| Poll::Ready(changed.as_mut().poll(cx))).await {
+            // It was not sent, so the end must not be either.
+            Poll::Ready(Err(error)) if error.as_db_error().is_none() => {
+                drop(turn);
+                return self.execute(schema, None, sql, params).await;
+            }
+            Poll::Ready(changed) => (changed, None),
+            Poll::Pending => {
+                let commit = self.say(COMMIT).await;
+                drop(turn);
+                (changed.await, Some(commit.await))
+            }
+        };
+        let changed = match changed {
+            Ok(changed) => changed,
+            Err(error) if error.as_db_error().is_some() && is_outdated(&error) => {
+                self.turn().await.known.remove(sql);
+                return Err(tables_changed());
+            }
+            Err(error) => return Err(self.failed(schema, sql, &error)),
+        };
+        if let Some(commit) = commit {
+            commit.map_err(|e| self.failed(schema, COMMIT, &e))?;
+            ended.store(true, Ordering::Relaxed);
+        }
+        Ok(changed)
+    }
+
     /// The right to send the next statement.
     async fn turn(&self) -> MutexGuard<'_, Statements> {
         match self.statements.try_lock() {
@@ -333,6 +373,11 @@ impl PostgresConnection {
             });
         }
     }
+}
+
+/// What a transaction ends in when a statement of it no longer fits the tables.
+fn tables_changed() -> Error {
+    Error::Conflict { message: "the tables changed while the transaction ran".to_owned() }
 }
 
 /// The tables may have changed under a prepared statement: `cached plan must not change result type`, or a value

@@ -48,7 +48,7 @@ impl PostgresConnection {
     }
 
     /// Sends a statement whose answer nobody needs before that of the next one.
-    async fn say(&self, sql: &'static str) -> Answer<'_> {
+    pub(super) async fn say(&self, sql: &'static str) -> Answer<'_> {
         let mut answer: Answer<'_> = Box::pin(self.client.batch_execute(sql));
         let first = poll_fn(|cx| Poll::Ready(answer.as_mut().poll(cx))).await;
         match first {
