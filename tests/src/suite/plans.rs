@@ -110,3 +110,30 @@ async fn a_plan_is_what_runs() {
     })
     .await;
 }
+
+/// SQLite would plan a statement anew at each call whose parameter is the limit, and PostgreSQL at each whose limit it
+/// does not know.
+#[tokio::test]
+async fn limits_cost_no_planning() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("limits.db");
+    let db: Db = super::databases::with_tables(&format!("sqlite:{}", file.display())).await;
+    sample(&db).await;
+    let raw = rusqlite::Connection::open(&file).unwrap();
+    for take in [1, 3, 20, 100, 61, 777] {
+        let Plan { sql, params, .. } =
+            db.post().find_many().order_by(post::id.asc()).skip(1).take(take).plan();
+        let usual = take != 61 && take != 777;
+        assert_eq!(sql.contains(&format!("LIMIT {take} ")), usual, "{sql}");
+        let mut statement = raw.prepare(&sql).unwrap();
+        for _ in 0..3 {
+            for (at, value) in params.iter().enumerate() {
+                let Value::Int(value) = value else { panic!("{params:?}") };
+                statement.raw_bind_parameter(at + 1, value).unwrap();
+            }
+            let mut rows = statement.raw_query();
+            while rows.next().unwrap().is_some() {}
+        }
+        assert_eq!(statement.get_status(rusqlite::StatementStatus::RePrepare), 0, "{sql}");
+    }
+}

@@ -375,7 +375,14 @@ impl Sql {
     pub(super) fn bounds(&mut self, skip: u64, take: Option<u64>) {
         if let Some(take) = take {
             self.push(" LIMIT ");
-            self.param(Value::Int(i64::try_from(take).unwrap_or(i64::MAX)));
+            // A page looks for one row more.
+            if is_usual(take) || is_usual(take.saturating_sub(1)) {
+                self.number(take);
+            } else {
+                self.param(Value::Int(i64::try_from(take).unwrap_or(i64::MAX)));
+                // SQLite plans a statement anew whenever a parameter is bound that is the limit by itself.
+                self.push(if self.postgres() { "" } else { " + 0" });
+            }
         } else if skip > 0 && !self.postgres() {
             // SQLite takes an offset only after a limit; a negative one is none.
             self.push(" LIMIT -1");
@@ -385,4 +392,10 @@ impl Sql {
             self.param(Value::Int(i64::try_from(skip).unwrap_or(i64::MAX)));
         }
     }
+}
+
+/// Limits that stand in the text. Where it does not know the limit, PostgreSQL plans a statement anew for each call,
+/// which takes longer than a short answer; and texts have to be few, for each connection keeps them.
+fn is_usual(limit: u64) -> bool {
+    limit <= 10 || (limit <= 50 && limit.is_multiple_of(5)) || (limit <= 1_000 && limit.is_multiple_of(50))
 }
