@@ -11,7 +11,7 @@ use crate::servers::{self, Kind};
 use crate::{Outcome, step};
 
 /// The parts of the benchmark beside the raw drivers; all of them where none is named.
-const PARTS: [&str; 4] = ["sqlite", "postgresql", "program", "check"];
+const PARTS: [&str; 5] = ["sqlite", "postgresql", "relations", "program", "check"];
 
 /// Runs the benchmark that the first argument names, with the arguments behind it; else that beside the raw drivers.
 pub(crate) fn run(args: &[String]) -> Outcome {
@@ -48,7 +48,7 @@ fn beside_drivers(args: &[String]) -> Outcome {
     step::run("cargo build --release", &mut step::cargo(["build", "--release", "-p", "pumpflix-gen"]))?;
     let mut cargo = step::cargo(["run", "--release", "-q", "-p", "pumpflix-bench", "--"]);
     cargo.args(args);
-    let wanted = args.is_empty() || args.iter().any(|arg| arg == "postgresql");
+    let wanted = args.is_empty() || args.iter().any(|arg| arg == "postgresql" || arg == "relations");
     let server = if wanted && std::env::var_os(Kind::Postgres.variable()).is_none() {
         let server = servers::start_durable()?;
         cargo.env(Kind::Postgres.variable(), &server.url);

@@ -26,7 +26,7 @@ Usage: cargo xtask <command>
              all tests, on a throwaway PostgreSQL and MariaDB that are stopped afterwards; ARGS go
              to `cargo test`
   ci         everything that must hold before a change lands; a skipped test is a failure
-  bench [sqlite] [postgresql] [program] [check]
+  bench [sqlite] [postgresql] [relations] [program] [check]
              what the client costs beside the raw drivers, and the program on large schemas
   bench diff
              how long `migrate diff` takes on large schemas, beside the reference where it is at hand

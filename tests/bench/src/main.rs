@@ -10,6 +10,7 @@ mod check;
 mod data;
 mod postgres;
 mod program;
+mod relations;
 mod sqlite;
 mod turns;
 
@@ -27,11 +28,19 @@ async fn main() -> Outcome {
     if wants("sqlite") {
         sqlite::run().await?;
     }
-    if wants("postgresql") {
-        match std::env::var("PUMPFLIX_TEST_POSTGRES_URL") {
-            Ok(url) => postgres::run(&url).await?,
-            Err(_) => println!("postgresql: left out, PUMPFLIX_TEST_POSTGRES_URL names no server"),
+    if wants("relations") {
+        relations::on_sqlite().await?;
+    }
+    match std::env::var("PUMPFLIX_TEST_POSTGRES_URL") {
+        Ok(url) => {
+            if wants("postgresql") {
+                postgres::run(&url).await?;
+            }
+            if wants("relations") {
+                relations::on_postgres(&url).await?;
+            }
         }
+        Err(_) => println!("PostgreSQL: left out, PUMPFLIX_TEST_POSTGRES_URL names no server"),
     }
     if let Some(program) = the_program() {
         if wants("program") {

@@ -18,12 +18,7 @@ type Post = RawPost<std::time::SystemTime>;
 
 #[expect(clippy::too_many_lines, reason = "one task after the other, each written twice side by side")]
 pub(crate) async fn run(server: &str) -> Outcome {
-    let (admin, connection) = tokio_postgres::connect(server, NoTls).await?;
-    tokio::spawn(connection);
-    admin.batch_execute(&format!("DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")).await?;
-    admin.batch_execute(&format!("CREATE DATABASE {DATABASE}")).await?;
-    let (base, _) = server.rsplit_once('/').ok_or("the URL names no database")?;
-    let url = format!("{base}/{DATABASE}");
+    let url = empty_database(server, DATABASE).await?;
     let db = Db::connect(url.clone()).await?;
     fill(&db).await?;
     let (raw, connection) = tokio_postgres::connect(&url, NoTls).await?;
@@ -167,6 +162,16 @@ pub(crate) async fn run(server: &str) -> Outcome {
     )
     .await?;
     Ok(())
+}
+
+/// Makes a database of that name anew; its URL.
+pub(crate) async fn empty_database(server: &str, name: &str) -> Outcome<String> {
+    let (admin, connection) = tokio_postgres::connect(server, NoTls).await?;
+    tokio::spawn(connection);
+    admin.batch_execute(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await?;
+    admin.batch_execute(&format!("CREATE DATABASE {name}")).await?;
+    let (base, _) = server.rsplit_once('/').ok_or("the URL names no database")?;
+    Ok(format!("{base}/{name}"))
 }
 
 fn raw_author(row: &Row) -> RawAuthor {

@@ -49,6 +49,31 @@ pub(crate) async fn compare(
     raw: impl AsyncFn(u32) -> Outcome,
     ours: impl AsyncFn(u32) -> Outcome,
 ) -> Outcome<f64> {
+    let (raw, ours) = measure(effort, raw, ours).await?;
+    let ratio = ours.as_secs_f64() / raw.as_secs_f64();
+    println!("{name:<28} raw {:>12} ours {:>12} ratio {ratio:.2}", shown(raw), shown(ours));
+    Ok(ratio)
+}
+
+/// Runs both sides in turns and prints a row of a table: what each takes, and the ratio of the first to the second.
+pub(crate) async fn compare_row(
+    name: &str,
+    effort: Effort,
+    first: impl AsyncFn(u32) -> Outcome,
+    second: impl AsyncFn(u32) -> Outcome,
+) -> Outcome {
+    let (first, second) = measure(effort, first, second).await?;
+    let ratio = first.as_secs_f64() / second.as_secs_f64();
+    println!("| {name} | {} | {} | {ratio:.2} |", shown(first), shown(second));
+    Ok(())
+}
+
+/// The medians of both sides.
+async fn measure(
+    effort: Effort,
+    raw: impl AsyncFn(u32) -> Outcome,
+    ours: impl AsyncFn(u32) -> Outcome,
+) -> Outcome<(Duration, Duration)> {
     let Effort { clock, operations, .. } = effort;
     let (mut raw_times, mut our_times) = (Vec::new(), Vec::new());
     for turn in 0..=effort.turns {
@@ -66,10 +91,7 @@ pub(crate) async fn compare(
             our_times.push(b);
         }
     }
-    let (raw, ours) = (median(raw_times), median(our_times));
-    let ratio = ours.as_secs_f64() / raw.as_secs_f64();
-    println!("{name:<28} raw {:>12} ours {:>12} ratio {ratio:.2}", shown(raw), shown(ours));
-    Ok(ratio)
+    Ok((median(raw_times), median(our_times)))
 }
 
 async fn timed(
