@@ -32,7 +32,9 @@ impl Peer for Asynchronous {
                     .select(Post::as_select())
                     .load(connection)
                     .await?;
-                black_box(posts).iter().for_each(|post| post.note(digest));
+                for post in &black_box(posts) {
+                    post.note(digest);
+                }
             }
             Task::Tree => note_tree(&black_box(load_tree(connection).await?), digest),
             Task::Insert => black_box(insert(connection, p::new_email(number)).await?).note(digest),
@@ -61,7 +63,9 @@ impl Peer for Asynchronous {
             }
             Task::Rows => {
                 let posts = posts::table.select(Post::as_select()).load(connection).await?;
-                black_box(posts).iter().for_each(|post| post.note(digest));
+                for post in &black_box(posts) {
+                    post.note(digest);
+                }
             }
         }
         Ok(())

@@ -40,7 +40,9 @@ impl Peer for Blocking {
                     .limit(20)
                     .select(Post::as_select())
                     .load(connection)?;
-                black_box(posts).iter().for_each(|post| post.note(digest));
+                for post in &black_box(posts) {
+                    post.note(digest);
+                }
             }
             Task::Tree => note_tree(&black_box(load_tree(connection)?), digest),
             Task::Insert => black_box(insert(connection, p::new_email(number))?).note(digest),
@@ -67,7 +69,9 @@ impl Peer for Blocking {
             }
             Task::Rows => {
                 let posts = posts::table.select(Post::as_select()).load(connection)?;
-                black_box(posts).iter().for_each(|post| post.note(digest));
+                for post in &black_box(posts) {
+                    post.note(digest);
+                }
             }
         }
         Ok(())

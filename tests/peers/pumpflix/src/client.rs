@@ -31,9 +31,12 @@ impl Peer for Client {
                     .order_by(post::id.desc())
                     .take(20)
                     .await?;
-                black_box(posts).iter().for_each(|post| note_post(digest, post));
+                for post in &black_box(posts) {
+                    note_post(digest, post);
+                }
             }
             Task::Tree => {
+                #[expect(clippy::type_complexity, reason = "it says what is loaded")]
                 let rows: Vec<(Author, Vec<(Post, Vec<Comment>)>)> = db
                     .author()
                     .find_many()
@@ -81,7 +84,9 @@ impl Peer for Client {
             }
             Task::Rows => {
                 let posts = db.post().find_many().await?;
-                black_box(posts).iter().for_each(|post| note_post(digest, post));
+                for post in &black_box(posts) {
+                    note_post(digest, post);
+                }
             }
         }
         Ok(())

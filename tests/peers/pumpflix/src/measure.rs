@@ -125,10 +125,8 @@ async fn database(copies: &Copies, folder: &std::path::Path, effort: Effort) -> 
         let program = folder.join(contestant.program);
         peers.push(Some(Runner::start(&program, contestant.flavour, &url, 1)?));
         let crowd = !is_sqlite && contestant.crowds;
-        crowds.push(match crowd {
-            true => Some(Runner::start(&program, contestant.flavour, &url, CROWD)?),
-            false => None,
-        });
+        let runner = || Runner::start(&program, contestant.flavour, &url, CROWD);
+        crowds.push(crowd.then(runner).transpose()?);
         urls.push(url);
     }
     let mut lines = Vec::new();
@@ -243,7 +241,9 @@ fn table(database: &str, lines: &[Line]) -> String {
     let place = |line: &Line| Task::ALL.iter().position(|task| title(*task) == line.title);
     let mut sorted: Vec<&Line> = lines.iter().collect();
     sorted.sort_by_key(|line| place(line).unwrap_or(Task::ALL.len()));
-    sorted.into_iter().for_each(|line| text.push_str(&row(line)));
+    for line in sorted {
+        text.push_str(&row(line));
+    }
     text
 }
 

@@ -140,7 +140,9 @@ impl Peer for RawPostgres {
             Task::Filtered => {
                 let rows = self.query(&self.filtered, FILTERED, &[&false, &p::FEW_VIEWS, &20_i64]).await?;
                 let posts: Vec<Post> = rows.iter().map(post).collect();
-                black_box(posts).iter().for_each(|post| post.note(digest));
+                for post in &black_box(posts) {
+                    post.note(digest);
+                }
             }
             Task::Tree => note_tree(&black_box(self.tree().await?), digest),
             Task::Insert => {
@@ -167,7 +169,9 @@ impl Peer for RawPostgres {
             }
             Task::Rows => {
                 let posts: Vec<Post> = self.client.query(&self.rows, &[]).await?.iter().map(post).collect();
-                black_box(posts).iter().for_each(|post| post.note(digest));
+                for post in &black_box(posts) {
+                    post.note(digest);
+                }
             }
         }
         Ok(())

@@ -2,6 +2,8 @@
 //!
 //! `peers-sqlx FLAVOUR URL CONNECTIONS` is started by the program that measures.
 
+#![expect(clippy::duplicate_mod, reason = "the same tasks for each database, whose types differ")]
+
 mod entities;
 #[path = "../../protocol.rs"]
 mod protocol;

@@ -47,7 +47,9 @@ impl Peer for SeaOrm {
                     .limit(20)
                     .all(db)
                     .await?;
-                black_box(posts).iter().for_each(|post| note_post(digest, post));
+                for post in &black_box(posts) {
+                    note_post(digest, post);
+                }
             }
             Task::Tree => {
                 let authors = author::Entity::load()
@@ -93,7 +95,9 @@ impl Peer for SeaOrm {
             }
             Task::Rows => {
                 let posts = post::Entity::find().all(db).await?;
-                black_box(posts).iter().for_each(|post| note_post(digest, post));
+                for post in &black_box(posts) {
+                    note_post(digest, post);
+                }
             }
         }
         Ok(())

@@ -39,7 +39,9 @@ impl Peer for Tasks {
             Task::Filtered => {
                 let select = query_as(FILTERED).bind(false).bind(p::FEW_VIEWS).bind(20_i64);
                 let posts: Vec<Post> = select.fetch_all(pool).await?;
-                black_box(posts).iter().for_each(|post| post.note(digest));
+                for post in &black_box(posts) {
+                    post.note(digest);
+                }
             }
             Task::Tree => note_tree(&black_box(self.tree().await?), digest),
             Task::Insert => {
@@ -62,7 +64,9 @@ impl Peer for Tasks {
             }
             Task::Rows => {
                 let posts: Vec<Post> = query_as(ROWS).fetch_all(pool).await?;
-                black_box(posts).iter().for_each(|post| post.note(digest));
+                for post in &black_box(posts) {
+                    post.note(digest);
+                }
             }
         }
         Ok(())

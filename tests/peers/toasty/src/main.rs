@@ -54,13 +54,15 @@ impl Peer for Toasty {
         let db = &mut self.0.clone();
         match task {
             Task::Unique => {
-                note_author(digest, &black_box(Author::get_by_email(db, p::email(number)).await?))
+                note_author(digest, &black_box(Author::get_by_email(db, p::email(number)).await?));
             }
             Task::Filtered => {
                 let fields = Post::fields();
                 let few = fields.published().eq(false).and(fields.views().lt(p::FEW_VIEWS));
                 let posts = Post::filter(few).order_by(fields.id().desc()).limit(20).exec(db).await?;
-                black_box(posts).iter().for_each(|post| note_post(digest, post));
+                for post in &black_box(posts) {
+                    note_post(digest, post);
+                }
             }
             Task::Tree => {
                 let fields = Author::fields();
@@ -97,7 +99,9 @@ impl Peer for Toasty {
             }
             Task::Rows => {
                 let posts = Post::all().exec(db).await?;
-                black_box(posts).iter().for_each(|post| note_post(digest, post));
+                for post in &black_box(posts) {
+                    note_post(digest, post);
+                }
             }
         }
         Ok(())
