@@ -1,6 +1,6 @@
 //! Which model a refused statement was about, read from its text.
 //!
-//! SQLite says only that a foreign key does not hold. The statements are this crate's own, so their beginning says
+//! SQLite says only that a foreign key or a check does not hold. The statements are this crate's own, so their beginning says
 //! the rest; it is looked at only when a statement has failed.
 
 #[cfg(feature = "sqlite")]
@@ -100,6 +100,11 @@ fn assigned(mut text: &str) -> Vec<String> {
 
 #[cfg(feature = "sqlite")]
 impl SchemaMeta {
+    /// The model that a statement writes to.
+    pub(crate) fn model_in(&self, sql: &str) -> Option<&'static ModelMeta> {
+        Statement::read(sql).and_then(|statement| self.model_of_table(None, &statement.table))
+    }
+
     /// A foreign key violation, named by the statement that met it.
     pub(crate) fn foreign_key_violation_in(&self, sql: &str) -> Error {
         let statement = Statement::read(sql);

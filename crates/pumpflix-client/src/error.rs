@@ -43,9 +43,9 @@ pub enum Error {
     },
     /// A check constraint said no.
     CheckViolation {
-        /// The model; empty where the database does not say.
+        /// The model; empty where neither the database nor the statement says it.
         model: String,
-        /// The constraint's name.
+        /// The constraint's name; on SQLite its condition where it has none.
         constraint: String,
     },
     /// No row has that key.
@@ -177,6 +177,9 @@ impl fmt::Display for Error {
                 listed(fields)
             ),
             Self::NullViolation { model, field } => write!(f, "{model}.{field} is required but got no value"),
+            Self::CheckViolation { model, constraint } if model.is_empty() => {
+                write!(f, "check constraint `{constraint}` does not hold")
+            }
             Self::CheckViolation { model, constraint } => {
                 write!(f, "check constraint `{constraint}` of {model} does not hold")
             }

@@ -2,7 +2,7 @@
 
 use pumpflix_tests::api::{Db, Error, comment, membership, organization, post, user};
 
-use super::databases::{Client, each, is_sqlite};
+use super::databases::each;
 use super::samples::{Sample, sample};
 
 #[tokio::test]
@@ -36,19 +36,33 @@ async fn a_key_of_two_columns_is_named() {
 }
 
 #[tokio::test]
+async fn a_check_is_named() {
+    each(async |db: Db| {
+        let Sample { posts, .. } = sample(&db).await;
+        let check = "ALTER TABLE \"Comment\" ADD COLUMN rating INTEGER CONSTRAINT \"Comment_text_check\" CHECK (text <> 'bad')";
+        db.execute(check, ()).await.unwrap();
+        let new = comment::New { post_id: posts[0].id.into() };
+        let create = db.comment().create(new).text("bad").await.unwrap_err();
+        let update = db.comment().update_many().all_rows().set(comment::text.to("bad")).await.unwrap_err();
+        for error in [create, update] {
+            let Error::CheckViolation { model, constraint } = &error else { panic!("{error:?}") };
+            assert_eq!((model.as_str(), constraint.as_str()), ("Comment", "Comment_text_check"));
+            assert_eq!(error.code(), "P2004");
+            assert!(!error.to_string().contains("bad"), "no value in a message: {error}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_foreign_key_that_leads_nowhere() {
     each(async |db: Db| {
         let error = db.comment().create(comment::New { post_id: 99.into() }).await.unwrap_err();
         assert!(error.is_foreign_key_violation());
         assert_eq!(error.code(), "P2003");
-        // SQLite does not say which.
-        if !is_sqlite(Client::database(&db)) {
-            let Error::ForeignKeyViolation { model, constraint, fields, .. } = error else {
-                panic!("{error:?}")
-            };
-            assert_eq!((model.as_str(), constraint.as_str()), ("Comment", "Comment_postId_fkey"));
-            assert_eq!(fields, ["postId"]);
-        }
+        let Error::ForeignKeyViolation { model, constraint, fields, .. } = error else { panic!("{error:?}") };
+        assert_eq!((model.as_str(), constraint.as_str()), ("Comment", "Comment_postId_fkey"));
+        assert_eq!(fields, ["postId"]);
     })
     .await;
 }

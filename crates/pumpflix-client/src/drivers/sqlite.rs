@@ -241,7 +241,7 @@ fn translate(schema: &SchemaMeta, sql: &str, error: &rusqlite::Error) -> Error {
             schema.null_violation(None, table, column)
         }
         rusqlite::ffi::SQLITE_CONSTRAINT_CHECK => Error::CheckViolation {
-            model: String::new(),
+            model: schema.model_in(sql).map_or_else(String::new, |model| model.name.to_owned()),
             constraint: message.rsplit_once(": ").map_or(message.clone(), |(_, name)| name.to_owned()),
         },
         _ => match code.code {
