@@ -45,7 +45,15 @@ impl Form {
         };
         form.word(dialect as usize + (conflict_word << 4));
         let count = if arrays { 0 } else { rows.len() };
-        form.word(count << 1 | usize::from(returning == Returning::Rows));
+        let (kind, columns) = match returning {
+            Returning::Nothing => (0, &[][..]),
+            Returning::Rows => (1, &[][..]),
+            Returning::Columns(columns) => (2, columns),
+        };
+        form.word(count << 16 | columns.len() << 2 | kind);
+        for column in columns {
+            form.word(*column);
+        }
         let slots = rows.first().map_or(&[][..], |row| &row.slots);
         for slots in slots.chunks(usize::BITS as usize) {
             form.word(slots.iter().rfold(0, |bits, slot| bits << 1 | usize::from(slot.is_some())));

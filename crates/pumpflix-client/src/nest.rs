@@ -29,8 +29,8 @@ type Work<T> = Box<dyn FnOnce(Executor, Values) -> BoxFuture<'static, Result<T>>
 
 /// What is to be done once the parent row is there.
 pub(crate) enum NestedOp {
-    /// Rows are created; the closure gives them for the parent's values.
-    Create(MakeRows),
+    /// Rows are created; the closure gives them for the parent's values, of which it needs those that tie the two.
+    Create(&'static RelationMeta, MakeRows),
     /// The parent's own foreign key changes; the parent as it is then.
     Parent(Work<Values>),
     /// Anything else.
@@ -40,7 +40,7 @@ pub(crate) enum NestedOp {
 impl std::fmt::Debug for NestedOp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::Create(_) => "Create",
+            Self::Create(..) => "Create",
             Self::Parent(_) => "Parent",
             Self::Other(_) => "Other",
         })
@@ -99,7 +99,7 @@ async fn run_ops(
 ) -> Result<Values> {
     for op in ops {
         match op {
-            NestedOp::Create(make) => created.extend(make(&parent)),
+            NestedOp::Create(_, make) => created.extend(make(&parent)),
             NestedOp::Parent(run) => parent = run(executor.clone(), parent).await?,
             NestedOp::Other(run) => run(executor.clone(), parent.clone()).await?,
         }
@@ -168,9 +168,10 @@ async fn insert_level(
     for length in runs {
         let (run, after) = rest.split_at_mut(length);
         rest = after;
-        let values = read_back || run.iter().any(|row| !row.nested.is_empty());
-        let then = Then::end_if(then == Then::End && !values && rest.is_empty() && level.next.is_empty());
-        let (count, parents) = insert_run(executor, run, conflict, values, then).await?;
+        let returning = if read_back { Returning::Rows } else { wanted(run) };
+        let last = returning == Returning::Nothing && rest.is_empty() && level.next.is_empty();
+        let then = Then::end_if(then == Then::End && last);
+        let (count, parents) = insert_run(executor, run, conflict, returning, then).await?;
         level.count += count;
         for (parent, row) in parents.into_iter().zip(run) {
             let ops = std::mem::take(&mut row.nested);
@@ -182,6 +183,20 @@ async fn insert_level(
         }
     }
     Ok(level)
+}
+
+/// What of the rows has to come back for what hangs off them.
+fn wanted(rows: &[Insert]) -> Returning {
+    let mut ops = rows.iter().flat_map(|row| &row.nested).peekable();
+    let Some(first) = ops.peek() else { return Returning::Nothing };
+    let key = |op: &NestedOp| match op {
+        NestedOp::Create(RelationMeta { link: Link::Columns { here, .. }, .. }, _) => Some(*here),
+        _ => None,
+    };
+    match key(first) {
+        Some(columns) if ops.all(|op| key(op) == Some(columns)) => Returning::Columns(columns),
+        _ => Returning::Rows,
+    }
 }
 
 /// Creates the rows whose keys these rows want, level by level as well.
@@ -221,7 +236,7 @@ pub(crate) async fn insert_one(
     row.fill_defaults(&Now::new());
     create_keys(executor, std::slice::from_mut(&mut row)).await?;
     let (_, mut rows) =
-        insert_run(executor, std::slice::from_mut(&mut row), conflict, true, Then::More).await?;
+        insert_run(executor, std::slice::from_mut(&mut row), conflict, Returning::Rows, Then::More).await?;
     let Some(values) = rows.pop() else { return Ok(None) };
     Ok(Some(Box::pin(run(executor, values, row.nested, Then::More)).await?))
 }
@@ -252,15 +267,16 @@ async fn insert_run(
     executor: &Executor,
     run: &mut [Insert],
     conflict: Conflict<'static>,
-    read_back: bool,
+    returning: Returning,
     then: Then,
 ) -> Result<(u64, Vec<Values>)> {
     let (mut count, mut rows) = (0, Vec::new());
     let dialect = executor.dialect();
     let mut chunks = run.chunks_mut(Insert::rows_to_a_statement(run, dialect)).peekable();
     while let Some(chunk) = chunks.next() {
-        if !read_back {
-            let sql = Statement::insert(dialect, chunk, conflict, Returning::Nothing);
+        let model = chunk[0].meta;
+        let sql = Statement::insert(dialect, chunk, conflict, returning);
+        if returning == Returning::Nothing {
             count += if then == Then::End && chunks.peek().is_none() {
                 executor.execute_last(&sql.text, &sql.params).await?
             } else {
@@ -268,11 +284,12 @@ async fn insert_run(
             };
             continue;
         }
-        let model = chunk[0].meta;
-        let sql = Statement::insert(dialect, chunk, conflict, Returning::Rows);
         count += executor
             .write(&sql.text, &sql.params, &mut |row| {
-                rows.push(values(model, row)?);
+                rows.push(match returning {
+                    Returning::Columns(columns) => some_values(model, columns, row)?,
+                    Returning::Rows | Returning::Nothing => values(model, row)?,
+                });
                 Ok(())
             })
             .await?;
@@ -293,6 +310,15 @@ pub(crate) fn values_of<M: Model>(row: &M) -> Values {
 /// All columns of a row.
 pub(crate) fn values(model: &'static ModelMeta, row: &Row<'_>) -> Result<Values> {
     model.row().iter().enumerate().map(|(at, column)| read_kind(row, at, column)).collect()
+}
+
+/// The same of a row of which only some columns were read; the others are null.
+fn some_values(model: &'static ModelMeta, columns: &[usize], row: &Row<'_>) -> Result<Values> {
+    let mut values = vec![Value::Null; model.columns.len()];
+    for (at, column) in columns.iter().enumerate() {
+        values[*column] = read_kind(row, at, &model.columns[*column])?;
+    }
+    Ok(values)
 }
 
 /// The condition that a row at the other end of a relation belongs to the parent.

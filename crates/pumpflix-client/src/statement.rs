@@ -217,7 +217,9 @@ mod tests {
         for at in 0..4_000 {
             let count = 1 + chance.below(if at % 2 == 0 { 1 } else { 12 });
             let (dialect, rows) = (DIALECTS[at % 3 % 2], chance.rows(&ITEM, count));
-            let returning = if chance.below(2) == 0 { Returning::Rows } else { Returning::Nothing };
+            let columns = [&[0][..], &[1, 2]][chance.below(2)];
+            let returning =
+                [Returning::Rows, Returning::Nothing, Returning::Columns(columns)][chance.below(3)];
             let sets = chance.sets(&ITEM, 0);
             let key = ITEM.uniques[chance.below(2)].columns;
             let conflict = match chance.below(4) {

@@ -59,11 +59,12 @@ impl<M: Model, T: Model> ToMany<M, T> {
     {
         let relation = self.meta();
         if matches!(relation.link, Link::Columns { .. }) {
-            return Nested::new(NestedOp::Create(Box::new(move |parent| {
+            let make = Box::new(move |parent: &Values| {
                 let mut rows = drafts::<T, N>(rows(parent_key(relation, parent)));
                 nest::adopt(relation, parent, &mut rows);
                 rows
-            })));
+            });
+            return Nested::new(NestedOp::Create(relation, make));
         }
         other(move |executor, parent| {
             let rows = drafts::<T, N>(rows(parent_key(relation, &parent)));

@@ -14,6 +14,8 @@ use crate::value::Value;
 pub(crate) enum Returning {
     /// The rows.
     Rows,
+    /// These columns of the rows.
+    Columns(&'static [usize]),
     /// Their number only.
     Nothing,
 }
@@ -291,9 +293,18 @@ impl Sql {
 
     /// ` RETURNING …`: gives back the rows that were written.
     pub(crate) fn returning(&mut self, model: &'static ModelMeta, returning: Returning) {
-        if returning == Returning::Rows {
-            self.push(" RETURNING ");
-            self.push(model.column_list(self.dialect));
+        match returning {
+            Returning::Rows => {
+                self.push(" RETURNING ");
+                self.push(model.column_list(self.dialect));
+            }
+            Returning::Columns(columns) => {
+                self.push(" RETURNING ");
+                self.separated(", ", columns, |sql, c| {
+                    model.columns[*c].read(sql.dialect, None, &mut sql.text);
+                });
+            }
+            Returning::Nothing => {}
         }
     }
 }
