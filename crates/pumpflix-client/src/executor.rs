@@ -8,6 +8,8 @@ use pumpflix_dialect::Dialect;
 use crate::drivers::{Answer, CopyIn, EachRow};
 use crate::error::{Error, Result};
 use crate::pool::Core;
+#[cfg(feature = "postgres")]
+use crate::sharing;
 use crate::transaction::Running;
 use crate::value::Value;
 
@@ -162,6 +164,13 @@ impl Executor {
                     result => return result,
                 }
             }
+        }
+        #[cfg(feature = "postgres")]
+        if let (Access::Read, Answer::Rows(each), true) =
+            (access, &mut answer, self.core.dialect == Dialect::Postgres)
+            && let Some(count) = Box::pin(sharing::query(&self.core, sql, params, each)).await?
+        {
+            return Ok(count);
         }
         let mut write = access == Access::Write;
         loop {

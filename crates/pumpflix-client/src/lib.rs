@@ -46,6 +46,8 @@ mod render;
 mod same;
 pub mod serial;
 mod shape;
+#[cfg(feature = "postgres")]
+mod sharing;
 mod side_by_side;
 #[cfg(feature = "tracing")]
 mod spans;

@@ -1,7 +1,7 @@
 //! The connections: a pool of them, one for each use, and what becomes of one whose use ends early.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use deadpool::managed::{
@@ -28,6 +28,11 @@ pub(crate) struct Core {
     /// SQLite has one writer at a time. Waiting for it here, not inside SQLite, keeps the thread free.
     writer: Option<Arc<Mutex<()>>>,
     wait: Duration,
+    /// Who waits for a connection.
+    waiting: AtomicUsize,
+    /// Connections that reading statements share.
+    #[cfg(feature = "postgres")]
+    pub(crate) lines: crate::sharing::Lines,
 }
 
 /// Opens connections and looks them over when they come back.
@@ -134,7 +139,7 @@ pub(crate) struct Held {
 impl Held {
     /// The connection, to run a statement that `ended` follows.
     pub(crate) fn begin(&self) -> Result<&Connection> {
-        let connection = self.connection.as_deref().ok_or(Error::TransactionClosed)?;
+        let connection = self.connection()?;
         if connection.is_spoiled() {
             return Err(Error::TransactionClosed);
         }
@@ -142,9 +147,20 @@ impl Held {
         Ok(connection)
     }
 
+    /// The connection.
+    pub(crate) fn connection(&self) -> Result<&Connection> {
+        self.connection.as_deref().ok_or(Error::TransactionClosed)
+    }
+
+    /// It was somebody's before.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn was_used(&self) -> bool {
+        self.connection.as_ref().is_some_and(|connection| Object::metrics(connection).recycle_count > 0)
+    }
+
     /// The statement needs the right to write.
     pub(crate) fn writes(&self, schema: &SchemaMeta, sql: &str) -> Result<bool> {
-        self.connection.as_deref().ok_or(Error::TransactionClosed)?.writes(schema, sql)
+        self.connection()?.writes(schema, sql)
     }
 
     /// The statement has ended, well or badly.
@@ -154,7 +170,7 @@ impl Held {
 
     /// What ends a transaction on it.
     pub(crate) fn endings(&self) -> Result<Endings> {
-        Ok(self.connection.as_deref().ok_or(Error::TransactionClosed)?.endings())
+        Ok(self.connection()?.endings())
     }
 
     fn is_busy(&self) -> bool {
@@ -247,6 +263,9 @@ impl Core {
             pool,
             writer,
             wait: options.wait_timeout,
+            waiting: AtomicUsize::new(0),
+            #[cfg(feature = "postgres")]
+            lines: crate::sharing::Lines::default(),
         })
     }
 
@@ -260,17 +279,45 @@ impl Core {
             _ => None,
         };
         // A free connection is taken without a timer; only who has to wait pays for one.
-        let now = Timeouts { wait: Some(Duration::ZERO), create: None, recycle: None };
-        let taken = match self.pool.timeout_get(&now).await {
-            Err(PoolError::Timeout(TimeoutType::Wait)) => Box::pin(self.pool.get()).await,
-            taken => taken,
+        let connection = match self.take_now().await? {
+            Some(connection) => connection,
+            None => Box::pin(self.take()).await?,
         };
-        let connection = taken.map_err(|e| match e {
-            PoolError::Backend(error) => error,
-            PoolError::Timeout(TimeoutType::Wait) => Error::PoolTimeout,
-            other => Error::connection(other),
-        })?;
-        Ok(Held { connection: Some(connection), writer, begun: AtomicU32::new(0) })
+        Ok(Held::new(connection, writer))
+    }
+
+    /// A connection that only reads, unless that would mean to wait for one.
+    #[cfg(feature = "postgres")]
+    pub(crate) async fn acquire_now(&self) -> Result<Option<Held>> {
+        Ok(self.take_now().await?.map(|connection| Held::new(connection, None)))
+    }
+
+    async fn take_now(&self) -> Result<Option<Object<Connector>>> {
+        let now = Timeouts { wait: Some(Duration::ZERO), create: None, recycle: None };
+        match self.pool.timeout_get(&now).await {
+            Ok(connection) => Ok(Some(connection)),
+            Err(PoolError::Timeout(TimeoutType::Wait)) => Ok(None),
+            Err(error) => Err(not_taken(error)),
+        }
+    }
+
+    async fn take(&self) -> Result<Object<Connector>> {
+        /// Counts as long as it is there.
+        struct Waiting<'a>(&'a AtomicUsize);
+        impl Drop for Waiting<'_> {
+            fn drop(&mut self) {
+                self.0.fetch_sub(1, Ordering::Relaxed);
+            }
+        }
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        let _waiting = Waiting(&self.waiting);
+        self.pool.get().await.map_err(not_taken)
+    }
+
+    /// Somebody waits for a connection, or nobody will get one any more.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn is_waited_for(&self) -> bool {
+        self.waiting.load(Ordering::Relaxed) > 0 || self.pool.is_closed()
     }
 
     async fn right_to_write(&self, lock: &Arc<Mutex<()>>) -> Result<OwnedMutexGuard<()>> {
@@ -327,7 +374,19 @@ impl Core {
     }
 }
 
+fn not_taken(error: PoolError<Error>) -> Error {
+    match error {
+        PoolError::Backend(error) => error,
+        PoolError::Timeout(TimeoutType::Wait) => Error::PoolTimeout,
+        other => Error::connection(other),
+    }
+}
+
 impl Held {
+    fn new(connection: Object<Connector>, writer: Option<OwnedMutexGuard<()>>) -> Self {
+        Self { connection: Some(connection), writer, begun: AtomicU32::new(0) }
+    }
+
     /// Takes the connection out of the pool for good.
     pub(crate) fn discard(mut self) {
         if let Some(connection) = self.connection.take() {

@@ -7,6 +7,7 @@
 #![expect(clippy::print_stdout, reason = "this is a program for the terminal")]
 
 mod check;
+mod crowd;
 mod data;
 mod postgres;
 mod program;

@@ -7,6 +7,7 @@ use tokio_postgres::types::Type;
 use tokio_postgres::{NoTls, Row};
 
 use crate::Outcome;
+use crate::crowd;
 use crate::data::{RawAuthor, RawComment, RawPost, WRITERS, email, fill, tree};
 use crate::db::{Db, author, comment, post};
 use crate::turns::{Clock, Effort, compare};
@@ -161,7 +162,7 @@ pub(crate) async fn run(server: &str) -> Outcome {
         },
     )
     .await?;
-    Ok(())
+    crowd::run(&url).await
 }
 
 /// Makes a database of that name anew; its URL.
@@ -174,11 +175,11 @@ pub(crate) async fn empty_database(server: &str, name: &str) -> Outcome<String> 
     Ok(format!("{base}/{name}"))
 }
 
-fn raw_author(row: &Row) -> RawAuthor {
+pub(crate) fn raw_author(row: &Row) -> RawAuthor {
     RawAuthor { id: row.get(0), email: row.get(1), name: row.get(2), logins: row.get(3) }
 }
 
-fn raw_post(row: &Row) -> Post {
+pub(crate) fn raw_post(row: &Row) -> Post {
     RawPost {
         id: row.get(0),
         title: row.get(1),

@@ -107,7 +107,8 @@ async fn timed(
     Ok(clock.now().saturating_sub(start) / operations)
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
+/// The median of some times.
+pub(crate) fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times.get(times.len() / 2).copied().unwrap_or_default()
 }

@@ -11,6 +11,7 @@ mod models;
 mod observe;
 mod page;
 mod pool;
+mod sharing;
 #[cfg(feature = "tracing")]
 mod spans;
 mod sqlite;

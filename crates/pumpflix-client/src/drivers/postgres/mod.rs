@@ -348,6 +348,11 @@ impl PostgresConnection {
         copied.await.map_err(|e| self.failed(schema, sql, &e))
     }
 
+    /// Waits until everything that was asked before has been answered; whether it was.
+    pub(crate) async fn has_answered(&self) -> bool {
+        self.client.check_connection().await.is_ok()
+    }
+
     pub(crate) fn is_usable(&self) -> bool {
         !self.client.is_closed() && !self.is_spoiled()
     }
