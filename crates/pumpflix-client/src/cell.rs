@@ -2,7 +2,9 @@
 
 use std::cell::OnceCell;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
+#[cfg(feature = "postgres")]
+use chrono::{NaiveDate, NaiveTime};
 use rust_decimal::Decimal;
 
 use crate::error::{Error, Result};

@@ -27,7 +27,13 @@ pub(crate) enum Answer<'a, 'f> {
     /// The number of rows that it changed.
     Count,
     /// The same for the last statement of a transaction, which may end with it: then the mark is set.
-    Last(&'a AtomicBool),
+    Last(
+        #[cfg_attr(
+            not(feature = "postgres"),
+            expect(dead_code, reason = "only PostgreSQL says how it ended")
+        )]
+        &'a AtomicBool,
+    ),
     /// It takes these rows in; their number. Only PostgreSQL is asked for it.
     #[cfg_attr(not(feature = "postgres"), expect(dead_code, reason = "only PostgreSQL takes them"))]
     Taken(&'a CopyIn<'a>),
@@ -73,7 +79,11 @@ pub(crate) fn lock(connection: &Mutex<sqlite::SqliteConnection>) -> MutexGuard<'
 
 #[cfg_attr(
     all(feature = "sqlite", not(feature = "postgres")),
-    expect(clippy::unused_async, reason = "SQLite answers at once; the others do not")
+    expect(
+        clippy::unused_async,
+        unused_variables,
+        reason = "SQLite answers at once, and waits for nothing with another statement on the way"
+    )
 )]
 impl Connection {
     /// Runs a statement, and `opening` before it without waiting for its answer; the number of rows that it returned or

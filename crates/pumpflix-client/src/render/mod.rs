@@ -2,6 +2,7 @@
 
 mod aggregate;
 mod filter;
+#[cfg(feature = "sqlite")]
 pub(crate) use filter::NO_FULL_TEXT;
 mod join;
 mod json;
