@@ -39,6 +39,9 @@ pub trait Load<P: Model>: Send + Sync + 'static {
     /// It may be read along with the rows.
     #[doc(hidden)]
     const JOINS: bool;
+    /// It is to many rows, which may be read along with the row that they belong to.
+    #[doc(hidden)]
+    const NESTS: bool;
 
     /// Adds the columns that are read along with each row.
     #[doc(hidden)]
@@ -73,6 +76,9 @@ pub trait Rows<M: Model>: Send + Sync + 'static {
     /// Something may be read along with the rows.
     #[doc(hidden)]
     const JOINS: bool;
+    /// Something is to many rows, which may be read along with the row that they belong to.
+    #[doc(hidden)]
+    const NESTS: bool;
 
     /// Adds the columns that are read along with each row.
     #[doc(hidden)]
@@ -117,6 +123,7 @@ impl<M: Model> Rows<M> for () {
     type Row = M;
     type Parts = ();
     const JOINS: bool = false;
+    const NESTS: bool = false;
 
     fn columns(&self, _: &mut Columns) {}
 
@@ -139,6 +146,7 @@ macro_rules! tuples {
             type Row = (M, $($name::Out),+);
             type Parts = ($($name::Parts,)+);
             const JOINS: bool = $($name::JOINS)||+;
+            const NESTS: bool = $($name::NESTS)||+;
 
             #[expect(non_snake_case, reason = "the elements are named as their types")]
             fn columns(&self, columns: &mut Columns) {
@@ -364,6 +372,7 @@ macro_rules! many {
             type This = Self;
             type Parts = Several<T, <$children as Rows<T>>::Parts>;
             const JOINS: bool = false;
+            const NESTS: bool = true;
 
             fn this(self) -> Self {
                 self
@@ -416,6 +425,7 @@ macro_rules! one {
             type This = Self;
             type Parts = Along<T, <$children as Rows<T>>::Parts>;
             const JOINS: bool = true;
+            const NESTS: bool = <$children as Rows<T>>::NESTS;
 
             fn this(self) -> Self {
                 self
@@ -464,6 +474,7 @@ impl<P: Model, T: Model> Load<P> for Counted<P, T> {
     type This = Self;
     type Parts = Vec<i64>;
     const JOINS: bool = false;
+    const NESTS: bool = true;
 
     fn this(self) -> Self {
         self

@@ -17,7 +17,8 @@ use crate::value::Value;
 
 /// How related rows are loaded.
 ///
-/// Without a word a relation to one row is joined, and a relation to many, or their number, is a batch.
+/// Without a word a relation to one row is joined. A relation to many rows, or their number, is a batch, except for what
+/// belongs to a row that is read alone: that is joined too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Strategy {
     /// All is part of the statement that reads the row it belongs to: a relation to one row by `LEFT JOIN`, one to many
@@ -90,6 +91,8 @@ pub struct Columns {
     strategy: Option<Strategy>,
     /// The rows are locked, which nothing but their own columns should be read with.
     locked: bool,
+    /// There is one row at most.
+    single: bool,
     said: Said,
     shown: Option<Shown>,
 }
@@ -114,7 +117,18 @@ impl Columns {
     /// The same for the rows of a selection.
     pub(crate) fn of(selection: &Selection) -> Self {
         let said = selection.relations.clone();
-        Self { said, ..Self::new(selection.strategy, selection.lock.is_some()) }
+        let single = selection.take == Some(1);
+        Self { single, said, ..Self::new(selection.strategy, selection.lock.is_some()) }
+    }
+
+    /// The same for one row at most.
+    pub(crate) fn single(self) -> Self {
+        Self { single: true, ..self }
+    }
+
+    /// Relations to many rows, and their number, are read along with the row.
+    fn nests(&self) -> bool {
+        nests(self.strategy, self.single) && !self.locked
     }
 
     /// The same for rows that belong to others.
@@ -216,7 +230,7 @@ impl Columns {
         selection: Option<&Selection>,
         add: impl FnOnce(&mut Self),
     ) -> bool {
-        if self.strategy != Some(Strategy::Join) || self.locked {
+        if !self.nests() {
             return false;
         }
         let selection = self.asked(relation, selection);
@@ -262,7 +276,7 @@ impl Columns {
 
     /// Adds the number of a relation's rows; whether it is read along with the row, and not by a statement of its own.
     pub(crate) fn count(&mut self, relation: &'static RelationMeta, selection: &Selection) -> bool {
-        if self.strategy == Some(Strategy::Join) && !self.locked {
+        if self.nests() {
             self.show(relation, Strategy::Join, None);
             let filter = Box::new(selection.filter.clone());
             self.list.push(Item::Count { of: self.of, relation, filter });
@@ -301,6 +315,13 @@ impl Columns {
             shown.path.pop();
         }
     }
+}
+
+/// Relations to many rows, and their number, are read along with the row. Unless somebody says it, that is so for a row
+/// that is read alone: the database has to look for them once either way. For many rows it would have to look for each,
+/// which is a matter of indexes.
+pub(crate) fn nests(strategy: Option<Strategy>, single: bool) -> bool {
+    strategy == Some(Strategy::Join) || (strategy.is_none() && single)
 }
 
 /// A key to show a statement with.

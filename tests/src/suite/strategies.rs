@@ -3,9 +3,9 @@
 //! Every test of the suite runs with both (`databases::each`); here is what only one of them could get wrong.
 
 use pumpflix_client::{Page, Shape, Strategy};
-use pumpflix_tests::api::{Db, badge, comment, membership, organization, post, profile, tag, user};
+use pumpflix_tests::api::{Db, Plan, badge, comment, membership, organization, post, profile, tag, user};
 
-use super::databases::{each, is_sqlite};
+use super::databases::{each, each_shared, is_sqlite};
 use super::samples::{Sample, sample};
 
 const WAYS: [Strategy; 2] = [Strategy::Join, Strategy::Batch];
@@ -337,6 +337,33 @@ async fn of_many_rows_wherever_they_are_asked_for() {
             .unwrap()
         })
         .await;
+    })
+    .await;
+}
+
+/// Unless somebody says it.
+#[tokio::test]
+async fn of_a_row_that_is_read_alone() {
+    each_shared(async |db: Db| {
+        let Sample { ann, .. } = sample(&db).await;
+        let one = || db.user().find_unique(user::by_id(&ann.id));
+        let posts = || user::posts.order_by(post::id.asc()).with(post::author).with(post::comments);
+        let before = db.database().stats().queries;
+        let found = one().with(posts()).with(user::org).with(user::staff.count()).required().await.unwrap();
+        let first = db.user().find_first().order_by(user::email.asc()).with(posts()).await.unwrap().unwrap();
+        // Each time the comments of the posts are a batch.
+        assert_eq!(db.database().stats().queries - before, 4);
+        assert_eq!((&found.0, &found.1, found.3), (&first.0, &first.1, 2));
+        let batch = one().with(posts()).strategy(Strategy::Batch).required().await.unwrap();
+        assert_eq!((batch.0, batch.1), first);
+        let ways = |plan: Plan| plan.relations.iter().map(|r| r.strategy).collect::<Vec<_>>();
+        let expected = [Strategy::Join, Strategy::Join, Strategy::Batch];
+        assert_eq!(ways(one().with(posts()).plan()), expected);
+        assert_eq!(ways(db.user().find_many().with(user::posts).plan()), [Strategy::Batch]);
+        let before = db.database().stats().queries;
+        let person = one().select::<Person>().required().await.unwrap();
+        // What the comments of the posts are, and nothing else: there is no boss.
+        assert_eq!((person.posts.len(), db.database().stats().queries - before), (3, 2));
     })
     .await;
 }

@@ -14,7 +14,7 @@ use crate::model::Model;
 use crate::order::{IntoOrder, keys};
 use crate::render::{Shape, Sql};
 use crate::shape::Context;
-use crate::strategy::{Columns, Cursor, Strategy};
+use crate::strategy::{Columns, Cursor, Strategy, nests};
 
 /// Rows of the model `M`, each with what `L` loads.
 #[derive(Clone, Debug)]
@@ -140,7 +140,8 @@ impl<M: Model, L: Rows<M>> FindMany<M, L> {
     async fn rows(&self) -> Result<(Vec<M>, L::Parts)> {
         self.selection.check(&self.executor)?;
         let (mut rows, mut parts) = (Vec::new(), L::Parts::default());
-        if !L::JOINS && self.selection.strategy != Some(Strategy::Join) {
+        let nests = L::NESTS && nests(self.selection.strategy, self.selection.take == Some(1));
+        if !L::JOINS && !nests {
             let sql = self.sql(Shape::Rows);
             let each = &mut |row: &Row<'_>| {
                 rows.push(M::decode(row, 0)?);

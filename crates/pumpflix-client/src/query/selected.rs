@@ -237,7 +237,7 @@ impl<M: Model> FindUnique<M> {
         let (lock, strategy) = (self.lock, self.strategy);
         let (executor, selector) = self.into_parts();
         let filter = nest::is_row(&selector);
-        let selection = Selection { filter, lock, strategy, ..Selection::default() };
+        let selection = Selection { filter, lock, strategy, take: Some(1), ..Selection::default() };
         let key = M::META.fields(M::META.uniques[selector.unique].columns);
         Reading { executor, selection, key }
     }

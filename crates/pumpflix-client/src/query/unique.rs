@@ -13,7 +13,7 @@ use crate::load::{Append, Load, Rows};
 use crate::model::Model;
 use crate::render::Sql;
 use crate::shape::Context;
-use crate::strategy::{Columns, Cursor, Strategy};
+use crate::strategy::{Columns, Cursor, Strategy, nests};
 
 /// Names one row of the model `M`; made by the generated `by_…` functions.
 #[derive(Debug)]
@@ -103,7 +103,7 @@ impl<M: Model, L: Rows<M>> FindUnique<M, L> {
     /// The statement, and how relations are loaded, without running it.
     pub fn plan(&self) -> Plan {
         let dialect = self.executor.dialect();
-        let mut columns = Columns::new(self.strategy, self.lock.is_some()).shown(dialect);
+        let mut columns = Columns::new(self.strategy, self.lock.is_some()).single().shown(dialect);
         let sql = self.statement(&mut columns);
         Plan { relations: columns.into_relations(), ..sql.into() }
     }
@@ -119,12 +119,13 @@ impl<M: Model, L: Rows<M>> FindUnique<M, L> {
 
     /// Reads the row with what comes along with it.
     async fn row(&mut self) -> Result<Option<(M, L::Parts)>> {
-        if self.lock.is_none() && !L::JOINS && self.strategy != Some(Strategy::Join) {
+        let nests = L::NESTS && nests(self.strategy, true);
+        if self.lock.is_none() && !L::JOINS && !nests {
             let found = one::<M>(&self.executor, &mut self.selector).await?;
             return Ok(found.map(|row| (row, L::Parts::default())));
         }
         Lock::check(self.lock, &self.executor)?;
-        let mut columns = Columns::new(self.strategy, self.lock.is_some());
+        let mut columns = Columns::new(self.strategy, self.lock.is_some()).single();
         let sql = self.statement(&mut columns);
         let mut found = None;
         let each = &mut |row: &Row<'_>| {
