@@ -41,7 +41,10 @@ async fn main() -> Outcome {
                 relations::on_postgres(&url).await?;
             }
         }
-        Err(_) => println!("PostgreSQL: left out, PUMPFLIX_TEST_POSTGRES_URL names no server"),
+        Err(_) if wants("postgresql") || wants("relations") => {
+            println!("PostgreSQL: left out, PUMPFLIX_TEST_POSTGRES_URL names no server");
+        }
+        Err(_) => {}
     }
     if let Some(program) = the_program() {
         if wants("program") {
