@@ -26,6 +26,7 @@ mod filter;
 mod form;
 mod generated;
 mod group;
+mod grouped;
 pub mod handles;
 mod include;
 mod input;

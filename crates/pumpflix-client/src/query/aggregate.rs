@@ -5,12 +5,11 @@ use std::marker::PhantomData;
 
 use super::{FromRow, Plan, Selection};
 use crate::BoxFuture;
-use crate::aggregate::{
-    GroupColumns, GroupKey, GroupKeys, Having, HavingNode, IntoGroupOrder, Item, SelectedItem,
-};
+use crate::aggregate::{GroupKey, Having, HavingNode, IntoGroupOrder, Item};
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::filter::Filter;
+use crate::grouped::{GroupColumns, GroupKeys, SelectedItem};
 use crate::model::Model;
 use crate::order::{IntoOrder, keys};
 use crate::render::Sql;

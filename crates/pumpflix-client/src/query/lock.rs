@@ -1,9 +1,9 @@
 //! Locking the rows that are read until the transaction ends, and keeping one row of each set.
 
 use super::{FindFirst, FindMany, FindUnique, Selection};
-use crate::aggregate::GroupKeys;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
+use crate::grouped::GroupKeys;
 use crate::model::Model;
 
 /// What happens when another transaction has locked a row already.

@@ -4,8 +4,8 @@ use super::{
     CreateMany, Delete, DeleteMany, FindFirst, FindMany, FindUnique, GroupBy, Totals, Unique, Update,
     UpdateMany, Upsert,
 };
-use crate::aggregate::{GroupColumns, GroupKeys};
 use crate::executor::Executor;
+use crate::grouped::{GroupColumns, GroupKeys};
 use crate::model::Model;
 use crate::put::{NewOf, NewRow, Put};
 
