@@ -216,7 +216,7 @@ async fn enter(core: &Arc<Core>) -> Result<Ticket> {
         Some(held) => held,
         None => match core.lines.join(core, false) {
             Some(ticket) => return Ok(ticket),
-            None => core.acquire(false).await?,
+            None => Box::pin(core.acquire(false)).await?,
         },
     };
     core.lines.start(core, held)
@@ -245,7 +245,7 @@ pub(crate) async fn query(
         match early {
             Some(result) => Came::Answer(result),
             None if is_served() => Came::Answer(answer.await),
-            None => match sooner(answer.as_mut(), core, &line).await {
+            None => match Box::pin(sooner(answer.as_mut(), core, &line)).await {
                 Came::Connection(held) if !is_served() => Came::Connection(held),
                 Came::Nothing if !is_served() => return Err(Error::PoolTimeout),
                 Came::Close if !is_served() => return Ok(None),
@@ -263,7 +263,9 @@ pub(crate) async fn query(
         }
         Came::Connection(held) => {
             drop(ticket);
-            let result = held.begin()?.run(core.schema, None, sql, params, &mut Answer::Rows(each)).await;
+            let mut rows = Answer::Rows(each);
+            let again = held.begin()?.run(core.schema, None, sql, params, &mut rows);
+            let result = Box::pin(again).await;
             held.ended();
             let may_be_stale = result.as_ref().is_err_and(|error| held.was_stale(error, false));
             (result, may_be_stale)

@@ -7,8 +7,10 @@ mod models;
 mod peers;
 mod schema;
 
+use std::process::Command;
+
 use crate::servers::{self, Kind};
-use crate::{Outcome, step};
+use crate::{Outcome, cores, step};
 
 /// The parts of the benchmark beside the raw drivers; all of them where none is named.
 const PARTS: [&str; 5] = ["sqlite", "postgresql", "relations", "program", "check"];
@@ -45,20 +47,18 @@ fn beside_drivers(args: &[String]) -> Outcome {
             "`{unknown}` is no benchmark: there are {parts}, and by themselves diff, peers, compile, compile-peers"
         ));
     }
-    step::run("cargo build --release", &mut step::cargo(["build", "--release", "-p", "pumpflix-gen"]))?;
-    let mut cargo = step::cargo(["run", "--release", "-q", "-p", "pumpflix-bench", "--"]);
-    cargo.args(args);
+    for package in ["pumpflix-gen", "pumpflix-bench"] {
+        let mut cargo = step::cargo(["build", "--release", "-p", package]);
+        step::run(&format!("cargo build --release -p {package}"), &mut cargo)?;
+    }
+    let program = step::target().join("release/pumpflix-bench");
     let wanted = args.is_empty() || args.iter().any(|arg| arg == "postgresql" || arg == "relations");
-    let server = if wanted && std::env::var_os(Kind::Postgres.variable()).is_none() {
-        let server = servers::start_durable()?;
-        cargo.env(Kind::Postgres.variable(), &server.url);
-        Some(server)
-    } else {
-        None
-    };
-    let outcome = step::run("pumpflix-bench", &mut cargo);
-    drop(server);
-    outcome
+    if !wanted || std::env::var_os(Kind::Postgres.variable()).is_some() {
+        return step::run("pumpflix-bench", Command::new(program).args(args));
+    }
+    let server = servers::start_durable()?;
+    let mut bench = cores::client(&program);
+    step::run("pumpflix-bench", bench.args(args).env(Kind::Postgres.variable(), &server.url))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 mod arrows;
 mod bench;
 mod ci;
+mod cores;
 mod fuzz;
 mod generate;
 #[cfg_attr(not(feature = "reference"), path = "reference/start.rs")]

@@ -32,7 +32,7 @@ pub(crate) async fn run(server: &str) -> Outcome {
         raw.prepare(r#"SELECT "id", "email", "name", "logins" FROM "Author" WHERE "email" = $1"#).await?;
     compare(
         "one by unique",
-        Effort { clock: Clock::Wall, turns: 9, operations: 2_000 },
+        Effort { clock: Clock::Wall, turns: 25, operations: 1_000 },
         async |n| {
             black_box(raw.query_opt(&by_email, &[&email(n % 900)]).await?.as_ref().map(raw_author));
             Ok(())
@@ -123,7 +123,7 @@ pub(crate) async fn run(server: &str) -> Outcome {
     .await?;
 
     for rows in [100, 1_000, 50_000] {
-        let operations = (2_000 / rows).max(1);
+        let operations = (2_000 / rows).max(3);
         compare(
             &format!("bulk insert, {rows} rows"),
             Effort { clock: Clock::Wall, turns: 9, operations },

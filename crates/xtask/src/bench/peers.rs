@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::servers::{self, Kind};
-use crate::{Outcome, step};
+use crate::{Outcome, cores, step};
 
 /// The workspaces below `tests/peers`; each builds one program, `peers-` and its name.
 const WORKSPACES: [&str; 4] = ["pumpflix", "diesel", "sqlx", "toasty"];
@@ -25,6 +25,7 @@ pub(crate) fn run(args: &[String]) -> Outcome {
     let server = if wanted && std::env::var_os(Kind::Postgres.variable()).is_none() {
         let server = servers::start_durable()?;
         measure.env(Kind::Postgres.variable(), &server.url);
+        cores::tell(&mut measure);
         Some(server)
     } else {
         None

@@ -1,7 +1,7 @@
 //! A throwaway PostgreSQL.
 
 use super::{Kind, Recipe, Server};
-use crate::step;
+use crate::{cores, step};
 use std::path::{Path, PathBuf};
 
 /// The account that Debian's package makes for the server.
@@ -58,7 +58,11 @@ pub(super) fn start(durability: Durability) -> Result<Server, String> {
         return Err(message);
     }
     let port = super::free_port()?;
-    let mut command = vec![programs.server.display().to_string(), "-D".to_owned(), data];
+    let mut command = match durability {
+        Durability::Full => cores::before_server(),
+        Durability::None => Vec::new(),
+    };
+    command.extend([programs.server.display().to_string(), "-D".to_owned(), data]);
     let settings = [
         "listen_addresses=127.0.0.1".to_owned(),
         format!("port={port}"),

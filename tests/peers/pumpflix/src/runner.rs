@@ -23,7 +23,17 @@ impl Runner {
         url: &str,
         connections: usize,
     ) -> Outcome<Self> {
-        let mut child = Command::new(program)
+        // Who asks a server has a core of its own, if whoever started this one says so.
+        let core = std::env::var("PUMPFLIX_BENCH_CORE").ok().filter(|_| url.starts_with("postgres"));
+        let mut command = match core {
+            Some(core) => {
+                let mut command = Command::new("taskset");
+                command.args(["--cpu-list", &core]).arg(program);
+                command
+            }
+            None => Command::new(program),
+        };
+        let mut child = command
             .args([flavour, url, &connections.to_string()])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -113,6 +113,16 @@ impl PostgresConnection {
             self.counters.prepared(true);
             return Ok((statement.clone(), true));
         }
+        // Boxed, or every query would carry along what only its first run needs.
+        Ok((Box::pin(self.prepare_new(statements, schema, sql)).await?, false))
+    }
+
+    async fn prepare_new(
+        &self,
+        statements: &mut Statements,
+        schema: &SchemaMeta,
+        sql: &str,
+    ) -> Result<Statement> {
         self.counters.prepared(false);
         let statement = match self.client.prepare(sql).await {
             Ok(statement) => statement,
@@ -127,7 +137,7 @@ impl PostgresConnection {
             statements.known.clear();
         }
         statements.known.insert(sql.into(), statement.clone());
-        Ok((statement, false))
+        Ok(statement)
     }
 
     /// The statement prepared anew, because the tables changed since it was prepared.
@@ -138,8 +148,8 @@ impl PostgresConnection {
         sql: &str,
     ) -> Result<Statement> {
         statements.known.remove(sql);
-        match self.prepare(statements, schema, sql).await {
-            Ok((statement, _)) => Ok(statement),
+        match Box::pin(self.prepare_new(statements, schema, sql)).await {
+            Ok(statement) => Ok(statement),
             // A transaction does not survive the error that told of the change; the next try of it will.
             Err(Error::Database { code, .. }) if code == SqlState::IN_FAILED_SQL_TRANSACTION.code() => {
                 Err(tables_changed())
@@ -177,7 +187,7 @@ impl PostgresConnection {
             Err(error) if cached && is_outdated(&error) => {
                 let mut turn = self.turn().await;
                 let statement = self.prepare_again(&mut turn, schema, sql).await?;
-                sent(turn, self.client.query_raw(&statement, params)).await
+                Box::pin(sent(turn, self.client.query_raw(&statement, params))).await
             }
             result => result,
         };
@@ -245,7 +255,7 @@ impl PostgresConnection {
             Err(error) if cached && is_outdated(&error) => {
                 let mut turn = self.turn().await;
                 let statement = self.prepare_again(&mut turn, schema, sql).await?;
-                sent(turn, self.client.execute_raw(&statement, params)).await
+                Box::pin(sent(turn, self.client.execute_raw(&statement, params))).await
             }
             result => result,
         };
