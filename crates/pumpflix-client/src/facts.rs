@@ -6,6 +6,7 @@
 //! ```text
 //! id String text cuid(1)              field, kind, type of PostgreSQL; `String?` may be null, `String[]` is a list
 //! orgId=org_id String text            the column has another name
+//! views Int integer literal(0)        the database's own default; `database` where it is no plain value
 //! role Enum "Role" values(A=a,B=b)    the database has other names for the values
 //! @id User_pkey 0                     primary key, over columns by their number
 //! @unique User_email_key 1            unique
@@ -19,7 +20,9 @@
 use std::sync::OnceLock;
 
 use crate::form::Texts;
-use crate::meta::{ColumnMeta, Default, Kind, Link, ModelMeta, PerDialect, RelationMeta, UniqueMeta};
+use crate::meta::{
+    ColumnMeta, Default, Fallback, Kind, Link, ModelMeta, PerDialect, RelationMeta, UniqueMeta,
+};
 
 /// What a model has. It is made once in a program and stays.
 #[derive(Debug)]
@@ -101,6 +104,7 @@ fn column(name: &'static str, kind: &str, pg_type: &'static str, rest: &[&'stati
         list,
         values: &[],
         default: Default::None,
+        fallback: Fallback::Null,
         updated_at: false,
         pg_type: plain(pg_type),
         pg_via: None,
@@ -115,6 +119,8 @@ fn column(name: &'static str, kind: &str, pg_type: &'static str, rest: &[&'stati
             "cuid" => column.default = Default::Cuid(size()),
             "ulid" => column.default = Default::Ulid,
             "nanoid" => column.default = Default::Nanoid(size()),
+            "literal" => column.fallback = Fallback::Literal(plain(argument)),
+            "database" => column.fallback = Fallback::Unknown,
             "updated" => column.updated_at = true,
             "via" => column.pg_via = Some(plain(argument)),
             "values" => column.values = values(argument),
@@ -214,8 +220,9 @@ mod tests {
             id=the%20id String text cuid(1)
             role Enum? \"Role\" values(A=a%2Cb,B=b)
             tags String[] text via(numeric)
-            at DateTime double%20precision updated
+            at DateTime double%20precision updated database
             heavy Bytes bytea omitted
+            dash String text literal(%2D)
             @id pk 0
             @unique a%20b 1,2
             @unique - 1
@@ -227,7 +234,14 @@ mod tests {
         let names: Vec<_> = facts.columns.iter().map(|c| (c.field, c.name)).collect();
         assert_eq!(
             names,
-            [("id", "the id"), ("role", "role"), ("tags", "tags"), ("at", "at"), ("heavy", "heavy")]
+            [
+                ("id", "the id"),
+                ("role", "role"),
+                ("tags", "tags"),
+                ("at", "at"),
+                ("dash", "dash"),
+                ("heavy", "heavy")
+            ]
         );
         let [id, role, tags, at, _] = facts.columns else { panic!() };
         assert_eq!((id.default, id.nullable, id.kind), (Default::Cuid(1), false, Kind::String));

@@ -121,6 +121,34 @@ impl Insert {
         rows.max(1)
     }
 
+    /// Fills in what the client makes, and has rows that follow each other give the same columns where it can: what the
+    /// database would put where some of them give nothing. One statement takes them all then.
+    pub(crate) fn prepare(rows: &mut [Self]) {
+        let now = Now::new();
+        for row in &mut *rows {
+            row.fill_defaults(&now);
+        }
+        for run in rows.chunk_by_mut(|a, b| std::ptr::eq(a.meta, b.meta)) {
+            if run.windows(2).any(|pair| !pair[0].same_statement(&pair[1])) {
+                Self::level(run);
+            }
+        }
+    }
+
+    fn level(run: &mut [Self]) {
+        let columns = run.first().map_or(&[][..], |row| row.meta.columns);
+        for (at, column) in columns.iter().enumerate() {
+            let given = run.iter().filter(|row| row.slots[at].is_some()).count();
+            if given == 0 || given == run.len() {
+                continue;
+            }
+            let Some(value) = column.left_out() else { continue };
+            for slot in run.iter_mut().map(|row| &mut row.slots[at]).filter(|slot| slot.is_none()) {
+                *slot = Some(KeySource::Value(value.clone()));
+            }
+        }
+    }
+
     /// Fills in what the client makes: ids, and the current time.
     pub(crate) fn fill_defaults(&mut self, now: &Now) {
         for at in &self.meta.filled {

@@ -5,8 +5,10 @@ use std::ops::Deref;
 use std::sync::OnceLock;
 
 use pumpflix_dialect::Dialect;
+use rust_decimal::Decimal;
 
 use crate::facts::Facts;
+use crate::value::Value;
 
 /// Every model of a generated client; errors are named by it.
 #[derive(Debug)]
@@ -55,6 +57,8 @@ pub struct ColumnMeta {
     pub values: &'static [(&'static str, &'static str)],
     /// What the client puts there when nothing is given.
     pub default: Default,
+    /// What the database puts there when the client does not.
+    pub fallback: Fallback,
     /// The client sets it to the current time at every update.
     pub updated_at: bool,
     /// The type to cast array parameters to on PostgreSQL: `text`, `"Role"`, `"auth"."Role"`.
@@ -109,6 +113,17 @@ pub enum Default {
     Ulid,
     /// A nanoid of that length.
     Nanoid(u8),
+}
+
+/// What the database puts into a column that an insert leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fallback {
+    /// Null.
+    Null,
+    /// That value, as the schema writes it; of an enum, the database's name.
+    Literal(&'static str),
+    /// What only the database can tell.
+    Unknown,
 }
 
 /// A primary key or unique.
@@ -256,6 +271,23 @@ impl ColumnMeta {
     /// The client makes a value for it where none is given.
     pub(crate) fn is_filled(&self) -> bool {
         self.updated_at || self.default != Default::None
+    }
+
+    /// The value that the database puts there where none is given, if that is known.
+    pub(crate) fn left_out(&self) -> Option<Value> {
+        match (self.fallback, self.kind) {
+            _ if self.list => None,
+            (Fallback::Unknown, _) => None,
+            (Fallback::Null, _) => self.nullable.then_some(Value::Null),
+            (Fallback::Literal(text), Kind::String | Kind::Enum) => Some(Value::Text(text.into())),
+            (Fallback::Literal(text), Kind::Int) => text.parse().ok().map(Value::Int),
+            (Fallback::Literal(text), Kind::Float) => text.parse().ok().map(Value::Float),
+            (Fallback::Literal(text), Kind::Boolean) => text.parse().ok().map(Value::Bool),
+            (Fallback::Literal(text), Kind::Decimal) => {
+                Decimal::from_str_exact(text).ok().map(Value::Decimal)
+            }
+            (Fallback::Literal(_), _) => None,
+        }
     }
 
     /// The schema's name of an enum's value; any other text as it is.

@@ -149,10 +149,7 @@ async fn insert_level(
     read_back: bool,
     then: Then,
 ) -> Result<Level> {
-    let now = Now::new();
-    for row in &mut rows {
-        row.fill_defaults(&now);
-    }
+    Insert::prepare(&mut rows);
     if !matches!(conflict, Conflict::Fail) && rows.iter().any(Insert::makes_keys) {
         return Err(Error::usage(
             "a row with `Key::create(…)` cannot be passed over: the row behind its key would be there already",

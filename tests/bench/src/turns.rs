@@ -19,14 +19,23 @@ impl Clock {
     fn now(self) -> Duration {
         /// When the program began to measure.
         static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-        let thread = match self {
+        match self {
             Self::Wall => None,
-            Self::Thread => std::fs::read_to_string("/proc/thread-self/schedstat").ok(),
-        };
-        thread
-            .and_then(|text| text.split(' ').next()?.parse().ok().map(Duration::from_nanos))
-            .unwrap_or_else(|| START.elapsed())
+            Self::Thread => thread_time(),
+        }
+        .unwrap_or_else(|| START.elapsed())
     }
+}
+
+#[cfg(unix)]
+fn thread_time() -> Option<Duration> {
+    use rustix::time::{ClockId, clock_gettime};
+    Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).ok()
+}
+
+#[cfg(not(unix))]
+fn thread_time() -> Option<Duration> {
+    None
 }
 
 /// How often each side runs, and by which clock.

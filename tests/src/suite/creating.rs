@@ -1,7 +1,8 @@
 //! New rows.
 
 use pumpflix_tests::api::{Db, Error, Role, User, organization, post, tag, user};
-use pumpflix_tests::types::{self, Color, defaults};
+use pumpflix_tests::types::{self, Color, Defaults, defaults};
+use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::databases::each;
@@ -135,6 +136,76 @@ async fn many_that_give_different_fields() {
         let rows = db.post().create_many(rows).returning().await.unwrap();
         let seen: Vec<_> = rows.iter().map(|p| (p.views, p.body.as_deref())).collect();
         assert_eq!(seen, [(1, None), (0, Some("text")), (3, Some("more")), (4, None)]);
+    })
+    .await;
+}
+
+/// What some rows leave to the database is written for them where that is known, and is what it would have been.
+#[tokio::test]
+async fn many_that_give_different_fields_are_one_statement() {
+    /// What the client makes, and is different each time.
+    const MADE: [&str; 10] =
+        ["id", "cuid2", "uuid4", "uuid7", "ulid", "nanoid", "nanoid9", "createdAt", "updatedAt", "touchedAt"];
+    each(async |db: types::Db| {
+        let new = || defaults::New { given: 1 };
+        let alone = serde_json::to_value(db.defaults().create(new()).await.unwrap()).unwrap();
+        let queries = || db.database().stats().queries;
+        let before = queries();
+        let many = [
+            new(),
+            new().text("-"),
+            new().boolean(false),
+            new().int(1),
+            new().big_int(1),
+            new().float(2.0),
+            new().decimal(Decimal::ONE),
+            new().color(Color::Green),
+            new().mapped(Color::Green),
+            new(),
+        ];
+        let rows = db.defaults().create_many(many).returning().await.unwrap();
+        assert_eq!(queries() - before, 1);
+        let others = |row: &Defaults| {
+            let row = serde_json::to_value(row).unwrap();
+            let fields = row.as_object().unwrap().iter();
+            let other =
+                fields.filter(|(name, value)| !MADE.contains(&name.as_str()) && alone[*name] != **value);
+            other.map(|(name, _)| name.clone()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(
+            rows.iter().map(others).collect::<Vec<_>>(),
+            ["", "text", "boolean", "int", "bigInt", "float", "decimal", "color", "mapped", ""]
+        );
+        // The client does not write documents and bytes in the database's place.
+        let before = queries();
+        let many = [new(), new().json(json!(1)), new().bytes(vec![1]), new()];
+        let rows = db.defaults().create_many(many).returning().await.unwrap();
+        assert!(queries() - before > 1);
+        assert_eq!(rows.iter().map(others).collect::<Vec<_>>(), ["", "json", "bytes", ""]);
+    })
+    .await;
+    each(async |db: Db| {
+        let ann = sample(&db).await.ann;
+        let new = |title: &str| post::New { title: title.into(), author_id: (&ann).into() };
+        let before = db.database().stats().queries;
+        let many = [new("a"), new("b").body("B"), new("c").meta(json!([1])).views(3), new("d")];
+        assert_eq!(db.post().create_many(many).await.unwrap(), 4);
+        assert_eq!(db.database().stats().queries - before, 1);
+        let read =
+            db.post().find_many().filter(post::title.in_(["a", "b", "c", "d"])).order_by(post::id.asc());
+        let read: Vec<_> =
+            read.await.unwrap().into_iter().map(|p| (p.title, p.body, p.meta, p.views)).collect();
+        let row =
+            |title: &str, body: Option<&str>, meta, views| (title.into(), body.map(Into::into), meta, views);
+        assert_eq!(
+            read,
+            [
+                row("a", None, None, 0),
+                row("b", Some("B"), None, 0),
+                row("c", None, Some(json!([1])), 3),
+                row("d", None, None, 0)
+            ]
+        );
     })
     .await;
 }

@@ -244,7 +244,7 @@ async fn is_over_when_it_is_over() {
     each(async |db: Db| {
         let kept = db.transaction(async |tx| Ok::<_, Error>(tx.clone())).await.unwrap();
         let error = kept.tag().create(new("late")).await.unwrap_err();
-        assert!(matches!(error, Error::TransactionClosed), "{error}");
+        assert!(matches!(error, Error::TransactionClosed) && error.code() == "P2028", "{error}");
         assert_eq!(names(&db).await, [""; 0]);
     })
     .await;

@@ -132,13 +132,6 @@ impl<M: Model> CreateMany<M> {
         if self.skip_duplicates { Conflict::Skip } else { Conflict::Fail }
     }
 
-    fn fill_defaults(&mut self) {
-        let now = Now::new();
-        for row in &mut self.rows {
-            row.fill_defaults(&now);
-        }
-    }
-
     /// The lengths of the pieces that one statement each inserts, in order: rows that give the same columns, and no more
     /// than the database takes.
     fn pieces(&self, returning: Returning) -> Vec<(usize, Way)> {
@@ -202,7 +195,7 @@ impl<M: Model> IntoFuture for CreateMany<M> {
                 own.commit().await?;
                 return Ok(created.count);
             }
-            self.fill_defaults();
+            Insert::prepare(&mut self.rows);
             let (pieces, conflict) = (self.pieces(Returning::Nothing), self.conflict());
             let mut rest = self.rows.as_mut_slice();
             if let [(_, way)] = pieces.as_slice() {
@@ -249,7 +242,7 @@ impl<M: Model> IntoFuture for CreateManyReturning<M> {
             if self.0.is_nested() {
                 return self.with_nested().await;
             }
-            self.0.fill_defaults();
+            Insert::prepare(&mut self.0.rows);
             let mut rows = Vec::new();
             let mut each = |row: &crate::cell::Row<'_>| {
                 rows.push(M::decode(row, 0)?);

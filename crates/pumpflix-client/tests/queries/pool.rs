@@ -26,7 +26,8 @@ async fn a_pool_that_runs_out_says_so_in_time() {
             fill(&db).await;
             db.transaction(async |tx| {
                 tx.user().find_many().await?;
-                assert!(matches!(db.user().find_many().await, Err(Error::PoolTimeout)));
+                let late = db.user().find_many().await.unwrap_err();
+                assert!(matches!(late, Error::PoolTimeout) && late.code() == "P2024", "{late}");
                 assert!(matches!(db.post().delete_many().all_rows().await, Err(Error::PoolTimeout)));
                 let stats = db.stats();
                 assert_eq!((stats.max_connections, stats.connections, stats.idle), (1, 1, 0));

@@ -82,7 +82,10 @@ fn column(
         omitted: scalar.omitted,
         nullable: field.arity == Arity::Optional,
         list: field.arity == Arity::List,
-        default: default(context, &scalar.ty, scalar.default.as_ref()),
+        default: default(context, &scalar.ty, scalar.default.as_ref()).or_else(|| {
+            let own = native.is_none() && pg.via.is_none();
+            scalar.default.as_ref().map(|value| made_by_database(context, &scalar.ty, own, value))
+        }),
         values: values(context, &scalar.ty),
         updated_at: scalar.updated_at,
         pg_type: pg.name,
@@ -167,8 +170,7 @@ fn kind(ty: &FieldType) -> &'static str {
     }
 }
 
-/// What the client makes when nothing is given: a word, and what stands in its parentheses. Everything else is made by
-/// the database.
+/// What the client makes when nothing is given: a word, and what stands in its parentheses.
 fn default(
     context: &Context<'_>,
     ty: &FieldType,
@@ -191,6 +193,28 @@ fn default(
         DefaultValue::Nanoid(length) => ("nanoid", Some(length.to_string())),
         _ => return None,
     })
+}
+
+/// What the database makes when nothing is given: a value that the client may write in its place where other rows of the
+/// same insert give one, or something else. `own` is a type that has no other forms than the scalar's.
+fn made_by_database(
+    context: &Context<'_>,
+    ty: &FieldType,
+    own: bool,
+    value: &DefaultValue,
+) -> (&'static str, Option<String>) {
+    let text = match (value, ty) {
+        (DefaultValue::Literal(Literal::Enum(at)), FieldType::Enum(id)) => {
+            context.schema.enum_(*id).values.get(*at).map(|value| value.db_name.clone())
+        }
+        (DefaultValue::Literal(Literal::Boolean(value)), _) => Some(value.to_string()),
+        (DefaultValue::Literal(Literal::Number(number)), FieldType::Scalar(_)) if own => Some(number.clone()),
+        (DefaultValue::Literal(Literal::String(text)), FieldType::Scalar(Scalar::String)) if own => {
+            Some(text.clone())
+        }
+        _ => None,
+    };
+    text.map_or(("database", None), |text| ("literal", Some(text)))
 }
 
 /// The names of an enum's values, where the database has others than the schema.

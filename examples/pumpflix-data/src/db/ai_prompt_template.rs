@@ -335,16 +335,16 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         organizationId String? text
         createdById String? text
         slug String text
-        version Int integer
+        version Int integer literal(1)
         name String text
         category String text
         systemPrompt String? text
         prompt String text
         variables Json jsonb
-        model String text
-        temperature Float double%20precision
-        maxTokens Int integer
-        isActive Boolean boolean
+        model String text literal(default)
+        temperature Float double%20precision literal(0.2)
+        maxTokens Int integer literal(2048)
+        isActive Boolean boolean literal(true)
         createdAt DateTime timestamp now
         updatedAt DateTime timestamp updated
         @id AIPromptTemplate_pkey 0

@@ -274,7 +274,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         prefix String text
         keyHash String text
         scopes Json jsonb
-        isRevoked Boolean boolean
+        isRevoked Boolean boolean literal(false)
         revokedAt DateTime? timestamp
         expiresAt DateTime? timestamp
         lastUsedAt DateTime? timestamp

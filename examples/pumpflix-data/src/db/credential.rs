@@ -348,12 +348,12 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         ownerId String? text
         name String text
         service String text
-        kind String text
+        kind String text literal(api_key)
         ciphertext Bytes bytea
         nonce Bytes bytea
         encryptionKey String text
         scopes Json? jsonb
-        status Enum \"CredentialStatus\"
+        status Enum \"CredentialStatus\" literal(ACTIVE)
         expiresAt DateTime? timestamp
         lastUsedAt DateTime? timestamp
         createdAt DateTime timestamp now

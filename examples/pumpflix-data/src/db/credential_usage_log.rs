@@ -249,8 +249,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         id String text uuid(7)
         credentialId String text
         executionLogId String? text
-        status Enum \"CredentialStatus\"
-        action String text
+        status Enum \"CredentialStatus\" literal(ACTIVE)
+        action String text literal(request)
         errorMessage String? text
         ipAddress String? text
         usedAt DateTime timestamp now

@@ -384,16 +384,16 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         workflowId String text
         triggeredById String? text
         retryOfId String? text
-        status Enum \"ExecutionStatus\"
-        trigger String text
-        workflowVersion Int integer
-        attempt Int integer
+        status Enum \"ExecutionStatus\" literal(PENDING)
+        trigger String text literal(manual)
+        workflowVersion Int integer literal(1)
+        attempt Int integer literal(1)
         input Json? jsonb
         output Json? jsonb
         errorMessage String? text
         errorNode String? text
-        stepsCompleted Int integer
-        bytesTransferred Int bigint
+        stepsCompleted Int integer literal(0)
+        bytesTransferred Int bigint literal(0)
         durationMs Int? integer
         startedAt DateTime? timestamp
         finishedAt DateTime? timestamp

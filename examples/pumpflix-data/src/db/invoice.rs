@@ -348,11 +348,11 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         number String text
         organizationId String text
         subscriptionId String? text
-        status Enum \"InvoiceStatus\"
-        currency String text
+        status Enum \"InvoiceStatus\" literal(DRAFT)
+        currency String text literal(EUR)
         subtotal Decimal decimal
-        taxRate Decimal decimal
-        tax Decimal decimal
+        taxRate Decimal decimal literal(0)
+        tax Decimal decimal literal(0)
         total Decimal decimal
         billingAddress Json? jsonb
         periodStart DateTime timestamp

@@ -249,7 +249,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         position Int integer
         planId String? text
         description String text
-        quantity Decimal decimal
+        quantity Decimal decimal literal(1)
         unitPrice Decimal decimal
         amount Decimal decimal
         metadata Json? jsonb

@@ -256,7 +256,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         resource String? text
         resourceId String? text
         data Json? jsonb
-        isRead Boolean boolean
+        isRead Boolean boolean literal(false)
         readAt DateTime? timestamp
         createdAt DateTime timestamp now
         @id Notification_pkey 0

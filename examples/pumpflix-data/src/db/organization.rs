@@ -318,7 +318,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         billingEmail String? text
         country String? text
         settings Json? jsonb
-        isActive Boolean boolean
+        isActive Boolean boolean literal(true)
         createdAt DateTime timestamp now
         updatedAt DateTime timestamp updated
         deletedAt DateTime? timestamp

@@ -342,13 +342,13 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         organizationId String text
         userId String? text
         planId String text
-        status Enum \"SubscriptionStatus\"
-        billingCycle String text
-        seats Int integer
+        status Enum \"SubscriptionStatus\" literal(TRIALING)
+        billingCycle String text literal(monthly)
+        seats Int integer literal(1)
         currentPeriodStart DateTime timestamp
         currentPeriodEnd DateTime timestamp
         trialEndsAt DateTime? timestamp
-        cancelAtPeriodEnd Boolean boolean
+        cancelAtPeriodEnd Boolean boolean literal(false)
         cancelledAt DateTime? timestamp
         externalId String? text
         createdAt DateTime timestamp now

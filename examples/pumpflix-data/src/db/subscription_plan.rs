@@ -317,13 +317,13 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         description String? text
         priceMonthly Decimal decimal
         priceYearly Decimal decimal
-        currency String text
-        trialDays Int integer
+        currency String text literal(EUR)
+        trialDays Int integer literal(0)
         workflowLimit Int? integer
         executionLimit Int? bigint
         features Json jsonb
-        sortOrder Int integer
-        isPublic Boolean boolean
+        sortOrder Int integer literal(0)
+        isPublic Boolean boolean literal(true)
         createdAt DateTime timestamp now
         updatedAt DateTime timestamp updated
         @id SubscriptionPlan_pkey 0

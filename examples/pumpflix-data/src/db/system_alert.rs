@@ -301,12 +301,12 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         organizationId String? text
         executionLogId String? text
         resolvedById String? text
-        severity Enum \"AlertSeverity\"
+        severity Enum \"AlertSeverity\" literal(INFO)
         source String text
         title String text
         message String text
         details Json? jsonb
-        isResolved Boolean boolean
+        isResolved Boolean boolean literal(false)
         resolvedAt DateTime? timestamp
         createdAt DateTime timestamp now
         @id SystemAlert_pkey 0

@@ -334,11 +334,11 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         description String text
         category String text
         definition Json jsonb
-        price Decimal decimal
-        currency String text
-        installs Int integer
+        price Decimal decimal literal(0)
+        currency String text literal(EUR)
+        installs Int integer literal(0)
         rating Float? double%20precision
-        isPublic Boolean boolean
+        isPublic Boolean boolean literal(false)
         createdAt DateTime timestamp now
         updatedAt DateTime timestamp updated
         @id Template_pkey 0

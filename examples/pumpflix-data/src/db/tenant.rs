@@ -252,9 +252,9 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         organizationId String text
         name String text
         slug String text
-        region String text
+        region String text literal(eu-central)
         settings Json? jsonb
-        isDefault Boolean boolean
+        isDefault Boolean boolean literal(false)
         createdAt DateTime timestamp now
         updatedAt DateTime timestamp updated
         @id Tenant_pkey 0

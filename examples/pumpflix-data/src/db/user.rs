@@ -392,12 +392,12 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         emailVerifiedAt DateTime? timestamp
         name String? text
         passwordHash String? text
-        role String text
-        locale String text
+        role String text literal(member)
+        locale String text literal(en)
         avatarUrl String? text
         preferences Json? jsonb
-        failedLogins Int integer
-        isActive Boolean boolean
+        failedLogins Int integer literal(0)
+        isActive Boolean boolean literal(true)
         lastLoginAt DateTime? timestamp
         createdAt DateTime timestamp now
         updatedAt DateTime timestamp updated

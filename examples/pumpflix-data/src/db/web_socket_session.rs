@@ -292,11 +292,11 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         userId String text
         userSessionId String? text
         clientId String text
-        status Enum \"WebSocketStatus\"
+        status Enum \"WebSocketStatus\" literal(CONNECTED)
         channels Json? jsonb
         ipAddress String? text
         userAgent String? text
-        bytesSent Int bigint
+        bytesSent Int bigint literal(0)
         connectedAt DateTime timestamp now
         lastPingAt DateTime? timestamp
         disconnectedAt DateTime? timestamp

@@ -363,11 +363,11 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         slug String text
         description String? text
         definition Json jsonb
-        version Int integer
-        trigger String text
+        version Int integer literal(1)
+        trigger String text literal(manual)
         schedule String? text
-        timeoutSeconds Int integer
-        isActive Boolean boolean
+        timeoutSeconds Int integer literal(300)
+        isActive Boolean boolean literal(false)
         lastRunAt DateTime? timestamp
         createdAt DateTime timestamp now
         updatedAt DateTime timestamp updated

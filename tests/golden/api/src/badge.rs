@@ -172,7 +172,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Badge",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         name String text
         orgId String text
         userId String text

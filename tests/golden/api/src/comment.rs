@@ -163,7 +163,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Comment",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         text String? text
         postId Int integer
         @id Comment_pkey 0

@@ -173,7 +173,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "
         orgId String text
         userId String text
-        level Int integer
+        level Int integer literal(1)
         @id Membership_pkey 0,1
         user -> 0 1=0 key Membership_userId_fkey
         badges -> 1 0,1=2,3

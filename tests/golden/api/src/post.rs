@@ -218,12 +218,12 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Post",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         title String text
         body String? text
-        published Boolean boolean
-        views Int integer
-        likes Int integer
+        published Boolean boolean literal(false)
+        views Int integer literal(0)
+        likes Int integer literal(0)
         authorId String text
         meta Json? jsonb
         @id Post_pkey 0

@@ -167,7 +167,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Profile",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         userId String text
         bio String text
         @id Profile_pkey 0

@@ -155,7 +155,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Tag",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         name String text
         @id Tag_pkey 0
         @unique Tag_name_key 1

@@ -153,7 +153,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Team",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         name String text
         @id Team_pkey 0
         users -> 0 table _TeamToUser A B 0 0

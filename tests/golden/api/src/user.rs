@@ -269,8 +269,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         id String text cuid(1)
         email String text
         name String? text
-        role Enum \"Role\" values(ADMIN=ADMIN,EDITOR=EDITOR,MEMBER=member)
-        logins Int integer
+        role Enum \"Role\" literal(member) values(ADMIN=ADMIN,EDITOR=EDITOR,MEMBER=member)
+        logins Int integer literal(0)
         orgId String text
         bossId String? text
         createdAt DateTime timestamp now

@@ -64,7 +64,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Area",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         name String text
         @id Area_pkey 0
     ",

@@ -139,7 +139,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Circle",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         @id Circle_pkey 0
     ",
     &[],

@@ -153,7 +153,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Place",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         name String text
         @id Place_pkey 0
         visits -> 0 0=1

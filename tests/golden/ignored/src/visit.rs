@@ -155,7 +155,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Visit",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         placeId Int integer
         @id Visit_pkey 0
         place -> 0 1=0 key Visit_placeId_fkey

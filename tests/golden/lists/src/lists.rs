@@ -270,17 +270,17 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Lists",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         strings String[] text
         booleans Boolean[] boolean
-        ints Int[] integer
+        ints Int[] integer database
         bigInts Int[] bigint
         floats Float[] double%20precision
         decimals Decimal[] decimal
         dateTimes DateTime[] timestamp
         json Json[] jsonb
         bytes Bytes[] bytea
-        days Enum[] \"Day\" values(MONDAY=mon,SUNDAY=sun)
+        days Enum[] \"Day\" database values(MONDAY=mon,SUNDAY=sun)
         ofId Int? integer
         @id Lists_pkey 0
         of -> 0 11=0 key Lists_ofId_fkey

@@ -172,7 +172,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "growers",
     ::std::option::Option::None,
     "
-        id=grower%20no Int integer
+        id=grower%20no Int integer database
         taxCode=tax_code String text
         @id growers_pkey 0
         @unique one%20tax%20code 1

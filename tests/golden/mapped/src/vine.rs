@@ -230,7 +230,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "
         country=c String text
         number=select Int integer
-        grade=the%20\"grade\" Enum \"grades%20of%20wine\" values(LOW=1-low,HIGH=it's%20high)
+        grade=the%20\"grade\" Enum \"grades%20of%20wine\" literal(1-low) values(LOW=1-low,HIGH=it's%20high)
         growerId=grower Int? integer
         parentC=parent_c String? text
         parentN=parent_n Int? integer

@@ -388,18 +388,18 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Box",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         row String text
         first String text
         column Int integer
         executor Boolean boolean
         draft Bytes bytea
         new DateTime timestamp
-        value Float double%20precision
+        value Float double%20precision literal(0)
         to String? text
         from String? text
-        plan String text
-        nest String text
+        plan String text literal(-)
+        nest String text literal(-)
         meta Json jsonb
         f Int integer
         other Int integer

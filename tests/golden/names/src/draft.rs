@@ -181,7 +181,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Draft",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         email String text
         byEmail String text
         by_id String text

@@ -147,7 +147,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "New",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         name String text
         @id New_pkey 0
     ",

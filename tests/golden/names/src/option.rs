@@ -185,10 +185,10 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Option",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         Some String text
         none String? text
-        type Enum \"Self\"
+        type Enum \"Self\" literal(Self)
         match Enum \"Result\"
         @id Option_pkey 0
         vecs -> 0 0=1

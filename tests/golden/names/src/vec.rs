@@ -177,7 +177,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Vec",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         optionId Int integer
         selfId Int? integer
         @id Vec_pkey 0

@@ -171,7 +171,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Post",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         authorId Int integer
         editorName String? text
         @id Post_pkey 0

@@ -243,7 +243,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "User",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         name String text
         bossId Int? integer
         mentorId Int? integer

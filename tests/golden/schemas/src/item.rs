@@ -145,7 +145,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Item",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         @id Item_pkey 0
         likes -> 0 table _ItemToUser A B 0 0
     ",

@@ -150,7 +150,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Order",
     ::std::option::Option::Some("shop"),
     "
-        id Int integer
+        id Int integer database
         userId Int integer
         @id Order_pkey 0
         user -> 0 1=0 key Order_userId_fkey

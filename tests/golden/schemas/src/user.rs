@@ -161,8 +161,8 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "User",
     ::std::option::Option::Some("auth"),
     "
-        id Int integer
-        role Enum \"auth\".\"Role\"
+        id Int integer database
+        role Enum \"auth\".\"Role\" literal(GUEST)
         @id User_pkey 0
         orders -> 0 0=1
         likes -> 1 table _ItemToUser B A 0 0

@@ -358,17 +358,17 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
         ulid String text ulid
         nanoid String text nanoid(21)
         nanoid9 String text nanoid(9)
-        text String text
-        boolean Boolean boolean
-        int Int integer
-        bigInt Int bigint
-        float Float double%20precision
-        decimal Decimal decimal
+        text String text literal(it's%20\"so\")
+        boolean Boolean boolean literal(true)
+        int Int integer literal(-7)
+        bigInt Int bigint literal(9007199254740993)
+        float Float double%20precision literal(1.5)
+        decimal Decimal decimal literal(0.10)
         dateTime DateTime timestamp time(2024-05-01T12:30:00Z)
-        json Json jsonb
-        bytes Bytes bytea
-        color Enum \"colors\" values(RED=r,GREEN=a%20\"quoted\"%20green,darkBlue=darkBlue)
-        mapped=another%20column Enum \"colors\" values(RED=r,GREEN=a%20\"quoted\"%20green,darkBlue=darkBlue)
+        json Json jsonb database
+        bytes Bytes bytea database
+        color Enum \"colors\" literal(darkBlue) values(RED=r,GREEN=a%20\"quoted\"%20green,darkBlue=darkBlue)
+        mapped=another%20column Enum \"colors\" literal(r) values(RED=r,GREEN=a%20\"quoted\"%20green,darkBlue=darkBlue)
         createdAt DateTime timestamp now
         updatedAt DateTime timestamp updated
         touchedAt DateTime timestamp now updated

@@ -391,7 +391,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "Scalars",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         string String text
         boolean Boolean boolean
         int Int integer

@@ -153,7 +153,7 @@ pub static META: rt::ModelMeta = rt::ModelMeta::new(
     "User",
     ::std::option::Option::None,
     "
-        id Int integer
+        id Int integer database
         name String text
         @id User_pkey 0
         stats -> 0 0=0
