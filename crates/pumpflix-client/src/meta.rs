@@ -277,7 +277,6 @@ impl ColumnMeta {
     pub(crate) fn left_out(&self) -> Option<Value> {
         match (self.fallback, self.kind) {
             _ if self.list => None,
-            (Fallback::Unknown, _) => None,
             (Fallback::Null, _) => self.nullable.then_some(Value::Null),
             (Fallback::Literal(text), Kind::String | Kind::Enum) => Some(Value::Text(text.into())),
             (Fallback::Literal(text), Kind::Int) => text.parse().ok().map(Value::Int),
@@ -286,7 +285,7 @@ impl ColumnMeta {
             (Fallback::Literal(text), Kind::Decimal) => {
                 Decimal::from_str_exact(text).ok().map(Value::Decimal)
             }
-            (Fallback::Literal(_), _) => None,
+            (Fallback::Literal(_) | Fallback::Unknown, _) => None,
         }
     }
 
