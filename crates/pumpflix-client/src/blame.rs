@@ -1,7 +1,7 @@
 //! Which model a refused statement was about, read from its text.
 //!
-//! SQLite says only that a foreign key or a check does not hold. The statements are this crate's own, so their beginning says
-//! the rest; it is looked at only when a statement has failed.
+//! SQLite says only that a foreign key or a check does not hold. The statements are this crate's own, so their beginning
+//! says the rest; it is looked at only when a statement has failed.
 
 #[cfg(feature = "sqlite")]
 use crate::error::Error;

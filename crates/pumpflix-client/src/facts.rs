@@ -14,8 +14,8 @@
 //! tags -> 1 table _TagToUser A B 0 0  relation through a table: its columns, and the keys at both ends
 //! ```
 //!
-//! Words are parted by blanks; what a name has of these, or of `%=,()`, is written as `%20`, and no name as `-`. The text comes from the
-//! generator: a line that is none of these is passed over.
+//! Words are parted by blanks; what a name has of these, or of `%=,()`, is written as `%20`, and no name as `-`. The text
+//! comes from the generator: a line that is none of these is passed over.
 
 use std::sync::OnceLock;
 

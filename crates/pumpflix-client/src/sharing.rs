@@ -193,8 +193,8 @@ impl Lines {
         drop(unused);
     }
 
-    /// Nobody joins it any more, and who waits there for others leaves; when the last has left, the server is asked to stop and the connection is closed,
-    /// because a statement has begun on it that has not ended.
+    /// Nobody joins it any more, and who waits there for others leaves. When the last has left, the server is asked to
+    /// stop and the connection is closed, because a statement has begun on it that has not ended.
     fn close(&self, line: &Arc<Line>) {
         let closed = remove(&mut self.open(), line);
         line.is_closed.store(true, Ordering::Release);

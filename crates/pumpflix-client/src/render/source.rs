@@ -8,8 +8,8 @@ use crate::query::Selection;
 use crate::strategy::Columns;
 
 impl Sql {
-    /// ` FROM … WHERE …`: the rows that a selection names, with what is joined to them, before they are ordered and cut. Whether there is a
-    /// `WHERE` that more conditions can be added to.
+    /// ` FROM … WHERE …`: the rows that a selection names, with what is joined to them, before they are ordered and cut.
+    /// Whether there is a `WHERE` that more conditions can be added to.
     pub(super) fn source(
         &mut self,
         model: &'static ModelMeta,

@@ -14,8 +14,8 @@ use crate::strategy::{Columns, Cursor};
 #[doc(hidden)]
 pub struct Filled<H, Out>(H, PhantomData<fn() -> Out>);
 
-/// The handle that fills a struct's field of type `Out`. One that does not has no type here, so that it is one error, and
-/// not another one at the list.
+/// The handle that fills a struct's field of type `Out`. One that does not has no type here, so that it is one error,
+/// and not another one at the list.
 #[doc(hidden)]
 pub fn fill<Out, H: Fills<Out>>(handle: H) -> Filled<H::This, Out> {
     Filled(handle.this(), PhantomData)
