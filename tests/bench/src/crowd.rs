@@ -23,11 +23,11 @@ const CROWDS: [u32; 4] = [1, 4, 16, 64];
 /// Turns that count.
 const TURNS: u32 = 9;
 /// Posts of a filtered list.
-const LIST: i64 = 20;
+const LIST: u64 = 20;
 
 const UNIQUE: &str = r#"SELECT "id", "email", "name", "logins" FROM "Author" WHERE "email" = $1"#;
 const FILTERED: &str = r#"SELECT "id", "title", "body", "published", "views", "createdAt", "authorId" FROM "Post"
-    WHERE "published" = $1 AND "views" < $2 ORDER BY "id" DESC LIMIT $3"#;
+    WHERE "published" = $1 AND "views" < $2 ORDER BY "id" DESC LIMIT 20"#;
 const UPDATE: &str = r#"UPDATE "Author" SET "logins" = "logins" + $1 WHERE "id" = $2
     RETURNING "id", "email", "name", "logins""#;
 
@@ -150,7 +150,7 @@ async fn raw(pool: &Pool<Connector>, task: Task, number: u32) -> Result<(), Fail
             black_box(rows(UNIQUE, &[&email(n)]).await?.iter().map(raw_author).next());
         }
         Task::Filtered => {
-            let rows = rows(FILTERED, &[&false, &50, &LIST]).await?;
+            let rows = rows(FILTERED, &[&false, &50]).await?;
             black_box(rows.iter().map(raw_post).collect::<Vec<_>>());
         }
         Task::Update => {
@@ -169,8 +169,7 @@ async fn ours(db: &Db, task: Task, number: u32) -> Result<(), Failed> {
         }
         Task::Filtered => {
             let filter = post::published.eq(false) & post::views.lt(50);
-            let list =
-                db.post().find_many().filter(filter).order_by(post::id.desc()).take(LIST.unsigned_abs());
+            let list = db.post().find_many().filter(filter).order_by(post::id.desc()).take(LIST);
             black_box(list.await?);
         }
         Task::Update => {

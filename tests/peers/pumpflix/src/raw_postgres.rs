@@ -12,7 +12,7 @@ use crate::rows::{Author, Comment, Post, Tree, note_tree, tree};
 
 const UNIQUE: &str = r#"SELECT "id", "email", "name", "logins" FROM "Author" WHERE "email" = $1"#;
 const FILTERED: &str = r#"SELECT "id", "title", "body", "published", "views", "createdAt", "authorId" FROM "Post"
-    WHERE "published" = $1 AND "views" < $2 ORDER BY "id" DESC LIMIT $3"#;
+    WHERE "published" = $1 AND "views" < $2 ORDER BY "id" DESC LIMIT 20"#;
 const WRITERS: &str = r#"SELECT "id", "email", "name", "logins" FROM "Author" WHERE "id" <= $1"#;
 const POSTS_OF: &str = r#"SELECT "id", "title", "body", "published", "views", "createdAt", "authorId" FROM "Post"
     WHERE "authorId" = ANY($1)"#;
@@ -28,7 +28,7 @@ const NEW_POSTS: &str = r#"INSERT INTO "Post" ("title", "body", "authorId")
 const NEW_COMMENTS: &str = r#"INSERT INTO "Comment" ("text", "postId")
     VALUES ($1, $7), ($2, $7), ($3, $8), ($4, $8), ($5, $9), ($6, $9)"#;
 const GROUP: &str = r#"SELECT "authorId", COUNT(*), SUM("views") FROM "Post" GROUP BY "authorId"
-    HAVING COUNT(*) > $1 ORDER BY COUNT(*) DESC LIMIT $2"#;
+    HAVING COUNT(*) > $1 ORDER BY COUNT(*) DESC LIMIT 10"#;
 const ROWS: &str =
     r#"SELECT "id", "title", "body", "published", "views", "createdAt", "authorId" FROM "Post""#;
 
@@ -138,7 +138,7 @@ impl Peer for RawPostgres {
                 black_box(self.one(&self.unique, UNIQUE, &[&p::email(number)]).await?).note(digest);
             }
             Task::Filtered => {
-                let rows = self.query(&self.filtered, FILTERED, &[&false, &p::FEW_VIEWS, &20_i64]).await?;
+                let rows = self.query(&self.filtered, FILTERED, &[&false, &p::FEW_VIEWS]).await?;
                 let posts: Vec<Post> = rows.iter().map(post).collect();
                 for post in &black_box(posts) {
                     post.note(digest);
@@ -160,7 +160,7 @@ impl Peer for RawPostgres {
             }
             Task::Nested => black_box(self.nested(number).await?).note(digest),
             Task::Group => {
-                let rows = self.client.query(&self.group, &[&p::FEW_POSTS, &10_i64]).await?;
+                let rows = self.client.query(&self.group, &[&p::FEW_POSTS]).await?;
                 let groups: Vec<(i32, i64, Option<i64>)> =
                     rows.iter().map(|row| (row.get(0), row.get(1), row.get(2))).collect();
                 for (author, count, views) in black_box(groups) {

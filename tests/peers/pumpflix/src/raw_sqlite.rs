@@ -56,8 +56,8 @@ impl Peer for RawSqlite {
             }
             Task::Filtered => {
                 let sql = r#"SELECT "id", "title", "body", "published", "views", "createdAt", "authorId" FROM "Post"
-                    WHERE "published" = ?1 AND "views" < ?2 ORDER BY "id" DESC LIMIT ?3"#;
-                let posts = self.all(sql, (false, p::FEW_VIEWS, 20), post)?;
+                    WHERE "published" = ?1 AND "views" < ?2 ORDER BY "id" DESC LIMIT 20"#;
+                let posts = self.all(sql, (false, p::FEW_VIEWS), post)?;
                 for post in &black_box(posts) {
                     post.note(digest);
                 }
@@ -84,9 +84,9 @@ impl Peer for RawSqlite {
             Task::Nested => black_box(self.nested(number)?).note(digest),
             Task::Group => {
                 let sql = r#"SELECT "authorId", COUNT(*), SUM("views") FROM "Post" GROUP BY "authorId"
-                    HAVING COUNT(*) > ?1 ORDER BY COUNT(*) DESC LIMIT ?2"#;
+                    HAVING COUNT(*) > ?1 ORDER BY COUNT(*) DESC LIMIT 10"#;
                 let groups =
-                    self.all(sql, (p::FEW_POSTS, 10), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+                    self.all(sql, [p::FEW_POSTS], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
                 for (author, count, views) in black_box(groups) {
                     digest.group(author, count, views);
                 }

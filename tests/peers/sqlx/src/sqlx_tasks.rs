@@ -13,7 +13,7 @@ pub(super) struct Tasks(pub(super) Pool<Database>);
 
 const UNIQUE: &str = r#"SELECT "id", "email", "name", "logins" FROM "Author" WHERE "email" = $1"#;
 const FILTERED: &str = r#"SELECT "id", "title", "body", "published", "views", "createdAt", "authorId" FROM "Post"
-    WHERE "published" = $1 AND "views" < $2 ORDER BY "id" DESC LIMIT $3"#;
+    WHERE "published" = $1 AND "views" < $2 ORDER BY "id" DESC LIMIT 20"#;
 const WRITERS: &str = r#"SELECT "id", "email", "name", "logins" FROM "Author" WHERE "id" <= $1"#;
 const INSERT: &str =
     r#"INSERT INTO "Author" ("email") VALUES ($1) RETURNING "id", "email", "name", "logins""#;
@@ -24,7 +24,7 @@ const NEW_POSTS: &str = r#"INSERT INTO "Post" ("title", "body", "authorId")
 const NEW_COMMENTS: &str = r#"INSERT INTO "Comment" ("text", "postId")
     VALUES ($1, $2), ($3, $4), ($5, $6), ($7, $8), ($9, $10), ($11, $12)"#;
 const GROUP: &str = r#"SELECT "authorId", COUNT(*), SUM("views") FROM "Post" GROUP BY "authorId"
-    HAVING COUNT(*) > $1 ORDER BY COUNT(*) DESC LIMIT $2"#;
+    HAVING COUNT(*) > $1 ORDER BY COUNT(*) DESC LIMIT 10"#;
 const ROWS: &str =
     r#"SELECT "id", "title", "body", "published", "views", "createdAt", "authorId" FROM "Post""#;
 
@@ -37,7 +37,7 @@ impl Peer for Tasks {
                 black_box(author).note(digest);
             }
             Task::Filtered => {
-                let select = query_as(FILTERED).bind(false).bind(p::FEW_VIEWS).bind(20_i64);
+                let select = query_as(FILTERED).bind(false).bind(p::FEW_VIEWS);
                 let posts: Vec<Post> = select.fetch_all(pool).await?;
                 for post in &black_box(posts) {
                     post.note(digest);
@@ -56,7 +56,7 @@ impl Peer for Tasks {
             }
             Task::Nested => black_box(self.nested(number).await?).note(digest),
             Task::Group => {
-                let select = query_as(GROUP).bind(p::FEW_POSTS).bind(10_i64);
+                let select = query_as(GROUP).bind(p::FEW_POSTS);
                 let groups: Vec<(i32, i64, Option<i64>)> = select.fetch_all(pool).await?;
                 for (author, count, views) in black_box(groups) {
                     digest.group(author, count, views);
