@@ -221,8 +221,8 @@ mod tests {
             role Enum? \"Role\" values(A=a%2Cb,B=b)
             tags String[] text via(numeric)
             at DateTime double%20precision updated database
-            heavy Bytes bytea omitted
             dash String text literal(%2D)
+            heavy Bytes bytea omitted
             @id pk 0
             @unique a%20b 1,2
             @unique - 1
@@ -243,12 +243,17 @@ mod tests {
                 ("heavy", "heavy")
             ]
         );
-        let [id, role, tags, at, _] = facts.columns else { panic!() };
+        let [id, role, tags, at, dash, _] = facts.columns else { panic!() };
         assert_eq!((id.default, id.nullable, id.kind), (Default::Cuid(1), false, Kind::String));
         assert_eq!((role.nullable, role.values), (true, [("A", "a,b"), ("B", "b")].as_slice()));
         assert_eq!((tags.list, tags.pg_via), (true, Some("numeric")));
         assert_eq!((at.updated_at, at.pg_type), (true, "double precision"));
-        assert_eq!(facts.row, 4);
+        assert_eq!(
+            [id, tags, at, dash].map(|column| column.fallback),
+            [Fallback::Null, Fallback::Null, Fallback::Unknown, Fallback::Literal("-")]
+        );
+        assert_eq!(dash.left_out(), Some(crate::value::Value::Text("-".into())));
+        assert_eq!(facts.row, 5);
         let uniques: Vec<_> = facts.uniques.iter().map(|u| (u.constraint, u.primary, u.columns)).collect();
         assert_eq!(uniques, [("pk", true, [0].as_slice()), ("a b", false, &[1, 2]), ("", false, &[1])]);
         let [other, others, links] = facts.relations else { panic!() };
